@@ -21,6 +21,7 @@ namespace Wiker.Ingest.Model;
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(IReadOnlyList<Trade>))]
 [JsonSerializable(typeof(IReadOnlyList<SourceKey>))]
+[JsonSerializable(typeof(IReadOnlyList<SourceRecord>))]
 [JsonSerializable(typeof(SourceDate?))]
 [JsonSerializable(typeof(DateOnly?))]
 [JsonSerializable(typeof(double?))]

@@ -1,0 +1,31 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace Wiker.Ingest.Store;
+
+/// <summary>Everything that is SQLite's own; another database changes this file and the types of <c>Migrations/</c>.</summary>
+internal static class Dialect
+{
+    private const int BusySeconds = 30;
+
+    public static string ConnectionString(string path) => new SqliteConnectionStringBuilder
+    {
+        DataSource = path,
+        Mode = SqliteOpenMode.ReadWriteCreate,
+        ForeignKeys = true,
+        DefaultTimeout = BusySeconds,
+        Pooling = true,
+    }.ToString();
+
+    /// <summary>Once for the file: readers don't wait for the writer.</summary>
+    public static void PrepareFile(SqliteConnection connection) => connection.Execute("PRAGMA journal_mode = WAL");
+
+    /// <summary>
+    /// NORMAL: a commit survives the death of the process; a power cut may take the last commits but leaves the file whole.
+    /// </summary>
+    public static void PrepareConnection(SqliteConnection connection) =>
+        connection.Execute("PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000");
+
+    /// <summary>True when the error says that the disk is full or the file can't be written.</summary>
+    public static bool IsDiskFull(SqliteException e) => e.SqliteErrorCode is 13 or 10; // SQLITE_FULL, SQLITE_IOERR
+}

@@ -1,0 +1,52 @@
+namespace Wiker.Ingest.Store;
+
+/// <summary>What is kept of a fetched page: for conditional requests, and to read it again. The body lies in <c>pages/</c> under its hash.</summary>
+public sealed record KeptPage(
+    string Url,
+    string FinalUrl,
+    string? ETag,
+    string? LastModified,
+    string? ContentType,
+    string? Robots,
+    string BodyHash,
+    DateTimeOffset Fetched);
+
+/// <summary>Kept pages by source and address.</summary>
+public sealed class PageTable
+{
+    private const string Columns = "url, final_url AS FinalUrl, etag AS ETag, last_modified AS LastModified, content_type AS ContentType, robots, body, fetched";
+    private readonly StoreSession _session;
+
+    internal PageTable(StoreSession session) => _session = session;
+
+    /// <summary>The page as last fetched, or null.</summary>
+    public KeptPage? Find(string sourceId, string url) =>
+        _session.Single<Row>($"SELECT {Columns} FROM pages WHERE source_id = @sourceId AND url = @url", new { sourceId, url })?.ToKept();
+
+    /// <summary>Keeps the page in place of the one before.</summary>
+    public void Save(string sourceId, KeptPage page) => _session.Execute(
+        """
+        INSERT INTO pages (source_id, url, final_url, etag, last_modified, content_type, robots, body, fetched)
+        VALUES (@sourceId, @Url, @FinalUrl, @ETag, @LastModified, @ContentType, @Robots, @BodyHash, @fetched)
+        ON CONFLICT (source_id, url) DO UPDATE SET final_url = excluded.final_url, etag = excluded.etag, last_modified = excluded.last_modified,
+            content_type = excluded.content_type, robots = excluded.robots, body = excluded.body, fetched = excluded.fetched
+        """,
+        new { sourceId, page.Url, page.FinalUrl, page.ETag, page.LastModified, page.ContentType, page.Robots, page.BodyHash, fetched = StoreSession.ToMilliseconds(page.Fetched) });
+
+    /// <summary>Hashes of all bodies that a page still names.</summary>
+    public IReadOnlySet<string> BodyHashes() => _session.Query<string>("SELECT DISTINCT body FROM pages").ToHashSet(StringComparer.Ordinal);
+
+    private sealed record Row
+    {
+        public string Url { get; init; } = "";
+        public string FinalUrl { get; init; } = "";
+        public string? ETag { get; init; }
+        public string? LastModified { get; init; }
+        public string? ContentType { get; init; }
+        public string? Robots { get; init; }
+        public string Body { get; init; } = "";
+        public long Fetched { get; init; }
+
+        public KeptPage ToKept() => new(Url, FinalUrl, ETag, LastModified, ContentType, Robots, Body, StoreSession.FromMilliseconds(Fetched));
+    }
+}

@@ -1,0 +1,123 @@
+using Wiker.Ingest.Model;
+
+namespace Wiker.Ingest.Store;
+
+/// <summary>What a run was judged to be.</summary>
+public enum RunJudgement { Complete, Partial, Suspect, Failed }
+
+/// <summary>Where a run stands. <c>Staged</c>: read and judged, not (wholly) applied yet.</summary>
+public enum RunState { Reading, Staged, Applied, Replaced, Ended }
+
+/// <summary>One run of one source. <paramref name="Outcome"/> is one word (<c>items</c>, <c>blocked</c> …), <paramref name="Detail"/> its evidence, for people.</summary>
+public sealed record SourceRunRow(
+    string Id,
+    string SourceId,
+    DateTimeOffset Started,
+    DateTimeOffset? Ended,
+    RunJudgement? Judgement,
+    RunState State,
+    int Items,
+    int Rejected,
+    int Pages,
+    string? Outcome,
+    string? Detail);
+
+/// <summary>Runs and the rejections of each source's last one.</summary>
+public sealed class RunTable
+{
+    private const string Columns = "id, source_id AS SourceId, started, ended, judgement, state, items, rejected, pages, outcome, detail";
+    private readonly StoreSession _session;
+
+    internal RunTable(StoreSession session) => _session = session;
+
+    /// <summary>Writes the run, new or changed.</summary>
+    public void Save(SourceRunRow run) => _session.Execute(
+        """
+        INSERT INTO runs (id, source_id, started, ended, judgement, state, items, rejected, pages, outcome, detail)
+        VALUES (@Id, @SourceId, @started, @ended, @judgement, @state, @Items, @Rejected, @Pages, @Outcome, @Detail)
+        ON CONFLICT (id) DO UPDATE SET ended = excluded.ended, judgement = excluded.judgement, state = excluded.state, items = excluded.items,
+            rejected = excluded.rejected, pages = excluded.pages, outcome = excluded.outcome, detail = excluded.detail
+        """,
+        new
+        {
+            run.Id,
+            run.SourceId,
+            started = StoreSession.ToMilliseconds(run.Started),
+            ended = run.Ended is { } e ? StoreSession.ToMilliseconds(e) : (long?)null,
+            judgement = run.Judgement?.ToString().ToLowerInvariant(),
+            state = run.State.ToString().ToLowerInvariant(),
+            run.Items,
+            run.Rejected,
+            run.Pages,
+            run.Outcome,
+            run.Detail,
+        });
+
+    /// <summary>The last runs of a source, newest first.</summary>
+    public IReadOnlyList<SourceRunRow> Last(string sourceId, int most) =>
+        [.. _session.Query<Row>($"SELECT {Columns} FROM runs WHERE source_id = @sourceId ORDER BY started DESC, id DESC LIMIT @most", new { sourceId, most }).Select(r => r.ToRun())];
+
+    /// <summary>Items of the last complete runs, newest first: what the source usually yields.</summary>
+    public IReadOnlyList<int> CompleteYields(string sourceId, int most) => _session.Query<int>(
+        "SELECT items FROM runs WHERE source_id = @sourceId AND judgement = 'complete' AND state = 'applied' ORDER BY started DESC, id DESC LIMIT @most",
+        new { sourceId, most });
+
+    /// <summary>Runs that were judged good but whose application was cut short (a killed process): to be gone on with.</summary>
+    public IReadOnlyList<SourceRunRow> Unfinished(string sourceId) => [.. _session.Query<Row>(
+        $"SELECT {Columns} FROM runs WHERE source_id = @sourceId AND state = 'staged' AND judgement IN ('complete', 'partial') ORDER BY started", new { sourceId }).Select(r => r.ToRun())];
+
+    /// <summary>The suspect run that waits for a person's word, or null.</summary>
+    public SourceRunRow? Suspect(string sourceId) => _session.Single<Row>(
+        $"SELECT {Columns} FROM runs WHERE source_id = @sourceId AND state = 'staged' AND judgement = 'suspect' ORDER BY started DESC LIMIT 1", new { sourceId })?.ToRun();
+
+    /// <summary>Puts the rejections of a source's new run in place of the old ones.</summary>
+    public void ReplaceRejections(string sourceId, string runId, IEnumerable<Rejection> rejections)
+    {
+        _session.Execute("DELETE FROM rejections WHERE source_id = @sourceId", new { sourceId });
+        _session.Execute(
+            "INSERT INTO rejections (source_id, run_id, locator, field, reason, detail) VALUES (@sourceId, @runId, @Locator, @Field, @Reason, @Detail)",
+            rejections.Select(r => new { sourceId, runId, r.Locator, r.Field, r.Reason, r.Detail }));
+    }
+
+    /// <summary>Rejections of the source's last run.</summary>
+    public IReadOnlyList<Rejection> Rejections(string sourceId) => [.. _session.Query<RejectionRow>(
+        "SELECT source_id AS SourceId, locator, field, reason, detail FROM rejections WHERE source_id = @sourceId", new { sourceId })
+        .Select(r => new Rejection(r.SourceId, r.Locator, r.Field, r.Reason, r.Detail))];
+
+    private sealed record RejectionRow
+    {
+        public string SourceId { get; init; } = "";
+        public string Locator { get; init; } = "";
+        public string? Field { get; init; }
+        public string Reason { get; init; } = "";
+        public string Detail { get; init; } = "";
+    }
+
+    private sealed record Row
+    {
+        public string Id { get; init; } = "";
+        public string SourceId { get; init; } = "";
+        public long Started { get; init; }
+        public long? Ended { get; init; }
+        public string? Judgement { get; init; }
+        public string State { get; init; } = "";
+        public long Items { get; init; }
+        public long Rejected { get; init; }
+        public long Pages { get; init; }
+        public string? Outcome { get; init; }
+        public string? Detail { get; init; }
+
+        public SourceRunRow ToRun() => new(
+            Id,
+            SourceId,
+            StoreSession.FromMilliseconds(Started),
+            Ended is { } e ? StoreSession.FromMilliseconds(e) : null,
+            Judgement is null ? null : Enum.Parse<RunJudgement>(Judgement, ignoreCase: true),
+            Enum.Parse<RunState>(State, ignoreCase: true),
+            (int)Items,
+            (int)Rejected,
+            (int)Pages,
+            Outcome,
+            Detail);
+    }
+}

@@ -1,0 +1,94 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Dapper;
+using Microsoft.Data.Sqlite;
+using Wiker.Ingest.Model;
+
+namespace Wiker.Ingest.Store;
+
+/// <summary>One transaction over the store and its tables. Not safe for several threads; dispose it, and nothing uncommitted is kept.</summary>
+public sealed class StoreSession : IDisposable
+{
+    private readonly SqliteConnection _connection;
+    private readonly SqliteTransaction _transaction;
+
+    internal StoreSession(SqliteConnection connection, SqliteTransaction transaction)
+    {
+        (_connection, _transaction) = (connection, transaction);
+        Sources = new(this);
+        Pages = new(this);
+        Runs = new(this);
+        Staging = new(this);
+        Items = new(this);
+        SourceRecords = new(this);
+        Ledger = new(this);
+        Records = new(this);
+        Corrections = new(this);
+        Candidates = new(this);
+    }
+
+    /// <summary>Profiles, leases, due times.</summary>
+    public SourceTable Sources { get; }
+    /// <summary>What conditional requests need.</summary>
+    public PageTable Pages { get; }
+    /// <summary>Runs, judgements, rejections.</summary>
+    public RunTable Runs { get; }
+    /// <summary>Items of runs that aren't applied yet.</summary>
+    public StagingTable Staging { get; }
+    /// <summary>Raw items.</summary>
+    public ItemTable Items { get; }
+    /// <summary>Source records and their keys.</summary>
+    public SourceRecordTable SourceRecords { get; }
+    /// <summary>Which source records make which record, append-only.</summary>
+    public LedgerTable Ledger { get; }
+    /// <summary>Records, tombstones and the change log.</summary>
+    public RecordTable Records { get; }
+    /// <summary>People's corrections and verdicts.</summary>
+    public CorrectionTable Corrections { get; }
+    /// <summary>Blocking keys and open questions.</summary>
+    public CandidateTable Candidates { get; }
+
+    /// <summary>Keeps everything that was written.</summary>
+    /// <exception cref="StoreException">The disk is full or failing; nothing of this session was kept.</exception>
+    public void Commit() => Guarded(() =>
+    {
+        _transaction.Commit();
+        return 0;
+    });
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _transaction.Dispose();
+        _connection.Dispose();
+    }
+
+    internal int Execute(string sql, object? parameters = null) => Guarded(() => _connection.Execute(sql, parameters, _transaction));
+
+    internal IReadOnlyList<T> Query<T>(string sql, object? parameters = null) => Guarded(() => _connection.Query<T>(sql, parameters, _transaction).AsList());
+
+    /// <summary>Rows as they are read, for answers that don't fit into memory.</summary>
+    internal IEnumerable<T> Stream<T>(string sql, object? parameters = null) => _connection.Query<T>(sql, parameters, _transaction, buffered: false);
+
+    internal T? Single<T>(string sql, object? parameters = null) => Guarded(() => _connection.QueryFirstOrDefault<T>(sql, parameters, _transaction));
+
+    private T Guarded<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (SqliteException e) when (Dialect.IsDiskFull(e))
+        {
+            throw new StoreException($"The store {_connection.DataSource} cannot be written ({e.Message}); free some space and start again: what was committed is safe.", e);
+        }
+    }
+
+    internal static string ToJson<T>(T value) => JsonSerializer.Serialize(value, (JsonTypeInfo<T>)ModelJson.Stored.GetTypeInfo(typeof(T))!);
+
+    internal static T FromJson<T>(string json) => JsonSerializer.Deserialize(json, (JsonTypeInfo<T>)ModelJson.Stored.GetTypeInfo(typeof(T))!)!;
+
+    internal static long ToMilliseconds(DateTimeOffset moment) => moment.ToUnixTimeMilliseconds();
+
+    internal static DateTimeOffset FromMilliseconds(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
+}

@@ -1,0 +1,82 @@
+using DbUp;
+using DbUp.Engine;
+using Microsoft.Data.Sqlite;
+
+namespace Wiker.Ingest.Store;
+
+/// <summary>The store could not be opened or changed; the message says which file and why, for people.</summary>
+public sealed class StoreException(string message, Exception? inner = null) : Exception(message, inner);
+
+/// <summary>
+/// The truth: SQLite in WAL mode in one file. Several processes may open it; writers take turns.
+/// Safe to use from several threads: every read or write opens a session of its own.
+/// </summary>
+public sealed class WikerStore
+{
+    private readonly string _connectionString;
+
+    private WikerStore(string path, string connectionString) => (Path, _connectionString) = (path, connectionString);
+
+    /// <summary>Full path of the database file.</summary>
+    public string Path { get; }
+
+    /// <summary>Opens the file, makes it when it is missing, and brings its tables up to date.</summary>
+    /// <exception cref="StoreException">It isn't a store of ours, is damaged, or can't be written.</exception>
+    public static WikerStore Open(string path)
+    {
+        path = System.IO.Path.GetFullPath(path);
+        var connectionString = Dialect.ConnectionString(path);
+        try
+        {
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
+            using (var connection = new SqliteConnection(connectionString))
+            {
+                connection.Open();
+                Dialect.PrepareFile(connection);
+            }
+            Migrate(connectionString, path);
+            return new WikerStore(path, connectionString);
+        }
+        catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            throw new StoreException($"The store {path} cannot be opened: {e.Message}", e);
+        }
+    }
+
+    /// <summary>A session that sees one unchanging state of the store; dispose it soon.</summary>
+    public StoreSession Read() => Begin(writing: false);
+
+    /// <summary>A session that alone may write; nothing is kept unless <see cref="StoreSession.Commit"/> is called.</summary>
+    public StoreSession Write() => Begin(writing: true);
+
+    private StoreSession Begin(bool writing)
+    {
+        var connection = new SqliteConnection(_connectionString);
+        try
+        {
+            connection.Open();
+            Dialect.PrepareConnection(connection);
+            return new StoreSession(connection, connection.BeginTransaction(deferred: !writing));
+        }
+        catch (SqliteException e)
+        {
+            connection.Dispose();
+            throw new StoreException($"The store {Path} cannot be {(writing ? "written" : "read")}: {e.Message}", e);
+        }
+    }
+
+    private static void Migrate(string connectionString, string path)
+    {
+        var upgrade = DeployChanges.To
+            .SqliteDatabase(connectionString)
+            .WithScriptsEmbeddedInAssembly(typeof(WikerStore).Assembly, name => name.EndsWith(".sql", StringComparison.Ordinal))
+            .WithTransactionPerScript()
+            .LogToNowhere()
+            .Build();
+        if (!upgrade.IsUpgradeRequired())
+            return;
+        DatabaseUpgradeResult result = upgrade.PerformUpgrade();
+        if (!result.Successful)
+            throw new StoreException($"The store {path} cannot be brought up to date ({result.ErrorScript?.Name}): {result.Error.Message}", result.Error);
+    }
+}
