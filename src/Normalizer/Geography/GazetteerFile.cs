@@ -56,7 +56,7 @@ public static class GazetteerFile
             number++;
             if (line.IsWhiteSpace())
                 continue;
-            var count = Cut(line, cells);
+            var count = CsvLine.Cut(line, cells, ',');
             if (number == 1)
             {
                 columns = Columns.Of(line, cells[..count]);
@@ -67,7 +67,7 @@ public static class GazetteerFile
                 }
                 continue;
             }
-            var insee = Cell(line, cells[..count], columns.Insee);
+            var insee = CsvLine.Cell(line, cells[..count], columns.Insee);
             if (!IsInsee(insee))
             {
                 faults.Add(new(Path.GetFileName(path), number, $"'{insee}' is no INSEE code"));
@@ -75,22 +75,22 @@ public static class GazetteerFile
             }
             var code = insee.ToString();
             var known = communes.GetValueOrDefault(code);
-            var name = Cell(line, cells[..count], columns.Name);
+            var name = CsvLine.Cell(line, cells[..count], columns.Name);
             if (name.IsEmpty && known is null)
             {
                 faults.Add(new(Path.GetFileName(path), number, $"{code} has no name and is no commune of the shipped file"));
                 continue;
             }
-            if (!TryPoint(Cell(line, cells[..count], columns.Lat), Cell(line, cells[..count], columns.Lon), out var point))
+            if (!TryPoint(CsvLine.Cell(line, cells[..count], columns.Lat), CsvLine.Cell(line, cells[..count], columns.Lon), out var point))
                 faults.Add(new(Path.GetFileName(path), number, $"{code} has a point that cannot be read"));
-            var postal = Cell(line, cells[..count], columns.PostalCodes);
-            var epci = Cell(line, cells[..count], columns.Epci);
+            var postal = CsvLine.Cell(line, cells[..count], columns.PostalCodes);
+            var epci = CsvLine.Cell(line, cells[..count], columns.Epci);
             communes[code] = new(
                 code,
                 name.IsEmpty ? known!.Name : name.ToString().Replace("\"\"", "\"", StringComparison.Ordinal),
                 postal.IsEmpty ? known?.PostalCodes ?? [] : ListOf(postal, lists, shared),
                 known?.Department ?? Shared(DepartmentOf(code), shared),
-                int.TryParse(Cell(line, cells[..count], columns.Population), NumberStyles.None, CultureInfo.InvariantCulture, out var people) ? people : known?.Population ?? 0,
+                int.TryParse(CsvLine.Cell(line, cells[..count], columns.Population), NumberStyles.None, CultureInfo.InvariantCulture, out var people) ? people : known?.Population ?? 0,
                 epci.IsEmpty ? known?.Epci : Shared(epci, shared),
                 point ?? known?.Point);
         }
@@ -105,13 +105,13 @@ public static class GazetteerFile
         {
             if (++number == 1 || line.IsWhiteSpace())
                 continue;
-            var count = Cut(line, cells);
+            var count = CsvLine.Cut(line, cells, ',');
             if (count != 4)
             {
                 faults.Add(new(Path.GetFileName(path), number, $"{count} cells instead of 4"));
                 continue;
             }
-            former.Add(new(line[cells[0]].ToString(), Unquoted(line[cells[1]]).ToString(), line[cells[3]].ToString()));
+            former.Add(new(line[cells[0]].ToString(), CsvLine.Unquoted(line[cells[1]]).ToString(), line[cells[3]].ToString()));
         }
         return former;
     }
@@ -126,33 +126,6 @@ public static class GazetteerFile
             return false;
         point = read;
         return true;
-    }
-
-    private static int Cut(ReadOnlySpan<char> line, Span<Range> cells)
-    {
-        if (!line.Contains('"'))
-            return line.Split(cells, ',');
-        var (count, start, quoted) = (0, 0, false);
-        for (var i = 0; i <= line.Length && count < cells.Length; i++)
-        {
-            if (i < line.Length && line[i] == '"')
-                quoted = !quoted;
-            if (i == line.Length || (line[i] == ',' && !quoted))
-            {
-                cells[count++] = start..i;
-                start = i + 1;
-            }
-        }
-        return count;
-    }
-
-    private static ReadOnlySpan<char> Cell(ReadOnlySpan<char> line, ReadOnlySpan<Range> cells, int column) =>
-        (uint)column < (uint)cells.Length ? Unquoted(line[cells[column]]) : [];
-
-    private static ReadOnlySpan<char> Unquoted(ReadOnlySpan<char> cell)
-    {
-        cell = cell.Trim();
-        return cell is ['"', .., '"'] ? cell[1..^1] : cell;
     }
 
     private static string Shared(ReadOnlySpan<char> text, Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> shared)
@@ -181,7 +154,7 @@ public static class GazetteerFile
         {
             List<string> names = [];
             foreach (var cell in cells)
-                names.Add(Unquoted(header[cell]).ToString().ToLowerInvariant());
+                names.Add(CsvLine.Unquoted(header[cell]).ToString().ToLowerInvariant());
             return new(names.IndexOf("insee"), names.IndexOf("name"), names.IndexOf("postal_codes"), names.IndexOf("population"), names.IndexOf("epci"), names.IndexOf("lat"), names.IndexOf("lon"));
         }
     }
