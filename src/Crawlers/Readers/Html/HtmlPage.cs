@@ -18,14 +18,14 @@ internal sealed class HtmlPage : IDisposable
     private HtmlPage(IHtmlDocument document, Uri url)
     {
         Document = document;
-        Url = url;
-        _base = BaseOf(document, url);
+        Url = IsWebAddress(url) ? url : StatedAddress(document) ?? url;
+        _base = BaseOf(document, Url);
     }
 
     /// <summary>The tree; nobody changes it.</summary>
     public IHtmlDocument Document { get; }
 
-    /// <summary>The address that answered.</summary>
+    /// <summary>The address that answered; for a saved page without one, the address that it states as its own (canonical).</summary>
     public Uri Url { get; }
 
     /// <summary>The title element's text, one line; null when there is none.</summary>
@@ -47,6 +47,9 @@ internal sealed class HtmlPage : IDisposable
         return fault is null ? new HtmlPage(new HtmlParser(Options).ParseDocument(markup), fetched.Url) : null;
     }
 
+    /// <summary>An empty page, for what came without one (a JSON-LD document).</summary>
+    public static HtmlPage Blank(Uri url) => new(new HtmlParser(Options).ParseDocument(""), url);
+
     /// <summary>An absolute http(s) address, or null for everything else (<c>javascript:</c>, <c>mailto:</c>, <c>data:</c>, nonsense).</summary>
     public string? Resolve(string? reference)
     {
@@ -61,6 +64,15 @@ internal sealed class HtmlPage : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => Document.Dispose();
+
+    /// <summary>False for files and made-up hosts (RFC 2606's <c>.invalid</c>).</summary>
+    private static bool IsWebAddress(Uri url) => url.Scheme is "http" or "https" && !url.Host.EndsWith(".invalid", StringComparison.OrdinalIgnoreCase);
+
+    private static Uri? StatedAddress(IHtmlDocument document)
+    {
+        var stated = document.QuerySelector("link[rel=canonical]")?.GetAttribute("href") ?? document.QuerySelector("meta[property='og:url']")?.GetAttribute("content");
+        return Uri.TryCreate(stated, UriKind.Absolute, out var url) && IsWebAddress(url) ? url : null;
+    }
 
     private static Uri BaseOf(IHtmlDocument document, Uri url) =>
         document.QuerySelector("base[href]")?.GetAttribute("href") is { } href && Uri.TryCreate(url, href.Trim(), out var stated) && stated.Scheme is "http" or "https"

@@ -43,6 +43,22 @@ internal static class StructuredItems
         return items;
     }
 
+    /// <summary>The items of a JSON-LD document that stands by itself; bodies count too, since it is about nothing else.</summary>
+    public static IReadOnlyList<RawItem> InJsonLd(string text, Uri url)
+    {
+        using var page = HtmlPage.Blank(url);
+        var nodes = JsonLd.Of(text);
+        Resolve(nodes);
+        var items = new List<RawItem>();
+        foreach (var (node, kind) in Reached(nodes))
+        {
+            node.Locator = string.Create(CultureInfo.InvariantCulture, $"{node.Types[0]}:nth({items.Count + 1})");
+            if (items.Count < MaxItems && SchemaFields.ItemOf(node, kind, page) is { } item)
+                items.Add(item);
+        }
+        return items;
+    }
+
     /// <summary>
     /// The item with what the page states and the row lacks. Of several stated things only the one that bears the row's title or address is taken.
     /// </summary>
@@ -108,14 +124,20 @@ internal static class StructuredItems
 
     private static List<(SchemaNode Node, RecordKind Kind)> Subjects(IReadOnlyList<SchemaNode> top, HtmlPage page)
     {
+        var found = Reached(top);
+        if (found.Exists(f => !IsBody(f.Kind)))
+            found.RemoveAll(f => IsBody(f.Kind));
+        else
+            found = found.FindAll(f => IsSubject(f.Node, found.Count(o => o.Kind == f.Kind), IsSiteIdentity(top, f.Node), page));
+        return found;
+    }
+
+    private static List<(SchemaNode Node, RecordKind Kind)> Reached(IReadOnlyList<SchemaNode> top)
+    {
         var found = new List<(SchemaNode Node, RecordKind Kind)>();
         var seen = new HashSet<SchemaNode>(ReferenceEqualityComparer.Instance);
         foreach (var node in top)
             Walk(node, 0);
-        if (found.Exists(f => !IsBody(f.Kind)))
-            found.RemoveAll(f => IsBody(f.Kind));
-        else
-            found.RemoveAll(f => !IsSubject(f.Node, found.Count(o => o.Kind == f.Kind), IsSiteIdentity(top, f.Node), page));
         return found;
 
         void Walk(SchemaNode node, int depth)
