@@ -75,14 +75,14 @@ public sealed partial class SourceRun(
 
         var definitionChanged = SaveProfile(source, started);
         var run = new SourceRunRow(NewId.At(started), source.Profile.Id, started, null, null, RunState.Reading, 0, 0, 0, null, null);
-        Reading reading;
+        RunReading reading;
         using (var session = store.Write())
         {
             session.Runs.Save(run);
             session.Commit();
         }
         using (var session = store.Read())
-            reading = new Reading(source, normalization, session.Items.Held(source.Profile.Id), definitionChanged, started);
+            reading = new RunReading(source, normalization, session.Items.Held(source.Profile.Id), definitionChanged, started);
 
         var seen = await StageAsync(source, run.Id, reading, mode, cancellationToken);
         run = Judge(source, run, reading, seen);
@@ -93,7 +93,7 @@ public sealed partial class SourceRun(
     }
 
     /// <summary>Walks the pages and stages what they hold; gives the source records that the run has seen.</summary>
-    private async Task<HashSet<string>> StageAsync(SourceDefinition source, string runId, Reading reading, RunMode mode, CancellationToken cancellationToken)
+    private async Task<HashSet<string>> StageAsync(SourceDefinition source, string runId, RunReading reading, RunMode mode, CancellationToken cancellationToken)
     {
         var crawl = new Crawl(store, bodies, fetcher, readers, options.MostPagesPerRun);
         var trust = new KeyTrust();
@@ -148,7 +148,7 @@ public sealed partial class SourceRun(
         return ids;
     }
 
-    private SourceRunRow Judge(SourceDefinition source, SourceRunRow run, Reading reading, HashSet<string> seen)
+    private SourceRunRow Judge(SourceDefinition source, SourceRunRow run, RunReading reading, HashSet<string> seen)
     {
         using var session = store.Write();
         var sourceId = source.Profile.Id;
@@ -226,7 +226,7 @@ public sealed partial class SourceRun(
 
     private async Task<RunReport> DryRunAsync(SourceDefinition source, DateTimeOffset started, CancellationToken cancellationToken)
     {
-        var reading = new Reading(source, normalization, new Dictionary<string, HeldItem>(), definitionChanged: true, started);
+        var reading = new RunReading(source, normalization, new Dictionary<string, HeldItem>(), definitionChanged: true, started);
         var preview = new List<SourceRecord>();
         await foreach (var page in new Crawl(store, bodies, fetcher, readers, options.MostPagesPerRun).PagesAsync(source, replay: false, keep: false, cancellationToken))
         {
@@ -276,7 +276,7 @@ public sealed partial class SourceRun(
     }
 
     // A feed, and a list of news, shows its newest only: what is older than its oldest has left by age.
-    private static DateTimeOffset? ShownSince(SourceDefinition source, Reading reading) =>
+    private static DateTimeOffset? ShownSince(SourceDefinition source, RunReading reading) =>
         ShowsNewestOnly(source) ? reading.OldestPublished ?? DateTimeOffset.MaxValue : null;
 
     private static bool ShowsNewestOnly(SourceDefinition source) => source.Kind == SourceKind.Feed || source.Profile.Records == RecordKind.News;

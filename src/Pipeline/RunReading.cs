@@ -13,7 +13,7 @@ internal sealed record ReadItem(string RawHash, RawItem? Raw, IReadOnlyList<Sour
 /// Turns what a crawl finds into items to stage, and keeps the run's account: outcomes, rejections, what is seen again.
 /// What comes to the letter as the store holds it is neither normalized nor written again.
 /// </summary>
-internal sealed class Reading(SourceDefinition source, Normalization normalization, IReadOnlyDictionary<string, HeldItem> held, bool definitionChanged, DateTimeOffset now)
+internal sealed class RunReading(SourceDefinition source, Normalization normalization, IReadOnlyDictionary<string, HeldItem> held, bool definitionChanged, DateTimeOffset now)
 {
     private const int MostRejections = 1_000;
     private readonly List<Rejection> _rejections = [];
