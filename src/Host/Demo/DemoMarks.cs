@@ -14,8 +14,10 @@ internal sealed class DemoMarks
     private const int MaxMarkBytes = 160;
     private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
     private static readonly Regex Day = new(
-        "^(?<start>today|now|monday|tuesday|wednesday|thursday|friday|saturday|sunday)?(?<shift>[+-][0-9]{1,4}[dwmh])*$",
+        "^(?<start>today|now|monday|tuesday|wednesday|thursday|friday|saturday|sunday)?(?<shifts>([+-][0-9]{1,3}[dwmh]){0,4})$",
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant);
+    // NonBacktracking keeps only the last capture of a repeated group, so the shifts are taken apart here.
+    private static readonly Regex Shift = new("[+-][0-9]+[dwmh]", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
     private readonly DateTime _start;
 
@@ -104,7 +106,7 @@ internal sealed class DemoMarks
         if (time.Length > 1)
             return null;
 
-        var local = Shifted(Anchor(day.Groups["start"].Value), day.Groups["shift"].Captures);
+        var local = Shifted(Anchor(day.Groups["start"].Value), day.Groups["shifts"].ValueSpan);
         if (time.Length == 1)
         {
             if (!TimeOnly.TryParseExact(time[0], "H:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var hour))
@@ -123,12 +125,13 @@ internal sealed class DemoMarks
         _ => _start.Date.AddDays((Enum.Parse<DayOfWeek>(start, ignoreCase: true) - _start.DayOfWeek + 7) % 7),
     };
 
-    private static DateTime Shifted(DateTime local, CaptureCollection shifts)
+    private static DateTime Shifted(DateTime local, ReadOnlySpan<char> shifts)
     {
-        foreach (Capture shift in shifts)
+        foreach (var match in Shift.EnumerateMatches(shifts))
         {
-            var amount = int.Parse(shift.ValueSpan[..^1], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
-            local = shift.ValueSpan[^1] switch
+            var shift = shifts.Slice(match.Index, match.Length);
+            var amount = int.Parse(shift[..^1], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+            local = shift[^1] switch
             {
                 'w' => local.AddDays(7 * amount),
                 'm' => local.AddMonths(amount),

@@ -82,7 +82,7 @@ internal sealed class UnrulyServer : IAsyncDisposable
 
     private Task AnswerAsync(HttpContext context)
     {
-        var key = context.Request.Host.Host + context.Request.Path + context.Request.QueryString;
+        var key = context.Request.Host.Host + context.Request.Path.Value + context.Request.QueryString.Value;
         _asked.Enqueue(key);
         if (_routes.TryGetValue(key, out var answer))
             return answer(context);
