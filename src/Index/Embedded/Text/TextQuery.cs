@@ -70,7 +70,7 @@ internal sealed class TextQuery
             return new TermQuery(new(TextDocument.Words, terms[0].Term));
         var phrase = new PhraseQuery();
         foreach (var (term, position) in terms)
-            phrase.Add(new Term(TextDocument.Words, term), position);
+            phrase.Add(new Term(TextDocument.Words, term), position - terms[0].Position); // Lucene loses a match that would begin before the document's first word
         return phrase;
     }
 }
