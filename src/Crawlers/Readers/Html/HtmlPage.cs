@@ -28,6 +28,9 @@ internal sealed class HtmlPage : IDisposable
     /// <summary>The address that answered; for a saved page without one, the address that it states as its own (canonical).</summary>
     public Uri Url { get; }
 
+    /// <summary>The page's address to link to; null when nobody knows it (a saved file that doesn't state its own).</summary>
+    public string? Address => IsWebAddress(Url) ? Url.AbsoluteUri : null;
+
     /// <summary>The title element's text, one line; null when there is none.</summary>
     public string? Title => Document.Head?.QuerySelector("title") is { } title ? ElementText.Line(title) : null;
 
@@ -59,7 +62,8 @@ internal sealed class HtmlPage : IDisposable
         var trimmed = reference.Trim().Replace("\n", "", StringComparison.Ordinal).Replace("\r", "", StringComparison.Ordinal).Replace("\t", "", StringComparison.Ordinal);
         if (trimmed is "#" || !Uri.TryCreate(_base, trimmed, out var absolute))
             return null;
-        return absolute.Scheme is "http" or "https" ? absolute.AbsoluteUri : null;
+        // Relative to a page whose address nobody knows: no address.
+        return IsWebAddress(absolute) ? absolute.AbsoluteUri : null;
     }
 
     /// <inheritdoc/>
