@@ -1,0 +1,139 @@
+using System.Globalization;
+using System.Text;
+using Wiker.Ingest.Model;
+
+namespace Wiker.Ingest.Normalizer.Geography;
+
+/// <summary>What an import did, in rows: read, points that were new, points that changed, points that were known already, rows without a point; and what could not be taken.</summary>
+public sealed record ImportResult(int Read, int Added, int Changed, int Unchanged, int WithoutPoint, IReadOnlyList<GazetteerFault> Faults);
+
+/// <summary>Completes the points of communes from a file of the official service or any table that gives them by INSEE code.</summary>
+public static class GazetteerImport
+{
+    private const long LargestFileBytes = 512L << 20;
+    private const double SamePointMetres = 1;
+
+    /// <summary>
+    /// Reads <paramref name="file"/> (a CSV with any separator and columns such as insee, lat, lon; a GeoJSON FeatureCollection with <c>code</c> or <c>insee</c> and a point or
+    /// an area; or the JSON list of geo.api.gouv.fr) and puts its points into <c>gazetteer/communes.csv</c> of the data folder, whose other rows and columns stay.
+    /// Nothing is written when nothing is new; else the file is replaced in one step. Bad rows are told with their line (or the number of their feature), never thrown.
+    /// </summary>
+    /// <param name="file">The file to read.</param>
+    /// <param name="dataFolder">The data folder; its <c>gazetteer</c> folder is made when it isn't there.</param>
+    /// <param name="gazetteer">The gazetteer as it stands: only its communes are taken, and what it knows already isn't written again.</param>
+    /// <exception cref="IOException">The data folder cannot be written.</exception>
+    public static ImportResult Run(string file, string dataFolder, Gazetteer gazetteer)
+    {
+        var name = Path.GetFileName(file);
+        List<GazetteerFault> faults = [];
+        if (!TryRead(file, out var text, out var unreadable))
+            return new(0, 0, 0, 0, 0, [new(name, 0, unreadable)]);
+        var rows = text.AsSpan().TrimStart() is ['{' or '[', ..] ? PointSources.OfJson(text, name, faults) : PointSources.OfTable(text, name, faults);
+        var (added, changed, unchanged, without) = (0, 0, 0, 0);
+        Dictionary<string, LatLon> points = new(StringComparer.Ordinal);
+        foreach (var row in rows)
+        {
+            if (gazetteer.Find(row.Insee) is not { } commune || !string.Equals(commune.Insee, row.Insee, StringComparison.Ordinal))
+                faults.Add(new(name, row.Line, $"{row.Insee} is no commune of today"));
+            else if (row.Point is not { } point)
+                without++;
+            else if (!LiesInFrance(commune, point))
+                faults.Add(new(name, row.Line, string.Create(CultureInfo.InvariantCulture, $"{row.Insee} {commune.Name}: {point.Lat}, {point.Lon} lies outside of France (are latitude and longitude swapped?)")));
+            else if (commune.Point is not { } known)
+                (added, points[row.Insee]) = (added + 1, point);
+            else if (known.MetresTo(point) > SamePointMetres)
+                (changed, points[row.Insee]) = (changed + 1, point);
+            else
+                unchanged++;
+        }
+        if (points.Count > 0)
+            Write(GazetteerFile.CompletedPath(dataFolder), points);
+        return new(rows.Count, added, changed, unchanged, without, faults);
+    }
+
+    private static bool TryRead(string file, out string text, out string fault)
+    {
+        (text, fault) = ("", "");
+        try
+        {
+            if (new FileInfo(file).Length > LargestFileBytes)
+                fault = "larger than 512 MB";
+            else
+                text = File.ReadAllText(file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            fault = e is FileNotFoundException or DirectoryNotFoundException ? "there is no such file" : "cannot be read";
+        }
+        return fault.Length == 0;
+    }
+
+    // Overseas communes lie all over the globe; those of Europe lie in one box, and a swapped pair doesn't.
+    private static bool LiesInFrance(Commune commune, LatLon point) =>
+        point.IsPlausible && (commune.Insee[0] == '9' && commune.Insee[1] >= '7' || point is { Lat: > 41 and < 51.5, Lon: > -5.6 and < 10 });
+
+    private static void Write(string path, Dictionary<string, LatLon> points)
+    {
+        List<string> header = ["insee", "lat", "lon"];
+        SortedDictionary<string, string[]> rows = new(StringComparer.Ordinal);
+        if (File.Exists(path))
+            header = ReadKept(path, rows) is { Count: > 0 } kept ? kept : header;
+        foreach (var column in (string[])["insee", "lat", "lon"])
+        {
+            if (!header.Contains(column))
+                header.Add(column);
+        }
+        var (insee, lat, lon) = (header.IndexOf("insee"), header.IndexOf("lat"), header.IndexOf("lon"));
+        foreach (var (code, point) in points)
+        {
+            var row = rows.GetValueOrDefault(code) ?? [];
+            if (row.Length < header.Count)
+                row = [.. row, .. Enumerable.Repeat("", header.Count - row.Length)];
+            (row[insee], row[lat], row[lon]) = (code, point.Lat.ToString("0.######", CultureInfo.InvariantCulture), point.Lon.ToString("0.######", CultureInfo.InvariantCulture));
+            rows[code] = row;
+        }
+        var text = new StringBuilder().AppendJoin(',', header).Append('\n');
+        foreach (var row in rows.Values)
+            text.AppendJoin(',', row.Select(CsvLine.Written)).Append('\n');
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var draft = path + ".new";
+        using (var stream = new FileStream(draft, FileMode.Create, FileAccess.Write))
+        {
+            stream.Write(Encoding.UTF8.GetBytes(text.ToString()));
+            stream.Flush(flushToDisk: true);
+        }
+        File.Move(draft, path, overwrite: true);
+    }
+
+    private static List<string> ReadKept(string path, SortedDictionary<string, string[]> rows)
+    {
+        List<string> header = [];
+        var insee = -1;
+        foreach (var line in File.ReadLines(path))
+        {
+            if (string.IsNullOrWhiteSpace(line))
+                continue;
+            var cells = Cells(line.TrimStart('\uFEFF'));
+            if (header.Count == 0)
+            {
+                header = [.. cells.Select(c => c.ToLowerInvariant())];
+                insee = header.IndexOf("insee");
+            }
+            else if (insee >= 0 && insee < cells.Length)
+            {
+                rows[cells[insee]] = cells;
+            }
+        }
+        return insee >= 0 ? header : [];
+    }
+
+    private static string[] Cells(string line)
+    {
+        Span<Range> ranges = stackalloc Range[64];
+        var count = CsvLine.Cut(line, ranges, ',');
+        var cells = new string[count];
+        for (var i = 0; i < count; i++)
+            cells[i] = CsvLine.Unquoted(line.AsSpan(ranges[i])).ToString().Replace("\"\"", "\"", StringComparison.Ordinal);
+        return cells;
+    }
+}

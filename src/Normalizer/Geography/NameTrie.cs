@@ -1,0 +1,139 @@
+using System.Runtime.InteropServices;
+using Wiker.Ingest.Model;
+
+namespace Wiker.Ingest.Normalizer.Geography;
+
+/// <summary>How a name leads to a commune, the surest first.</summary>
+internal enum NameKind : byte
+{
+    /// <summary>The name of the register.</summary>
+    Official,
+    /// <summary>The same without its article.</summary>
+    WithoutArticle,
+    /// <summary>A delegated, associated or merged commune, an arrondissement, a usual name.</summary>
+    Former,
+    /// <summary>What stands before "-sur-", "-de-": understood only in the commune's own surroundings.</summary>
+    Short,
+    /// <summary>A département, a river, a feast: looks like a commune's name and is none.</summary>
+    NotACommune,
+}
+
+/// <summary>One reading of a name; <paramref name="Next"/> is the number of the next reading of the same name, -1 after the last.</summary>
+internal readonly record struct NameEntry(Commune? Commune, NameKind Kind, int Next);
+
+/// <summary>All names in one trie of words: exact look-up and a scan of running text walk the same tree.</summary>
+internal sealed class NameTrie
+{
+    public const int None = -1;
+    public const int Root = 0;
+
+    private static readonly string[] Articles = ["le", "la", "les", "l"];
+    private static readonly string[] Connectors = ["sur", "de", "du", "des", "d", "en", "les", "sous", "pres", "aux", "au"];
+    private const int ShortestShortName = 5;
+
+    private readonly Dictionary<long, int> _steps = new(90_000);
+    private readonly List<int> _first = new(90_000);
+    private readonly List<NameEntry> _entries = new(80_000);
+
+    public NameTrie(IEnumerable<Commune> communes, IEnumerable<(string Name, Commune Today)> former, IEnumerable<string> notCommunes)
+    {
+        _first.Add(None);
+        foreach (var commune in communes)
+        {
+            var words = NameTokens.Words(commune.Name);
+            Add(words, commune, NameKind.Official);
+            if (words.Count > 1 && Articles.Contains(words[0]))
+                Add(words[1..], commune, NameKind.WithoutArticle);
+            if (ShortLength(words) is var length and > 0)
+                Add(words[..length], commune, NameKind.Short);
+        }
+        foreach (var (name, today) in former)
+        {
+            var words = NameTokens.Words(name);
+            Add(words, today, NameKind.Former);
+            if (words.Count > 1 && Articles.Contains(words[0]))
+                Add(words[1..], today, NameKind.Former);
+        }
+        foreach (var name in notCommunes)
+            Add(NameTokens.Words(name), null, NameKind.NotACommune);
+        Roles = WordRoles.For(Words);
+    }
+
+    /// <summary>Every word of a name or of the context lists.</summary>
+    public Vocabulary Words { get; } = new(40_000);
+
+    /// <summary>What a word does to a name beside it.</summary>
+    public WordRoles Roles { get; }
+
+    /// <summary>The node that a word leads to, or <see cref="None"/>.</summary>
+    public int Step(int node, int word) => word >= 0 && _steps.TryGetValue(Key(node, word), out var next) ? next : None;
+
+    /// <summary>True when a name ends at the node.</summary>
+    public bool Ends(int node) => _first[node] != None;
+
+    /// <summary>The readings of the name that ends at the node.</summary>
+    public void Collect(int node, List<NameEntry> into)
+    {
+        for (var i = _first[node]; i != None; i = _entries[i].Next)
+            into.Add(_entries[i]);
+    }
+
+    /// <summary>The readings of exactly that name.</summary>
+    public List<NameEntry> Exact(ReadOnlySpan<char> name)
+    {
+        List<NameToken> tokens = [];
+        NameTokens.Read(name, Words, tokens);
+        List<NameEntry> entries = [];
+        if (tokens.Count == 0 || Walk(CollectionsMarshal.AsSpan(tokens)) is not { } node)
+            return entries;
+        Collect(node, entries);
+        return entries;
+    }
+
+    private int? Walk(ReadOnlySpan<NameToken> tokens)
+    {
+        var node = Root;
+        foreach (var token in tokens)
+        {
+            node = Step(node, token.Word);
+            if (node == None)
+                return null;
+        }
+        return Ends(node) ? node : null;
+    }
+
+    private void Add(List<string> words, Commune? commune, NameKind kind)
+    {
+        if (words.Count == 0)
+            return;
+        var node = Root;
+        foreach (var word in words)
+        {
+            ref var next = ref CollectionsMarshal.GetValueRefOrAddDefault(_steps, Key(node, Words.Add(word)), out var known);
+            if (!known)
+            {
+                next = _first.Count;
+                _first.Add(None);
+            }
+            node = next;
+        }
+        for (var i = _first[node]; i != None; i = _entries[i].Next)
+        {
+            if (_entries[i].Commune?.Insee == commune?.Insee)
+                return; // of one commune's readings of a name the surest comes first
+        }
+        _entries.Add(new(commune, kind, _first[node]));
+        _first[node] = _entries.Count - 1;
+    }
+
+    private static int ShortLength(List<string> words)
+    {
+        var from = words.Count > 1 && Articles.Contains(words[0]) ? 1 : 0;
+        var cut = words.FindIndex(from + 1 < words.Count ? from + 1 : words.Count, w => Connectors.Contains(w));
+        if (cut < 0 || cut == words.Count - 1)
+            return 0;
+        return words.Take(cut).Sum(w => w.Length) - (from * words[0].Length) >= ShortestShortName && words[cut - 1] is not ("saint" or "sainte") ? cut : 0;
+    }
+
+    private static long Key(int node, int word) => ((long)node << 32) | (uint)word;
+}

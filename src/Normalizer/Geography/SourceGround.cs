@@ -1,0 +1,71 @@
+using Wiker.Ingest.Model;
+
+namespace Wiker.Ingest.Normalizer.Geography;
+
+/// <summary>The ground that a source speaks of: how likely it means one commune rather than a namesake elsewhere.</summary>
+internal sealed class SourceGround
+{
+    /// <summary>From this support on a commune counts as belonging to the source's surroundings.</summary>
+    public const double Near = 0.5;
+    private const double NeighbourMetres = 15_000;
+    private const double SurroundingsMetres = 30_000;
+    private const double FarMetres = 60_000;
+    private readonly List<Commune> _own = [];
+
+    public SourceGround(SourceProfile? source, Gazetteer gazetteer)
+    {
+        if (source is null)
+            return;
+        Own = source.Commune is { } insee ? gazetteer.Find(insee) : null;
+        if (Own is not null)
+            _own.Add(Own);
+        foreach (var code in source.Covers)
+        {
+            if (gazetteer.Find(code) is { } covered && !_own.Contains(covered))
+                _own.Add(covered);
+        }
+    }
+
+    /// <summary>The source's own commune, null when it has none.</summary>
+    public Commune? Own { get; }
+
+    /// <summary>0 (elsewhere, or nothing is known of the source) to 1 (its own commune, or one that it covers).</summary>
+    public double Support(Commune commune)
+    {
+        var best = 0.0;
+        foreach (var own in _own)
+        {
+            if (ReferenceEquals(own, commune) || own.Insee == commune.Insee)
+                return 1;
+            var support = own.Epci is { } epci && epci == commune.Epci ? 0.9 : own.Department == commune.Department ? 0.35 : 0;
+            if (own.Point is { } a && commune.Point is { } b)
+            {
+                var metres = a.MetresTo(b);
+                support = Math.Max(support, metres <= NeighbourMetres ? 0.8 : metres <= SurroundingsMetres ? 0.6 : metres <= FarMetres ? 0.35 : 0);
+            }
+            best = Math.Max(best, support);
+        }
+        return best;
+    }
+
+    /// <summary>
+    /// Picks one of several namesakes: the one that the source's ground supports, else the most populous. Confidence is 1 for a lone candidate,
+    /// high when the ground settles it, low when only size does. The others come back, the likeliest first.
+    /// </summary>
+    public (Commune Commune, double Confidence, IReadOnlyList<CommuneRef> Others) Settle(IReadOnlyList<Commune> namesakes)
+    {
+        if (namesakes.Count == 1)
+            return (namesakes[0], 1, []);
+        List<(Commune Commune, double Support)> ranked = [.. namesakes.Select(c => (c, Support(c)))];
+        ranked.Sort(static (x, y) =>
+            y.Support.CompareTo(x.Support) is var bySupport and not 0 ? bySupport
+            : y.Commune.Population.CompareTo(x.Commune.Population) is var byPeople and not 0 ? byPeople
+            : string.CompareOrdinal(x.Commune.Insee, y.Commune.Insee));
+        var lead = ranked[0].Support - ranked[1].Support;
+        var confidence = lead >= 0.3 ? 0.95
+            : lead > 0 ? 0.75
+            : ranked[0].Commune.Population >= 20 * Math.Max(1, ranked[1].Commune.Population) ? 0.7
+            : 0.4;
+        return (ranked[0].Commune, confidence, [.. ranked.Skip(1).Take(5).Select(r => r.Commune.ToRef())]);
+    }
+}
