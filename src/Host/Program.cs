@@ -1,1 +1,57 @@
-Console.WriteLine("wiker");
+using System.CommandLine;
+using System.Text;
+using Wiker.Ingest.Host;
+using Wiker.Ingest.Host.Commands;
+using Wiker.Ingest.Store;
+
+Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+Console.OutputEncoding = Encoding.UTF8;
+
+var root = new RootCommand(
+    """
+    Wiker.Ingest gives a French commune back what happens in it: it reads scattered sites on a schedule,
+    turns them into clean records in one index, and serves them as pages, feeds, calendars and a JSON API.
+
+    First steps:
+      wiker demo                              a small territory of its own, no internet needed
+      wiker crawl my-source --dry-run         what a source would give, nothing written
+      wiker run                               schedule and serve
+    """)
+{
+    DemoCommand.Make(),
+    RunCommand.Make(),
+    CrawlCommand.Make(),
+    ReadCommand.Make(),
+    ExplainCommand.Make(),
+    SourcesCommand.Make(),
+    RecordsCommand.Make(),
+    LetterCommand.Make(),
+    ReindexCommand.Make(),
+    RenormalizeCommand.Make(),
+    StoreCommand.Make(),
+    GazetteerCommand.Make(),
+    DoctorCommand.Make(),
+};
+root.Options.Add(Settings.Data);
+
+var parse = root.Parse(args);
+if (parse.Errors.Count > 0)
+{
+    foreach (var error in parse.Errors)
+        Terminal.Problem(error.Message);
+    Terminal.Problem($"`wiker {string.Join(' ', args.TakeWhile(a => !a.StartsWith('-')).Take(1))} --help` shows how it is used.".Replace("wiker  ", "wiker ", StringComparison.Ordinal));
+    return ExitCode.WrongUsage;
+}
+try
+{
+    return await parse.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+}
+catch (Exception e) when (e is CannotRunException or StoreException)
+{
+    Terminal.Problem(e.Message);
+    return ExitCode.CannotRun;
+}
+catch (OperationCanceledException)
+{
+    return ExitCode.CannotRun;
+}

@@ -5,6 +5,9 @@ namespace Wiker.Ingest.Store;
 /// <summary>A raw item as kept: its words, when they were first seen (relative dates count from it), and the version of the normalizer that read them.</summary>
 public sealed record StoredItem(long Id, string SourceId, string RawHash, RawItem Raw, DateTimeOffset Reference, int Normalizer);
 
+/// <summary>An item that the store holds, without its words. <paramref name="Published"/>: the date that its source records bear, for ordering.</summary>
+public sealed record HeldItem(long Id, DateTimeOffset Reference, int Normalizer, DateTimeOffset? Published);
+
 /// <summary>Raw items behind source records.</summary>
 public sealed class ItemTable
 {
@@ -12,14 +15,18 @@ public sealed class ItemTable
 
     internal ItemTable(StoreSession session) => _session = session;
 
-    /// <summary>Hash → item id of everything that the source is held to say, made by that normalizer. What comes again to the letter need not be normalized again.</summary>
-    public IReadOnlyDictionary<string, long> Hashes(string sourceId, int normalizer)
+    /// <summary>What the source is held to say, by hash: item, when it was first seen, and which normalizer read it. What comes again to the letter need not be read again.</summary>
+    public IReadOnlyDictionary<string, HeldItem> Held(string sourceId)
     {
-        var hashes = new Dictionary<string, long>(StringComparer.Ordinal);
-        foreach (var (hash, id) in _session.Stream<HashRow>(
-            "SELECT raw_hash AS Hash, id FROM items WHERE source_id = @sourceId AND normalizer = @normalizer", new { sourceId, normalizer }).Select(r => (r.Hash, r.Id)))
-            hashes[hash] = id;
-        return hashes;
+        var held = new Dictionary<string, HeldItem>(StringComparer.Ordinal);
+        foreach (var row in _session.Stream<HeldRow>(
+            """
+            SELECT i.raw_hash AS Hash, i.id, i.reference, i.normalizer, MAX(s.dated) AS Dated
+            FROM items i LEFT JOIN source_records s ON s.item_id = i.id WHERE i.source_id = @sourceId GROUP BY i.id
+            """,
+            new { sourceId }))
+            held[row.Hash] = new HeldItem(row.Id, StoreSession.FromMilliseconds(row.Reference), (int)row.Normalizer, row.Dated is { } dated ? StoreSession.FromMilliseconds(dated) : null);
+        return held;
     }
 
     /// <summary>Id of the item of that hash, or null.</summary>
@@ -47,10 +54,13 @@ public sealed class ItemTable
 
     private const string Columns = "id, source_id AS SourceId, raw_hash AS RawHash, raw, reference, normalizer";
 
-    private sealed record HashRow
+    private sealed record HeldRow
     {
         public string Hash { get; init; } = "";
         public long Id { get; init; }
+        public long Reference { get; init; }
+        public long Normalizer { get; init; }
+        public long? Dated { get; init; }
     }
 
     private sealed record Row

@@ -64,6 +64,10 @@ public sealed class RecordTable
     public IReadOnlyList<string> IdsInUseAfter(string id, int most) =>
         _session.Query<string>("SELECT DISTINCT record_id FROM source_records WHERE record_id > @id ORDER BY record_id LIMIT @most", new { id, most });
 
+    /// <summary>Live records that no source record belongs to; none in a sound store.</summary>
+    public IReadOnlyList<string> Orphans() =>
+        _session.Query<string>("SELECT id FROM records r WHERE NOT EXISTS (SELECT 1 FROM source_records s WHERE s.record_id = r.id)");
+
     /// <summary>
     /// Writes a record with the next number of the change log, which becomes its version; <see cref="Record.Version"/> and <see cref="Record.Updated"/> as given are ignored.
     /// Gives the record as written.

@@ -50,7 +50,7 @@ public sealed class SourceRecordTable
         foreach (var key in keys)
         {
             var found = _session.Single<string>(
-                "SELECT source_record_id FROM source_keys WHERE source_id = @sourceId AND scheme = @scheme AND part = @part AND value = @Value",
+                "SELECT source_record_id FROM source_keys WHERE source_id = @sourceId AND scheme = @scheme AND part = @part AND value = @Value AND source_record_id <> ''",
                 new { sourceId, scheme = SchemeName(key.Scheme), part, key.Value });
             if (found is not null)
                 return found;
@@ -58,7 +58,20 @@ public sealed class SourceRecordTable
         return null;
     }
 
-    /// <summary>Adds the keys; one that already finds another source record is left as it is, but for the content key, which follows what is said.</summary>
+    /// <summary>Keys of these source records, with the part that each belongs to.</summary>
+    public IReadOnlyList<(string SourceRecordId, string Part, SourceKey Key)> KeysOf(IReadOnlyCollection<string> sourceRecordIds) =>
+        [.. _session.Query<KeyRow>("SELECT source_record_id AS SourceRecordId, part, scheme, value FROM source_keys WHERE source_record_id IN @sourceRecordIds", new { sourceRecordIds })
+            .Select(r => (r.SourceRecordId, r.Part, new SourceKey(Enum.Parse<KeyScheme>(r.Scheme, ignoreCase: true), r.Value)))];
+
+    /// <summary>Has a key find nothing from now on, whatever is added later: the source gives it to different things.</summary>
+    public void DistrustKey(string sourceId, string part, SourceKey key) => _session.Execute(
+        """
+        INSERT INTO source_keys (source_id, scheme, part, value, source_record_id) VALUES (@sourceId, @scheme, @part, @Value, '')
+        ON CONFLICT (source_id, scheme, part, value) DO UPDATE SET source_record_id = ''
+        """,
+        new { sourceId, scheme = SchemeName(key.Scheme), part, key.Value });
+
+    /// <summary>Adds the keys; one that already finds another source record, or is distrusted, is left as it is.</summary>
     public void AddKeys(string sourceId, string part, string sourceRecordId, IEnumerable<SourceKey> keys) => _session.Execute(
         "INSERT INTO source_keys (source_id, scheme, part, value, source_record_id) VALUES (@sourceId, @scheme, @part, @Value, @sourceRecordId) ON CONFLICT DO NOTHING",
         keys.Select(k => new { sourceId, scheme = SchemeName(k.Scheme), part, k.Value, sourceRecordId }));
@@ -112,9 +125,17 @@ public sealed class SourceRecordTable
     /// <summary>Withdraws these at once (their item no longer yields them).</summary>
     public void Withdraw(IReadOnlyCollection<string> ids) => _session.Execute("UPDATE source_records SET freshness = 'withdrawn' WHERE id IN @ids", new { ids });
 
-    /// <summary>How many of the source's live source records the run has not seen, ageable ones only (see <see cref="Age"/>).</summary>
-    public int CountUnseen(string sourceId, string runId, DateOnly today, DateTimeOffset? shownSince) =>
-        (int)_session.Single<long>($"SELECT COUNT(*) FROM source_records WHERE {Ageable}", AgeableParameters(sourceId, runId, today, shownSince));
+    /// <summary>The source's live source records that would age if a run hadn't seen them (see <see cref="Age"/>).</summary>
+    public IReadOnlyList<string> Ageing(string sourceId, string runId, DateOnly today, DateTimeOffset? shownSince) =>
+        _session.Query<string>($"SELECT id FROM source_records WHERE {Ageable}", AgeableParameters(sourceId, runId, today, shownSince));
+
+    /// <summary>How many different titles the source's live source records bear.</summary>
+    public int DistinctNames(string sourceId) => (int)_session.Single<long>(
+        """
+        SELECT COUNT(DISTINCT k.name) FROM source_records s JOIN blocking_keys k ON k.source_record_id = s.id
+        WHERE s.source_id = @sourceId AND s.freshness <> 'withdrawn'
+        """,
+        new { sourceId });
 
     /// <summary>
     /// Ages what a complete run has not seen: seen → missing → stale → withdrawn. Past events never age, and of a list that shows only its newest
@@ -176,6 +197,14 @@ public sealed class SourceRecordTable
         KeyScheme.Url => "url",
         _ => "content",
     };
+
+    private sealed record KeyRow
+    {
+        public string SourceRecordId { get; init; } = "";
+        public string Part { get; init; } = "";
+        public string Scheme { get; init; } = "";
+        public string Value { get; init; } = "";
+    }
 
     private sealed record CountRow
     {

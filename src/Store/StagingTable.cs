@@ -5,9 +5,9 @@ namespace Wiker.Ingest.Store;
 
 /// <summary>
 /// One item of a run before it is applied. <paramref name="Raw"/> and <paramref name="Records"/> are null when the item is, to the letter, one that the store
-/// already holds under <paramref name="RawHash"/>, made by the same normalizer.
+/// already holds under <paramref name="RawHash"/>, made by the same normalizer. <paramref name="IsFallback"/>: the row of a list whose detail page failed.
 /// </summary>
-public sealed record StagedItem(int N, string RawHash, string? Raw, IReadOnlyList<SourceRecord>? Records);
+public sealed record StagedItem(int N, string RawHash, string? Raw, IReadOnlyList<SourceRecord>? Records, bool IsFallback = false);
 
 /// <summary>Items of runs that aren't applied yet.</summary>
 public sealed class StagingTable
@@ -18,20 +18,21 @@ public sealed class StagingTable
 
     /// <summary>Adds a batch.</summary>
     public void Add(string runId, IEnumerable<StagedItem> batch) => _session.Execute(
-        "INSERT INTO staged_items (run_id, n, raw_hash, raw, records) VALUES (@runId, @N, @RawHash, @Raw, @records)",
+        "INSERT INTO staged_items (run_id, n, raw_hash, raw, records, fallback) VALUES (@runId, @N, @RawHash, @Raw, @records, @fallback)",
         batch.Select(i => new
         {
             runId,
             i.N,
             i.RawHash,
             i.Raw,
+            fallback = i.IsFallback ? 1 : 0,
             records = i.Records is null ? null : JsonSerializer.Serialize(i.Records, ModelJson.Stored.IReadOnlyListSourceRecord),
         }));
 
     /// <summary>The next items of the run that aren't applied, in order.</summary>
     public IReadOnlyList<StagedItem> Next(string runId, int most) => [.. _session.Query<Row>(
-        "SELECT n, raw_hash AS RawHash, raw, records FROM staged_items WHERE run_id = @runId AND applied = 0 ORDER BY n LIMIT @most", new { runId, most })
-        .Select(r => new StagedItem((int)r.N, r.RawHash, r.Raw, r.Records is null ? null : JsonSerializer.Deserialize(r.Records, ModelJson.Stored.IReadOnlyListSourceRecord)))];
+        "SELECT n, raw_hash AS RawHash, raw, records, fallback FROM staged_items WHERE run_id = @runId AND applied = 0 ORDER BY n LIMIT @most", new { runId, most })
+        .Select(r => new StagedItem((int)r.N, r.RawHash, r.Raw, r.Records is null ? null : JsonSerializer.Deserialize(r.Records, ModelJson.Stored.IReadOnlyListSourceRecord), r.Fallback != 0))];
 
     /// <summary>Marks the items up to and with <paramref name="n"/> as applied.</summary>
     public void MarkApplied(string runId, int n) => _session.Execute("UPDATE staged_items SET applied = 1 WHERE run_id = @runId AND applied = 0 AND n <= @n", new { runId, n });
@@ -53,5 +54,6 @@ public sealed class StagingTable
         public string RawHash { get; init; } = "";
         public string? Raw { get; init; }
         public string? Records { get; init; }
+        public long Fallback { get; init; }
     }
 }

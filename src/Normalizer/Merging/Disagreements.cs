@@ -53,7 +53,7 @@ internal static class Disagreements
             return false;
         if (a.Venue is null || b.Venue is null)
             return true;
-        var (x, y) = (SearchWords.Fold(a.Venue), SearchWords.Fold(b.Venue));
+        var (x, y) = (NameFolding.Fold(a.Venue), NameFolding.Fold(b.Venue));
         return x.Contains(y, StringComparison.Ordinal) || y.Contains(x, StringComparison.Ordinal);
     }
 }

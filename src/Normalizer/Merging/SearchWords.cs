@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Wiker.Ingest.Model;
 
@@ -37,18 +36,6 @@ internal static class SearchWords
             if (!string.IsNullOrWhiteSpace(words) && text.Length < MostCharacters && taken.Add(words))
                 text.Append(words.AsSpan(0, Math.Min(words.Length, MostCharacters - text.Length))).Append('\n');
         }
-    }
-
-    /// <summary>Lower case without accents, for comparing names.</summary>
-    public static string Fold(string text)
-    {
-        var folded = new StringBuilder(text.Length);
-        foreach (var c in text.Normalize(NormalizationForm.FormD))
-        {
-            if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
-                folded.Append(char.ToLowerInvariant(c));
-        }
-        return folded.ToString().Trim();
     }
 
     // Bodies are our own sanitized HTML: no '>' inside a tag, no script, no comment.

@@ -50,6 +50,7 @@ CREATE TABLE staged_items (
     raw_hash    TEXT NOT NULL,
     raw         TEXT,                   -- null: unchanged since the item that bears the hash
     records     TEXT,                   -- SourceRecord[] as JSON; null as above
+    fallback    INTEGER NOT NULL DEFAULT 0, -- the row of a list whose detail page failed
     applied     INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (run_id, n)
 );

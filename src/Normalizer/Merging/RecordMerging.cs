@@ -17,7 +17,7 @@ public sealed record MergeInput(
 /// Field by field: correction; then trust; then precision; then confidence; then earliest first seen; then id. No voting.
 /// Status is the exception: the most recently changed among the sources of highest trust.
 /// </summary>
-public static class Merging
+public static class RecordMerging
 {
     // One decision: occurrences of one source with the rule or the zone of another would be a time that nobody gave.
     private static readonly string[] WhenFields = ["occurrences", "timezone", "rule"];

@@ -1,0 +1,139 @@
+using System.Globalization;
+using System.Net;
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using Wiker.Ingest.Crawlers.Readers.Html;
+using Wiker.Ingest.Model;
+
+namespace Wiker.Ingest.Crawlers.Readers.Documents;
+
+/// <summary>
+/// A list page without selectors: siblings of one make, each with a heading or a leading link of its own, that together are most of the page's text.
+/// </summary>
+internal static partial class EntryList
+{
+    private const int FewestEntries = 2;
+    private const int MostEntries = 500;
+    private const double LeastShare = 0.5;
+    private const int LongestTitle = 200;
+    private const int LongestLabel = 140;
+
+    /// <summary>The entries in document order; empty when the page isn't a list.</summary>
+    public static IReadOnlyList<RawItem> In(HtmlPage page)
+    {
+        if (page.Main is not { } main)
+            return [];
+        var furniture = PageFurniture.Inside(main);
+        var whole = ElementText.Of(main, furniture).Length;
+        var best = Groups(main, furniture)
+            .Select(g => (Entries: g, Length: g.Sum(e => ElementText.Of(e).Length)))
+            .Where(g => g.Length >= whole * LeastShare)
+            .OrderByDescending(g => g.Entries.Count)
+            .FirstOrDefault();
+        if (best.Entries is null)
+            return [];
+        var items = new List<RawItem>();
+        foreach (var entry in best.Entries.Take(MostEntries))
+        {
+            var locator = string.Create(CultureInfo.InvariantCulture, $"{Make(entry)}:nth({items.Count + 1})");
+            items.Add(ItemOf(entry, locator, page));
+        }
+        return items;
+    }
+
+    private static IEnumerable<List<IElement>> Groups(IElement main, HashSet<INode> furniture)
+    {
+        foreach (var parent in ElementWalk.Within(main).Prepend(main))
+        {
+            if (parent.ChildElementCount < FewestEntries || IsInside(parent, furniture))
+                continue;
+            var groups = parent.Children.Where(c => !furniture.Contains(c)).GroupBy(Make, StringComparer.Ordinal).Where(g => g.Count() >= FewestEntries);
+            foreach (var group in groups)
+            {
+                var entries = group.Where(e => TitleOf(e) is not null).ToList();
+                // A group of two must be marked as one; three alike are a list by themselves.
+                if ((entries.Count >= 3 || entries.Count == 2 && entries[0].LocalName is "article" or "li") && entries.DistinctBy(e => ElementText.Line(TitleOf(e)!)).Count() > entries.Count / 2)
+                    yield return entries;
+            }
+        }
+    }
+
+    private static bool IsInside(IElement element, HashSet<INode> furniture)
+    {
+        for (INode? at = element; at is not null; at = at.Parent)
+        {
+            if (furniture.Contains(at))
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>Tag and first class that isn't a number of its own ("post-123").</summary>
+    private static string Make(IElement element)
+    {
+        var name = element.ClassList.FirstOrDefault(c => !c.Any(char.IsAsciiDigit));
+        return name is null ? element.LocalName : $"{element.LocalName}.{name}";
+    }
+
+    /// <summary>The element that names the entry: a heading with words, or in rows without headings the link that they begin with.</summary>
+    private static IElement? TitleOf(IElement entry)
+    {
+        var heading = entry.QuerySelector(".entry-title, h1, h2, h3, h4, h5, [class*=titre], [class*=title]");
+        if (heading is null || LinkOf(entry, heading) is null)
+            return null;
+        return ElementText.Line(heading) is { Length: > 2 and <= LongestTitle } ? heading : null;
+    }
+
+    private static IElement? LinkOf(IElement entry, IElement title) =>
+        title.QuerySelector("a[href]") ?? title.Closest("a[href]") ?? entry.QuerySelector("a[href]");
+
+    private static RawItem ItemOf(IElement entry, string locator, HtmlPage page)
+    {
+        var title = TitleOf(entry)!;
+        var time = entry.QuerySelector("time[datetime]");
+        var date = Labelled(entry, "[class*=date], [class*=quand], [class*=when], [class*=horaire], [class*=schedule]", mustBeDate: true);
+        var occasion = !NewsWords().IsMatch(page.Url.AbsolutePath) && !NewsWords().IsMatch(page.Title ?? "")
+            && (OccasionWords().IsMatch(page.Url.AbsolutePath) || OccasionWords().IsMatch(page.Title ?? "") || OccasionWords().IsMatch(entry.ClassName ?? ""));
+        var image = entry.QuerySelector("img[src]");
+        var item = new RawItem { Locator = locator, Page = page.Url.AbsoluteUri, IsHtml = true }
+            .With(RawField.Title, ElementText.Line(title))
+            .With(RawField.Link, page.Resolve(LinkOf(entry, title)?.GetAttribute("href")))
+            .With(RawField.Place, Labelled(entry, "[class*=lieu], [class*=location], [class*=venue], [class*=place], [class*=salle]", mustBeDate: false))
+            .With(RawField.Image, page.Resolve(image?.GetAttribute("src")))
+            .With(RawField.ImageAlt, image?.GetAttribute("alt"))
+            .With(RawField.Summary, SummaryOf(entry, title, date));
+        // On an agenda the words are the occasion's; elsewhere they say when the text was put up.
+        return occasion ? item.With(RawField.When, date ?? time?.GetAttribute("datetime")) : item.With(RawField.Published, time?.GetAttribute("datetime") ?? date);
+    }
+
+    /// <summary>The entry's words apart from its title, its date and the invitation to read on; HTML.</summary>
+    private static string? SummaryOf(IElement entry, IElement title, string? date)
+    {
+        var without = PageFurniture.Inside(entry);
+        without.Add(title);
+        var lines = ElementText.Of(entry, without).Split('\n').Where(line => line != date && !ReadOn().IsMatch(line));
+        return WebUtility.HtmlEncode(string.Join('\n', lines)).Replace("\n", "<br>", StringComparison.Ordinal);
+    }
+
+    private static string? Labelled(IElement entry, string selector, bool mustBeDate)
+    {
+        foreach (var element in entry.QuerySelectorAll(selector).Take(10))
+        {
+            if (ElementText.Line(element) is { Length: > 2 and <= LongestLabel } line && (!mustBeDate || WrittenDate().IsMatch(line)))
+                return line;
+        }
+        return null;
+    }
+
+    [GeneratedRegex(@"\d", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex WrittenDate();
+
+    [GeneratedRegex(@"^\W*(lire|en savoir|voir|d[ée]couvrir|read|continue|continuer)\b.{0,30}$|^\W*(plus d['’]infos?|d[ée]tails?|suite)\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex ReadOn();
+
+    [GeneratedRegex(@"actualit|\bactus?\b|\bnews\b|nouvelles|\bblog\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex NewsWords();
+
+    [GeneratedRegex(@"agenda|[ée]v[ée]nement|events?|manifestation|calendrier|sortir|spectacle", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex OccasionWords();
+}

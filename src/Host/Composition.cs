@@ -1,0 +1,99 @@
+using System.Security.Cryptography;
+using Microsoft.Extensions.Logging;
+using Wiker.Ingest.Crawlers.Fetching;
+using Wiker.Ingest.Crawlers.Readers;
+using Wiker.Ingest.Crawlers.Readers.Calendar;
+using Wiker.Ingest.Crawlers.Readers.Csv;
+using Wiker.Ingest.Crawlers.Readers.Feed;
+using Wiker.Ingest.Crawlers.Readers.GeoJson;
+using Wiker.Ingest.Crawlers.Readers.Html;
+using Wiker.Ingest.Crawlers.Readers.Json;
+using Wiker.Ingest.Crawlers.Sources;
+using Wiker.Ingest.Model;
+using Wiker.Ingest.Normalizer;
+using Wiker.Ingest.Normalizer.Fields.Themes;
+using Wiker.Ingest.Normalizer.Geography;
+using Wiker.Ingest.Pipeline;
+using Wiker.Ingest.Store;
+
+namespace Wiker.Ingest.Host;
+
+/// <summary>What a process works on: its data folder, its sources, its clock, and how it reaches hosts.</summary>
+internal sealed record Setting
+{
+    public required Installation Installation { get; init; }
+    public required DataFolder Data { get; init; }
+    public required TimeProvider Time { get; init; }
+    public required ILoggerFactory Logs { get; init; }
+    public required CatalogueFolders Sources { get; init; }
+    public required string Territories { get; init; }
+    public required FetchingOptions Fetching { get; init; }
+    public PipelineOptions Pipeline { get; init; } = new();
+}
+
+/// <summary>The parts of the program, each made when it is first asked for: a command that needs no store opens none.</summary>
+internal sealed class Composition(Setting setting) : IDisposable
+{
+    private readonly Lazy<WikerStore> _store = new(() => WikerStore.Open(setting.Data.Store));
+    private readonly Lazy<Gazetteer> _gazetteer = new(() => GazetteerFile.Load(setting.Installation.GazetteerFile, setting.Data.Path));
+    private readonly Lazy<Taxonomy> _taxonomy = new(() => Taxonomy.Load(setting.Installation.Themes));
+    private readonly Lazy<PoliteFetcher> _fetcher = new(() => new PoliteFetcher(setting.Fetching, setting.Time));
+    private CatalogueLoad? _catalogue;
+    private TerritoryLoad? _territories;
+
+    public Setting Setting => setting;
+    public TimeProvider Time => setting.Time;
+    public WikerStore Store => _store.Value;
+    public Gazetteer Gazetteer => _gazetteer.Value;
+    public Taxonomy Taxonomy => _taxonomy.Value;
+    public Normalization Normalization => field ??= new Normalization(Gazetteer, Taxonomy);
+
+    /// <summary>The readers by kind; a new kind is one folder and one line here.</summary>
+    public SourceReaders Readers => field ??= new SourceReaders(AllReaders());
+
+    public SourceRun SourceRun => field ??= new SourceRun(
+        Store, new PageBodies(setting.Data.Pages), _fetcher.Value, Readers, Normalization, setting.Pipeline, Time, setting.Logs.CreateLogger<SourceRun>());
+
+    public Corrections Corrections => field ??= new Corrections(Store, Time);
+
+    public IndexDocuments IndexDocuments => field ??= new IndexDocuments(Gazetteer);
+
+    /// <summary>The territory files.</summary>
+    public TerritoryLoad Territories => _territories ??= TerritoryFiles.Load(setting.Territories);
+
+    /// <summary>Every definition, and every fault of every file.</summary>
+    public CatalogueLoad Catalogue => _catalogue ??= SourceCatalogue.Load(setting.Sources, [.. Territories.Territories.Select(t => new CommuneRef(t.Insee, t.Name))]);
+
+    /// <summary>The definition of that id.</summary>
+    /// <exception cref="CannotRunException">There is none; the message names the nearest.</exception>
+    public SourceDefinition Source(string id) => Catalogue.Definitions.FirstOrDefault(d => d.Profile.Id == id)
+        ?? throw new CannotRunException($"No source has the id '{id}'; `wiker sources list` names them all.");
+
+    /// <summary>The key that signs cursors; made once for a data folder.</summary>
+    public byte[] CursorKey()
+    {
+        var path = Path.Combine(setting.Data.Keys, "cursor.key");
+        if (File.Exists(path) && File.ReadAllBytes(path) is { Length: 32 } kept)
+            return kept;
+        Directory.CreateDirectory(setting.Data.Keys);
+        var key = RandomNumberGenerator.GetBytes(32);
+        File.WriteAllBytes(path, key);
+        return key;
+    }
+
+    public static IReadOnlyList<ISourceReader> AllReaders() =>
+    [
+        new FeedSourceReader(),
+        new CalendarSourceReader(),
+        new HtmlSourceReader(),
+        new CsvSourceReader(),
+        new JsonSourceReader(),
+        new GeoJsonSourceReader(),
+    ];
+
+    public void Dispose()
+    {
+        if (_fetcher.IsValueCreated)
+            _fetcher.Value.Dispose();
+    }
+}

@@ -1,0 +1,51 @@
+using System.CommandLine;
+using Microsoft.Extensions.Logging;
+using Wiker.Ingest.Crawlers.Fetching;
+using Wiker.Ingest.Crawlers.Sources;
+using Wiker.Ingest.Pipeline;
+
+namespace Wiker.Ingest.Host;
+
+/// <summary>Options that every command takes, and the setting that they make.</summary>
+internal static class Settings
+{
+    /// <summary><c>--data FOLDER</c>, else <c>WIKER_DATA</c>, else <c>./wiker-data</c>.</summary>
+    public static Option<string?> Data { get; } = new("--data")
+    {
+        Description = "Folder that holds store, index and kept pages (else WIKER_DATA, else ./wiker-data)",
+        HelpName = "FOLDER",
+        Recursive = true,
+    };
+
+    /// <summary><c>--json</c>.</summary>
+    public static Option<bool> Json { get; } = new("--json") { Description = "Answer in JSON; lists as {\"items\":[…]}" };
+
+    /// <summary>The parts for an ordinary command on the data folder.</summary>
+    public static Composition Compose(ParseResult parse) => new(Ordinary(parse));
+
+    /// <summary>The setting of an ordinary command: shipped configuration, public internet.</summary>
+    public static Setting Ordinary(ParseResult parse)
+    {
+        var installation = Installation.Find();
+        return new Setting
+        {
+            Installation = installation,
+            Data = new DataFolder(DataPath(parse)),
+            Time = TimeProvider.System,
+            Logs = Logs(LogLevel.Warning),
+            Sources = new CatalogueFolders(installation.Sources),
+            Territories = installation.Territories,
+            Fetching = new FetchingOptions(),
+        };
+    }
+
+    /// <summary>Logs on standard error.</summary>
+    public static ILoggerFactory Logs(LogLevel least) => LoggerFactory.Create(logging => logging
+        .SetMinimumLevel(least)
+        .AddSimpleConsole(console => console.SingleLine = true)
+        .Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace));
+
+    /// <summary>The data folder that the command line or the environment names.</summary>
+    public static string DataPath(ParseResult parse) =>
+        Path.GetFullPath(parse.GetValue(Data) ?? (Environment.GetEnvironmentVariable("WIKER_DATA") is { Length: > 0 } set ? set : "wiker-data"));
+}

@@ -1,0 +1,70 @@
+using Wiker.Ingest.Index.Embedded.Columns;
+using Wiker.Ingest.Index.Embedded.Text;
+using Wiker.Ingest.Model;
+
+namespace Wiker.Ingest.Index.Embedded;
+
+/// <summary>Answers a query from one snapshot.</summary>
+internal static class SnapshotSearch
+{
+    private const int MostHits = 5_000;
+
+    public static IndexAnswer Answer(Snapshot snapshot, IndexQuery query, CancellationToken cancellationToken)
+    {
+        var text = query.Text is null ? null : new TextQuery(query.Text);
+        // Without a term to score by, relevance is the order of what is newest.
+        var sort = query.Sort == QuerySort.Relevance && text is not { Requires: true } ? QuerySort.Updated : query.Sort;
+        var rows = new RowQuery(query with { Sort = sort }, snapshot.Tags);
+        var page = new Page(
+            snapshot.Segments,
+            Math.Clamp(query.Limit, 1, MostHits),
+            query.After is { } after ? SortOrder.FromSortValue(sort, after.SortValue) : 0,
+            query.After is { } last ? RecordKey.Of(last.Id) : null);
+        if (text is { Requires: true })
+            snapshot.Searcher.Search(text.Wanted(ranked: sort == QuerySort.Relevance), new TextMatches(snapshot, rows, page, cancellationToken));
+        else
+            new ColumnScan(rows, snapshot.Segments, page, Unwanted(snapshot, text, cancellationToken)).Run(cancellationToken);
+        return ToAnswer(snapshot, query, sort, page);
+    }
+
+    private static Func<int, bool>? Unwanted(Snapshot snapshot, TextQuery? text, CancellationToken cancellationToken)
+    {
+        if (text is not { Refuses: true })
+            return null;
+        var unwanted = new SlotSet(cancellationToken);
+        snapshot.Searcher.Search(text.Unwanted(), unwanted);
+        return unwanted.Contains;
+    }
+
+    private static IndexAnswer ToAnswer(Snapshot snapshot, IndexQuery query, QuerySort sort, Page page)
+    {
+        var rows = page.Sorted();
+        var hits = new IndexHit[rows.Length];
+        for (var at = 0; at < hits.Length; at++)
+        {
+            var row = rows[at];
+            var id = snapshot.Segments[row.Segment].Columns.KeyOf(row.Row).ToString();
+            var metres = query.Near is null || double.IsNaN(row.Metres) ? (double?)null : row.Metres;
+            hits[at] = new(id, metres, new(SortOrder.ToSortValue(sort, row.Order), id, sort == QuerySort.Relevance ? snapshot.Name : null));
+        }
+        return new(hits, page.Total, page.HasMore);
+    }
+
+    /// <summary>Offers the rows of matching documents that pass the columns too; the score is reckoned only for those.</summary>
+    private sealed class TextMatches(Snapshot snapshot, RowQuery query, Page page, CancellationToken cancellationToken) : SlotCollector(cancellationToken)
+    {
+        protected override void Take(int slot)
+        {
+            var place = snapshot.Slots[slot];
+            if (place == SlotTable.Nowhere)
+                return;
+            var (segment, row) = (SlotTable.SegmentOf(place), SlotTable.RowOf(place));
+            var columns = snapshot.Segments[segment].Columns;
+            var metres = double.NaN;
+            if (!query.Keeps(columns, row) || (query.Zone is { } zone && !zone.Holds(columns, row, out metres, out _)))
+                return;
+            var score = query.Sort == QuerySort.Relevance ? Score() : 0;
+            page.Offer(segment, row, query.OrderOf(columns, row, metres, score), metres);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+using System.Runtime.CompilerServices;
+using Wiker.Ingest.Crawlers.Fetching;
+using Wiker.Ingest.Crawlers.Readers;
+using Wiker.Ingest.Crawlers.Sources;
+using Wiker.Ingest.Model;
+using Wiker.Ingest.Store;
+
+namespace Wiker.Ingest.Pipeline;
+
+/// <summary>What one page of a run came to.</summary>
+/// <param name="Url">The page.</param>
+/// <param name="Outcome">One word: <c>items</c>, <c>empty</c>, <c>changed</c>, <c>error-page</c>, <c>broken</c>, <c>blocked</c>, <c>gone</c>, <c>rate-limited</c>, <c>failed</c>, <c>too-many-pages</c>.</param>
+/// <param name="Detail">Evidence for people, or null.</param>
+/// <param name="Listing">The row that led to the page, when it is a detail page.</param>
+/// <param name="Findings">What the reader found; empty for every outcome but <c>items</c>.</param>
+/// <param name="RetryAt">When the host asks to come back.</param>
+internal sealed record CrawledPage(Uri Url, string Outcome, string? Detail, RawItem? Listing, IEnumerable<Finding> Findings, DateTimeOffset? RetryAt = null)
+{
+    public bool IsGood => Outcome is "items" or "empty";
+}
+
+/// <summary>Walks a source's pages: fetch, read, follow. Pages come one after the other, so that the walk is as polite as the fetcher and holds one body at a time.</summary>
+internal sealed class Crawl(WikerStore store, PageBodies bodies, PoliteFetcher fetcher, SourceReaders readers, int mostPages)
+{
+    /// <summary>
+    /// The pages of one run, in the order of their discovery, each read once. <paramref name="replay"/>: from kept bodies only, without the network.
+    /// <paramref name="keep"/> false: nothing is written (a dry run).
+    /// </summary>
+    public async IAsyncEnumerable<CrawledPage> PagesAsync(SourceDefinition source, bool replay, bool keep, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var queue = new Queue<(Uri Url, RawItem? Listing)>([(source.Url, null)]);
+        var known = new HashSet<string>(StringComparer.Ordinal) { source.Url.AbsoluteUri };
+        for (var read = 0; queue.TryDequeue(out var next); read++)
+        {
+            if (read >= mostPages)
+            {
+                yield return new CrawledPage(next.Url, "too-many-pages", $"stopped after {mostPages} pages; {queue.Count + 1} more were to be read", null, []);
+                yield break;
+            }
+            var page = await FetchAsync(source, next.Url, replay, keep, cancellationToken);
+            if (page.Fetched is not { } fetched)
+            {
+                yield return new CrawledPage(next.Url, page.Outcome, page.Detail, next.Listing, [], page.RetryAt);
+                continue;
+            }
+            yield return readers.Of(source.Kind).Read(fetched, source, next.Listing) switch
+            {
+                ReadOutcome.Items items => new CrawledPage(next.Url, "items", null, next.Listing, Following(items.Findings)),
+                ReadOutcome.Empty => new CrawledPage(next.Url, "empty", null, next.Listing, []),
+                ReadOutcome.Changed changed => new CrawledPage(next.Url, "changed", $"{changed.Selector} finds nothing", next.Listing, []),
+                ReadOutcome.ErrorPage error => new CrawledPage(next.Url, "error-page", error.Evidence, next.Listing, []),
+                ReadOutcome.Broken broken => new CrawledPage(next.Url, "broken", broken.Detail, next.Listing, []),
+                var other => throw new InvalidOperationException($"{other.GetType().Name} is no outcome of reading."),
+            };
+        }
+
+        IEnumerable<Finding> Following(IEnumerable<Finding> findings)
+        {
+            foreach (var finding in findings)
+            {
+                if (finding is not Finding.Follow follow)
+                    yield return finding;
+                else if (known.Add(follow.Url.AbsoluteUri))
+                    queue.Enqueue((follow.Url, follow.Listing));
+                else if (follow.Listing is not null)
+                    yield return new Finding.Found(follow.Listing); // a second row of one detail page: the row is all that is its own
+            }
+        }
+    }
+
+    private async Task<(FetchedPage? Fetched, string Outcome, string? Detail, DateTimeOffset? RetryAt)> FetchAsync(
+        SourceDefinition source, Uri url, bool replay, bool keep, CancellationToken cancellationToken)
+    {
+        var kept = Kept(source.Profile.Id, url);
+        if (replay)
+            return kept is null ? (null, "failed", "no kept page to replay", null) : (kept, "items", null, null);
+
+        var outcome = await fetcher.FetchAsync(new FetchRequest(url, kept?.ETag, kept?.LastModified, Accept: null), cancellationToken);
+        switch (outcome)
+        {
+            case FetchOutcome.Fetched fetched:
+                if (keep)
+                    Keep(source.Profile.Id, url, fetched.Page);
+                return (fetched.Page, "items", null, null);
+            case FetchOutcome.NotModified:
+                return (kept, "items", null, null);
+            case FetchOutcome.RateLimited limited:
+                return (null, "rate-limited", $"asked to come back after {limited.Until:u}", limited.Until);
+            case FetchOutcome.Blocked blocked:
+                return (null, "blocked", $"{Words(blocked.By)}: {blocked.Evidence}", null);
+            case FetchOutcome.Gone gone:
+                return (null, "gone", $"status {gone.Status}", null);
+            case FetchOutcome.Failed failed:
+                return (null, "failed", $"{failed.Reason}: {failed.Detail}", null);
+            default:
+                throw new InvalidOperationException($"{outcome.GetType().Name} is no outcome of fetching.");
+        }
+    }
+
+    private static string Words(BlockedBy by) => by switch
+    {
+        BlockedBy.Robots => "robots.txt forbids it",
+        BlockedBy.Login => "it asks for a login",
+        BlockedBy.Challenge => "it asks a challenge",
+        _ => "it refuses us",
+    };
+
+    private FetchedPage? Kept(string sourceId, Uri url)
+    {
+        KeptPage? kept;
+        using (var session = store.Read())
+            kept = session.Pages.Find(sourceId, url.AbsoluteUri);
+        if (kept is null || bodies.Find(kept.BodyHash) is not { } body)
+            return null;
+        return new FetchedPage
+        {
+            Requested = url,
+            Url = new Uri(kept.FinalUrl),
+            Body = body,
+            ContentType = kept.ContentType,
+            ETag = kept.ETag,
+            LastModified = kept.LastModified,
+            RobotsHeaders = kept.Robots,
+            FetchedAt = kept.Fetched,
+        };
+    }
+
+    private void Keep(string sourceId, Uri url, FetchedPage page)
+    {
+        var hash = bodies.Keep(page.Body.Span);
+        using var session = store.Write();
+        session.Pages.Save(sourceId, new KeptPage(
+            url.AbsoluteUri, page.Url.AbsoluteUri, page.ETag, page.LastModified, page.ContentType, page.RobotsHeaders, hash, page.FetchedAt));
+        session.Commit();
+    }
+}

@@ -1,0 +1,42 @@
+using System.IO.Compression;
+using System.IO.Hashing;
+
+namespace Wiker.Ingest.Pipeline;
+
+/// <summary>Bodies of fetched pages, gzipped under <c>pages/</c> by the hash of their bytes: a 304 or a changed definition reads them again without the network.</summary>
+public sealed class PageBodies(string folder)
+{
+    /// <summary>Keeps a body; gives its hash. Written beside and renamed, so that a killed process leaves no half file.</summary>
+    public string Keep(ReadOnlySpan<byte> body)
+    {
+        var hash = Convert.ToHexStringLower(XxHash128.Hash(body));
+        var path = PathOf(hash);
+        if (File.Exists(path))
+            return hash;
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var partial = $"{path}.{Environment.ProcessId}.{Environment.CurrentManagedThreadId}.part";
+        using (var gzip = new GZipStream(File.Create(partial), CompressionLevel.Fastest))
+            gzip.Write(body);
+        File.Move(partial, path, overwrite: true);
+        return hash;
+    }
+
+    /// <summary>The body of that hash, or null when its file is missing or damaged (it is then fetched anew).</summary>
+    public byte[]? Find(string hash)
+    {
+        try
+        {
+            using var gzip = new GZipStream(File.OpenRead(PathOf(hash)), CompressionMode.Decompress);
+            using var body = new MemoryStream();
+            gzip.CopyTo(body);
+            var bytes = body.ToArray();
+            return Convert.ToHexStringLower(XxHash128.Hash(bytes)) == hash ? bytes : null;
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private string PathOf(string hash) => Path.Combine(folder, hash[..2], hash + ".gz");
+}

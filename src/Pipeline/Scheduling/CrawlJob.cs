@@ -1,0 +1,55 @@
+using Microsoft.Extensions.Logging;
+using Quartz;
+using Wiker.Ingest.Crawlers.Sources;
+using Wiker.Ingest.Store;
+
+namespace Wiker.Ingest.Pipeline.Scheduling;
+
+/// <summary>One due run of one source; the job's key is the source's id, and Quartz never runs one key twice at once.</summary>
+[DisallowConcurrentExecution]
+public sealed partial class CrawlJob(SourceRun run, SourcesInForce sources, ILogger<CrawlJob> logger) : IJob
+{
+    /// <inheritdoc/>
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+    {
+        var id = context.JobDetail.Key.Name;
+        if (sources.Find(id) is not { } source)
+            return; // its definition was taken away after the trigger was made
+        try
+        {
+            var report = await run.RunAsync(source, RunMode.Normal, cancellationToken);
+            sources.NoteRun(report);
+        }
+        catch (StoreException e)
+        {
+            LogStore(id, e.Message);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            LogBug(id, e); // the boundary of a job: one source's bug never stops the others
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Source}: {Problem}")]
+    private partial void LogStore(string source, string problem);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Source}: the run met a fault of ours")]
+    private partial void LogBug(string source, Exception exception);
+}
+
+/// <summary>The definitions that the running program goes by, and what their runs came to.</summary>
+public sealed class SourcesInForce(IReadOnlyList<SourceDefinition> definitions)
+{
+    private readonly Dictionary<string, SourceDefinition> _byId = definitions.ToDictionary(d => d.Profile.Id, StringComparer.Ordinal);
+
+    /// <summary>All of them, by id.</summary>
+    public IReadOnlyList<SourceDefinition> All { get; } = [.. definitions.OrderBy(d => d.Profile.Id, StringComparer.Ordinal)];
+
+    /// <summary>Told of every finished run.</summary>
+    public event Action<RunReport>? Ran;
+
+    /// <summary>The definition of that id, or null.</summary>
+    public SourceDefinition? Find(string id) => _byId.GetValueOrDefault(id);
+
+    internal void NoteRun(RunReport report) => Ran?.Invoke(report);
+}

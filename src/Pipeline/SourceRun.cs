@@ -1,0 +1,301 @@
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using Wiker.Ingest.Crawlers.Fetching;
+using Wiker.Ingest.Crawlers.Sources;
+using Wiker.Ingest.Model;
+using Wiker.Ingest.Normalizer;
+using Wiker.Ingest.Pipeline.Applying;
+using Wiker.Ingest.Store;
+
+namespace Wiker.Ingest.Pipeline;
+
+/// <summary>
+/// One run of one source, from its address to the change log: lease it, walk its pages, normalize, stage in batches, judge, apply in chunks, age.
+/// Killed at any moment it loses nothing: staged runs that were judged good are gone on with, others are read again.
+/// </summary>
+public sealed partial class SourceRun(
+    WikerStore store,
+    PageBodies bodies,
+    PoliteFetcher fetcher,
+    SourceReaders readers,
+    Normalization normalization,
+    PipelineOptions options,
+    TimeProvider time,
+    ILogger<SourceRun> logger)
+{
+    private const int BatchSize = 500;
+    private const int PreviewSize = 20;
+
+    /// <summary>Runs the source. Failures of the source are in the report; only faults of our own store throw.</summary>
+    /// <exception cref="StoreException">The store can't be written; nothing half done is kept.</exception>
+    public async Task<RunReport> RunAsync(SourceDefinition source, RunMode mode, CancellationToken cancellationToken)
+    {
+        var started = time.GetUtcNow();
+        if (mode == RunMode.DryRun)
+            return await DryRunAsync(source, started, cancellationToken) with { Took = time.GetUtcNow() - started };
+
+        var holder = $"{Environment.ProcessId}:{NewId.At(started)}";
+        if (!Lease(source.Profile.Id, holder, started))
+            return new RunReport { SourceId = source.Profile.Id, Judgement = null, Outcome = "busy", Detail = "another run holds this source" };
+        try
+        {
+            var report = await LeasedAsync(source, mode, started, cancellationToken) with { Took = time.GetUtcNow() - started };
+            LogRun(report.SourceId, report.Judgement, report.Outcome, report.Items, report.Applied.Added, report.Applied.Changed, report.Detail);
+            return report;
+        }
+        finally
+        {
+            using var session = store.Write();
+            session.Sources.Release(source.Profile.Id, holder);
+            session.Commit();
+        }
+    }
+
+    /// <summary>Applies the suspect run that waits for a person's word; null when none waits.</summary>
+    public RunReport? Accept(SourceDefinition source)
+    {
+        SourceRunRow? suspect;
+        using (var session = store.Read())
+            suspect = session.Runs.Suspect(source.Profile.Id);
+        if (suspect is null)
+            return null;
+        var accepted = suspect with { Judgement = RunJudgement.Complete, Detail = $"accepted: {suspect.Detail}" };
+        using (var session = store.Write())
+        {
+            session.Runs.Save(accepted);
+            session.Commit();
+        }
+        return ToReport(accepted, ApplyStaged(source, accepted, age: true, ShowsNewestOnly(source) ? DateTimeOffset.MaxValue : null), []);
+    }
+
+    private async Task<RunReport> LeasedAsync(SourceDefinition source, RunMode mode, DateTimeOffset started, CancellationToken cancellationToken)
+    {
+        foreach (var unfinished in Unfinished(source.Profile.Id))
+            ApplyStaged(source, unfinished, age: false, shownSince: null); // the run that follows sees what is missing
+
+        var definitionChanged = SaveProfile(source, started);
+        var run = new SourceRunRow(NewId.At(started), source.Profile.Id, started, null, null, RunState.Reading, 0, 0, 0, null, null);
+        RunReading reading;
+        using (var session = store.Write())
+        {
+            session.Runs.Save(run);
+            session.Commit();
+        }
+        using (var session = store.Read())
+            reading = new RunReading(source, normalization, session.Items.Held(source.Profile.Id), definitionChanged, started);
+
+        var seen = await StageAsync(source, run.Id, reading, mode, cancellationToken);
+        run = Judge(source, run, reading, seen);
+        var applied = run.Judgement is RunJudgement.Complete or RunJudgement.Partial
+            ? ApplyStaged(source, run, age: run.Judgement == RunJudgement.Complete, ShownSince(source, reading))
+            : Applied.Nothing;
+        return ToReport(run, applied, reading.Rejections) with { RetryAt = reading.RetryAt };
+    }
+
+    /// <summary>Walks the pages and stages what they hold; gives the source records that the run has seen.</summary>
+    private async Task<HashSet<string>> StageAsync(SourceDefinition source, string runId, RunReading reading, RunMode mode, CancellationToken cancellationToken)
+    {
+        var crawl = new Crawl(store, bodies, fetcher, readers, options.MostPagesPerRun);
+        var trust = new KeyTrust();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var batch = new List<StagedItem>(BatchSize);
+        var n = 0;
+        await foreach (var page in crawl.PagesAsync(source, replay: mode == RunMode.Replay, keep: true, cancellationToken))
+        {
+            foreach (var item in reading.Take(page))
+            {
+                if (n >= options.MostItemsPerRun)
+                    break;
+                batch.Add(new StagedItem(
+                    n++, item.RawHash, item.Raw is null ? null : JsonSerializer.Serialize(item.Raw, ModelJson.Stored.RawItem), item.Records, item.IsFallback));
+                if (batch.Count == BatchSize)
+                    Stage();
+            }
+        }
+        Stage();
+        using (var session = store.Write())
+        {
+            trust.Distrust(session, source.Profile.Id);
+            session.Commit();
+        }
+        return seen;
+
+        void Stage()
+        {
+            using var session = store.Write();
+            session.Staging.Add(runId, batch);
+            foreach (var item in batch)
+                seen.UnionWith(See(session, source.Profile.Id, item, trust));
+            session.Commit();
+            batch.Clear();
+        }
+    }
+
+    /// <summary>Notes the item's keys; gives the source records that it is known by.</summary>
+    private static IReadOnlyList<string> See(StoreSession session, string sourceId, StagedItem item, KeyTrust trust)
+    {
+        if (item.Records is not null)
+        {
+            foreach (var record in item.Records)
+                trust.Note(record.Part, record.Keys);
+            return [.. item.Records.Select(r => session.SourceRecords.FindByKeys(sourceId, r.Part, r.Keys)).OfType<string>()];
+        }
+        if (session.Items.FindByHash(sourceId, item.RawHash) is not { } itemId)
+            return [];
+        IReadOnlyList<string> ids = [.. session.SourceRecords.OfItem(itemId).Select(r => r.Record.Id)];
+        foreach (var keys in session.SourceRecords.KeysOf(ids).GroupBy(k => (k.SourceRecordId, k.Part)))
+            trust.Note(keys.Key.Part, [.. keys.Select(k => k.Key)]);
+        return ids;
+    }
+
+    private SourceRunRow Judge(SourceDefinition source, SourceRunRow run, RunReading reading, HashSet<string> seen)
+    {
+        using var session = store.Write();
+        var sourceId = source.Profile.Id;
+        var facts = new RunFacts(
+            reading.Items,
+            reading.FirstPage,
+            reading.BadPages,
+            session.SourceRecords.Ageing(sourceId, run.Id, Today(source), ShownSince(source, reading)).Count(id => !seen.Contains(id)),
+            session.Runs.CompleteYields(sourceId, options.Suspicion.Runs),
+            reading.TitlesAllAlike && session.SourceRecords.DistinctNames(sourceId) > 1);
+        var (judgement, reason) = RunJudging.Judge(facts, options.Suspicion);
+        run = run with
+        {
+            Judgement = judgement,
+            State = judgement == RunJudgement.Failed ? RunState.Ended : RunState.Staged,
+            Ended = time.GetUtcNow(),
+            Items = reading.Items,
+            Rejected = reading.Rejections.Count,
+            Pages = reading.Pages,
+            Outcome = reading.FirstPage,
+            Detail = reason ?? reading.Detail,
+        };
+        // An older suspect run is replaced by whatever this one is: a person decides on the newest only.
+        if (session.Runs.Suspect(sourceId) is { } older)
+        {
+            session.Runs.Save(older with { State = RunState.Replaced });
+            session.Staging.Clear(older.Id);
+        }
+        session.Runs.Save(run);
+        session.Runs.ReplaceRejections(sourceId, run.Id, reading.Rejections);
+        session.Staging.ClearLeftovers(sourceId);
+        session.Commit();
+        return run;
+    }
+
+    /// <summary>Applies a staged run in chunks of one transaction each, then ages what a complete one has not seen.</summary>
+    private Applied ApplyStaged(SourceDefinition source, SourceRunRow run, bool age, DateTimeOffset? shownSince)
+    {
+        var total = Applied.Nothing;
+        while (true)
+        {
+            using var session = store.Write();
+            var chunk = session.Staging.Next(run.Id, BatchSize);
+            if (chunk.Count == 0)
+                break;
+            var application = new Application(session, source.Profile.Id, run.Id, Normalization.Version, time.GetUtcNow());
+            foreach (var item in chunk)
+                application.Apply(item);
+            total = total.Plus(application.Finish());
+            session.Staging.MarkApplied(run.Id, chunk[^1].N);
+            session.Commit();
+        }
+        using (var session = store.Write())
+        {
+            if (age)
+                total = total.Plus(Age(session, source, run, shownSince));
+            session.Runs.Save(run with { State = RunState.Applied });
+            session.Staging.Clear(run.Id);
+            session.Commit();
+        }
+        return total;
+    }
+
+    private Applied Age(StoreSession session, SourceDefinition source, SourceRunRow run, DateTimeOffset? shownSince)
+    {
+        var now = time.GetUtcNow();
+        var withdrawn = session.SourceRecords.Age(source.Profile.Id, run.Id, Today(source), shownSince, options.Ageing, now);
+        if (withdrawn.Count == 0)
+            return Applied.Nothing;
+        var application = new Application(session, source.Profile.Id, run.Id, Normalization.Version, now);
+        foreach (var row in session.SourceRecords.FindMany(withdrawn))
+            application.Touch(row.Record.RecordId);
+        return application.Finish() with { Withdrawn = withdrawn.Count };
+    }
+
+    private async Task<RunReport> DryRunAsync(SourceDefinition source, DateTimeOffset started, CancellationToken cancellationToken)
+    {
+        var reading = new RunReading(source, normalization, new Dictionary<string, HeldItem>(), definitionChanged: true, started);
+        var preview = new List<SourceRecord>();
+        await foreach (var page in new Crawl(store, bodies, fetcher, readers, options.MostPagesPerRun).PagesAsync(source, replay: false, keep: false, cancellationToken))
+        {
+            foreach (var item in reading.Take(page))
+                preview.AddRange(preview.Count < PreviewSize ? item.Records! : []);
+        }
+        var (judgement, reason) = RunJudging.Judge(new RunFacts(reading.Items, reading.FirstPage, reading.BadPages, 0, [], false), options.Suspicion);
+        return new RunReport
+        {
+            SourceId = source.Profile.Id,
+            Judgement = judgement,
+            Outcome = reading.FirstPage,
+            Detail = reason ?? reading.Detail,
+            Items = reading.Items,
+            Pages = reading.Pages,
+            Rejections = reading.Rejections,
+            Preview = preview,
+        };
+    }
+
+    /// <summary>Keeps the profile beside the records; when it changed, every record of the source is computed again (its trust or its rights may differ).</summary>
+    private bool SaveProfile(SourceDefinition source, DateTimeOffset now)
+    {
+        using var session = store.Write();
+        var hash = RawHash.Of(SourceYaml.Write(source));
+        var stored = session.Sources.Find(source.Profile.Id);
+        if (stored is not null && stored.DefinitionHash == hash)
+            return false;
+        session.Sources.Save(source.Profile, hash);
+        new Recomputation(session).Recompute(session.SourceRecords.RecordIdsOfSource(source.Profile.Id), new Dictionary<string, string>(), now);
+        session.Commit();
+        return stored is not null;
+    }
+
+    private bool Lease(string sourceId, string holder, DateTimeOffset now)
+    {
+        using var session = store.Write();
+        var got = session.Sources.TryLease(sourceId, holder, now, now + options.Lease);
+        session.Commit();
+        return got;
+    }
+
+    private IReadOnlyList<SourceRunRow> Unfinished(string sourceId)
+    {
+        using var session = store.Read();
+        return session.Runs.Unfinished(sourceId);
+    }
+
+    // A feed, and a list of news, shows its newest only: what is older than its oldest has left by age.
+    private static DateTimeOffset? ShownSince(SourceDefinition source, RunReading reading) =>
+        ShowsNewestOnly(source) ? reading.OldestPublished ?? DateTimeOffset.MaxValue : null;
+
+    private static bool ShowsNewestOnly(SourceDefinition source) => source.Kind == SourceKind.Feed || source.Profile.Records == RecordKind.News;
+
+    private DateOnly Today(SourceDefinition source) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(source.Profile.Timezone)).DateTime);
+
+    private static RunReport ToReport(SourceRunRow run, Applied applied, IReadOnlyList<Rejection> rejections) => new()
+    {
+        SourceId = run.SourceId,
+        Judgement = run.Judgement,
+        Outcome = run.Outcome ?? "failed",
+        Detail = run.Detail,
+        Items = run.Items,
+        Pages = run.Pages,
+        Applied = applied,
+        Rejections = rejections,
+    };
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Source}: {Judgement} ({Outcome}), {Items} items, {Added} new, {Changed} changed. {Detail}")]
+    private partial void LogRun(string source, RunJudgement? judgement, string outcome, int items, int added, int changed, string? detail);
+}
