@@ -49,7 +49,7 @@ internal static class DateGrammar
     }
 
     private static Mention.Hours? Hours(Lexemes text, int at) =>
-        !text[at].Is(Sense.Article) && TimeGrammar.TryHours(text, at, out var next, out var times) ? new Mention.Hours(at, next, times) : null;
+        (!text[at].Is(Sense.Article) || text[at].Is(Sense.Since)) && TimeGrammar.TryHours(text, at, out var next, out var times) ? new Mention.Hours(at, next, times) : null;
 
     private static Mention.Days? Days(Lexemes text, int at, bool alone)
     {
