@@ -115,7 +115,7 @@ internal sealed class ItemReading(RawItem item, SourceProfile source, DateTimeOf
             Rent = kind == RecordKind.Opportunity ? KindParts.Text(item.First(RawField.Rent)) : null,
             Deadline = kind == RecordKind.Opportunity ? KindParts.Day(item.First(RawField.Deadline), "deadline", facts.Zone, facts.Reference, _language, _notes) : null,
         };
-        var first = isEvent ? occurrences?.FirstOrDefault()?.Start ?? facts.Times.Rule?.Start : null;
+        var first = isEvent ? (occurrences is [var earliest, ..] ? earliest.Start : null) ?? facts.Times.Rule?.Start : null;
         return new()
         {
             SourceId = source.Id,

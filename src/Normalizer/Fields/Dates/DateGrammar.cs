@@ -39,14 +39,19 @@ internal static class DateGrammar
             return Excepted(text, at);
         if (lexeme.Is(Sense.Every) && lexeme.Is(Sense.SchoolHolidays))
             return new Mention.Omission(at, at + 1, SchoolHolidays: true, PublicHolidays: false, []);
-        return Relative(text, at, alone) ?? Days(text, at, alone) ?? RuleGrammar.TryRule(text, at, alone) ?? Hours(text, at)
-            ?? (lexeme.Is(Sense.DayPart) ? new Mention.Part(at, at + 1, (DayPart)(lexeme.Value - 1)) : null);
+        if ((Relative(text, at, alone) ?? Days(text, at, alone)) is { } days)
+            return days;
+        if (RuleGrammar.TryRule(text, at, alone) is { } rule)
+            return rule;
+        if (Hours(text, at) is { } hours)
+            return hours;
+        return lexeme.Is(Sense.DayPart) ? new Mention.Part(at, at + 1, (DayPart)(lexeme.Value - 1)) : null;
     }
 
-    private static Mention? Hours(Lexemes text, int at) =>
-        !text[at].Is(Sense.Article) && TimeGrammar.TryHours(text, at, out var next, out var times) ? new Mention.Hours(at, next, times) : null;
+    private static Mention.Hours? Hours(Lexemes text, int at) =>
+        (!text[at].Is(Sense.Article) || text[at].Is(Sense.Since)) && TimeGrammar.TryHours(text, at, out var next, out var times) ? new Mention.Hours(at, next, times) : null;
 
-    private static Mention? Days(Lexemes text, int at, bool alone)
+    private static Mention.Days? Days(Lexemes text, int at, bool alone)
     {
         var bound = text[at].Is(Sense.Until) ? DayBound.Until : text[at].Is(Sense.Since) && !(text[at].Is(Sense.Article) && !alone && at > 0 && !text[at - 1].Is(Sense.SentenceEnd | Sense.LineEnd | Sense.Comma)) ? DayBound.Since : DayBound.None;
         var start = bound == DayBound.None ? at : at + 1;

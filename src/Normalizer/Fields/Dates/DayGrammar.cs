@@ -117,7 +117,7 @@ internal static class DayGrammar
         next = i;
         if (!TryMonth(text, i, out i, out var month))
         {
-            if (text[next].Is(Sense.Counted | Sense.HourMark | Sense.OrdinalSuffix) || (text[next].IsNumber && !text[next].Glued) || (text[next].Is(Sense.Dot | Sense.Colon) && text[next + 1].Glued && text[next + 1].IsNumber))
+            if (text[next].Is(Sense.Counted | Sense.HourMark | Sense.OrdinalSuffix | Sense.Street | Sense.Days | Sense.Weeks) || (weekday is null && text[next].Is(Sense.Word)) || (text[next].IsNumber && !text[next].Glued) || (text[next].Is(Sense.Dot | Sense.Colon) && text[next + 1].Glued && text[next + 1].IsNumber))
                 return false;
             day = new(number.Value, null, null, weekday);
             return true;

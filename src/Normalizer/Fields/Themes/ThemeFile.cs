@@ -54,7 +54,9 @@ internal static class ThemeFile
         string? label = null;
         Dictionary<string, double> words = new(StringComparer.Ordinal);
         List<string> aliases = [];
-        foreach (var (field, content) in value is YamlMappingNode map ? map.Children : [])
+        if (value is not YamlMappingNode fields)
+            faults.Add($"line {key.Start.Line}: '{id}' holds nothing.");
+        else foreach (var (field, content) in fields.Children)
         {
             switch (Text(field))
             {
