@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.WebUtilities;
@@ -15,9 +16,13 @@ internal sealed class DemoSite
 
     public string? Charset { get; set; }
     public string? Status { get; set; }
-    public Dictionary<string, string> Headers { get; set; } = [];
-    public Dictionary<string, string> Types { get; set; } = [];
-    public Dictionary<string, DemoPath?> Paths { get; set; } = [];
+    // A key with nothing behind it is null in YAML.
+    [AllowNull]
+    public Dictionary<string, string> Headers { get; set => field = value ?? []; } = [];
+    [AllowNull]
+    public Dictionary<string, string> Types { get; set => field = value ?? []; } = [];
+    [AllowNull]
+    public Dictionary<string, DemoPath?> Paths { get; set => field = value ?? []; } = [];
 
     /// <summary>Connections to it are closed without an answer.</summary>
     [YamlIgnore]
@@ -69,11 +74,22 @@ internal sealed class DemoSite
         if (Status is not (null or "up" or "down"))
             throw new FormatException($"status: {Status} is neither up nor down");
         DemoCharset.Find(Charset);
+        CheckHeaders("headers", Headers);
         foreach (var (key, entry) in Paths)
         {
             if (!key.StartsWith('/'))
                 throw new FormatException($"paths: {key} doesn't begin with /");
             entry?.Check(key);
+        }
+    }
+
+    /// <summary>What a header line can't hold would fail only when it is sent.</summary>
+    internal static void CheckHeaders(string key, Dictionary<string, string> headers)
+    {
+        foreach (var (name, value) in headers)
+        {
+            if (string.IsNullOrEmpty(name) || value is null || value.AsSpan().ContainsAnyExceptInRange(' ', '~') || name.AsSpan().ContainsAnyExceptInRange('!', '~'))
+                throw new FormatException($"{key}: header {name} must be ASCII (percent-encode addresses)");
         }
     }
 }
@@ -85,7 +101,8 @@ internal sealed class DemoPath
     public int? Status { get; set; }
     public string? Type { get; set; }
     public string? Charset { get; set; }
-    public Dictionary<string, string> Headers { get; set; } = [];
+    [AllowNull]
+    public Dictionary<string, string> Headers { get; set => field = value ?? []; } = [];
     public string? Redirect { get; set; }
     public string? Delay { get; set; }
     public bool Gzip { get; set; }
@@ -114,6 +131,9 @@ internal sealed class DemoPath
         if (Truncate < 0)
             throw new FormatException($"{key}: truncate is negative");
         DemoCharset.Find(Charset);
+        DemoSite.CheckHeaders(key, Headers);
+        if (Redirect is not null)
+            DemoSite.CheckHeaders(key, new() { ["Location"] = Redirect });
         _ = Wait;
     }
 

@@ -61,7 +61,11 @@ internal static class EventMatching
         if (SameOrganizer(pair))
             (score, reasons) = (score + 0.1, [.. reasons, "same organizer"]);
         if (pair.SameVenue == false)
+        {
+            // Two halls, and titles of everyday words only: two lotos on one evening are likelier than one loto that a source misplaces.
+            doubtful |= !pair.ContainedTelling;
             (score, reasons) = (score - 0.2, [.. reasons, "other venue"]);
+        }
         else if (pair.SameVenue == true)
             (score, reasons) = (score + (pair.Similarity >= 0.4 && minutes is <= SameHourMinutes ? 0.2 : 0.05), [.. reasons, "same venue"]);
         if (minutes is { } apart && apart > SameHourMinutes)

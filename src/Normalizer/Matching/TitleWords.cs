@@ -25,6 +25,13 @@ internal sealed record TitleWords(IReadOnlyList<string> Words, TitleMarks Marks)
             + "ecole laique club amis anciens syndicat office mairie commune communal communale municipal municipale maison salle place rentree ete hiver printemps automne journee nuit festival match course trail").Split(' '),
     ];
 
+    // Clipped and full forms of one word.
+    private static readonly Dictionary<string, string> Full = new(StringComparer.Ordinal)
+    {
+        ["foot"] = "football", ["basket"] = "basketball", ["hand"] = "handball", ["volley"] = "volleyball", ["expo"] = "exposition", ["asso"] = "association",
+        ["cine"] = "cinema", ["rando"] = "randonnee", ["conf"] = "conference", ["assoc"] = "association", ["cdf"] = "comite",
+    };
+
     /// <summary>True for a word that many titles hold.</summary>
     public static bool IsGeneric(string word) => Generic.Contains(word) || word.Length < 3;
 
@@ -33,7 +40,7 @@ internal sealed record TitleWords(IReadOnlyList<string> Words, TitleMarks Marks)
         var all = NameTokens.Words(title.Length > LongestTitle ? title[..LongestTitle] : title);
         var placeNames = places.Select(p => NameTokens.Words(p)).ToList();
         var marks = TitleMarks.Of(all);
-        List<string> telling = [.. WithoutNames(all, placeNames).Where(w => !Stop.Contains(w) && !IsYear(w))];
+        List<string> telling = [.. WithoutNames(all, placeNames).Where(w => !Stop.Contains(w) && !IsYear(w)).Select(w => Full.GetValueOrDefault(w, w))];
         if (telling.Count == 0)
             telling = [.. all.Where(w => !Stop.Contains(w))];
         return new(telling.Count == 0 ? all : telling, marks);

@@ -142,6 +142,14 @@ public sealed class HtmlSourceReaderTests
     [InlineData("just words", typeof(ReadOutcome.Broken))]
     public void A_page_without_rows_says_why(string html, Type outcome) => Pages.Read(Pages.Of(html), Source).ShouldBeOfType(outcome);
 
+    [Theory]
+    [InlineData("Maintenance du réseau d'eau")]
+    [InlineData("RD 404 : accès interdit aux poids lourds")]
+    [InlineData("Le site du moulin est en travaux")]
+    [InlineData("Connexion à la fibre")]
+    public void News_that_sound_like_errors_are_news(string title) =>
+        Pages.Read(Pages.Of($"<title>{title}</title><h1>{title}</h1><main><p>Du 5 au 9 décembre.</p></main>"), Source).ShouldBeOfType<ReadOutcome.Changed>();
+
     [Fact]
     public void Prose_about_errors_is_no_error_page()
     {

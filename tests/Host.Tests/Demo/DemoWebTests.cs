@@ -173,6 +173,7 @@ public sealed class DemoWebTests : IAsyncLifetime
     [InlineData("paths: { /a: { delay: soon } }")]
     [InlineData("paths: { /a: { file: absent.html } }")]
     [InlineData("paths: [")]
+    [InlineData("paths: { /a: { redirect: /événements } }")]
     public void A_site_file_with_a_fault_is_listed(string yaml)
     {
         Site(yaml);

@@ -118,7 +118,7 @@ public sealed class SourceRecordMatchingTests
 
     private static IEnumerable<string> Keys(SourceRecord record) => SourceRecordMatching.BlockingKeys(record).Select(k => k.Value);
 
-    private static IEnumerable<string> Rows(string table) => table.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    private static string[] Rows(string table) => table.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static (SourceRecord A, SourceRecord B, string Label) Read(RecordKind kind, string row)
     {

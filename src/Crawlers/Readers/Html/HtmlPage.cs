@@ -2,6 +2,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Wiker.Ingest.Crawlers.Fetching;
+using Wiker.Ingest.Crawlers.Readers.Text;
 
 namespace Wiker.Ingest.Crawlers.Readers.Html;
 
@@ -45,7 +46,7 @@ internal sealed class HtmlPage : IDisposable
             fault = $"larger than {MaxBytes} bytes";
             return null;
         }
-        var markup = HtmlCharset.Decode(fetched);
+        var markup = DocumentText.Decode(fetched).Text;
         fault = NotHtml(markup) ?? MarkupBudget.Exceeded(markup);
         return fault is null ? new HtmlPage(new HtmlParser(Options).ParseDocument(markup), fetched.Url) : null;
     }
