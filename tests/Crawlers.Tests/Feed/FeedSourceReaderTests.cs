@@ -1,6 +1,5 @@
 using System.Globalization;
 using Wiker.Ingest.Crawlers.Readers;
-using Wiker.Ingest.Crawlers.Readers.Feed;
 using Wiker.Ingest.Crawlers.Sources;
 using static Wiker.Ingest.Crawlers.Tests.Feed.FeedDocuments;
 
