@@ -189,6 +189,7 @@ public sealed class NormalizationTests
 
     [Theory]
     [InlineData("Mairie : 02 61 91 00 42", "+33261910042", ContactOwner.Body)]
+    [InlineData("Place de la Mairie. Renseignements : 06 39 98 00 42", "+33639980042", ContactOwner.Person)]
     [InlineData("Réservation au 06 39 98 00 42", "+33639980042", ContactOwner.Person)]
     [InlineData("Contact : Mme Exemple 02 61 91 00 42", "+33261910042", ContactOwner.Person)]
     [InlineData("Contact : Jeanne Exemple, 02 61 91 00 42", "+33261910042", ContactOwner.Person)]
