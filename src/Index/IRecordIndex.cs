@@ -13,7 +13,7 @@ public interface IRecordIndex : IAsyncDisposable
 
     /// <summary>
     /// Applies changes, idempotently: an entry whose version isn't newer than the one held is skipped. Visible to searches when it returns.
-    /// <paramref name="cursor"/> is the number up to which the log is now applied.
+    /// <paramref name="cursor"/> is the number up to which the log is now applied. After an exception ask <see cref="CursorAsync"/> where to go on.
     /// </summary>
     ValueTask ApplyAsync(IReadOnlyList<IndexEntry> entries, long cursor, CancellationToken cancellationToken);
 
@@ -35,7 +35,7 @@ public sealed record IndexDocument
     public required string Title { get; init; }
     /// <summary>Everything else that may be searched: summary, bodies of any source, places in words, organizer, commune names.</summary>
     public required string Text { get; init; }
-    /// <summary>Points that <c>near</c> counts by (for news also its communes' points), each with the commune that it lies in; the nearest counts.</summary>
+    /// <summary>Points that <c>near</c> counts by (for news also its communes' points), each with the commune that it lies in; the nearest counts. Points that aren't <see cref="LatLon.IsPlausible"/> are ignored.</summary>
     public required IReadOnlyList<IndexPoint> Points { get; init; }
     /// <summary>INSEE codes that it is about.</summary>
     public required IReadOnlyList<string> Communes { get; init; }
@@ -91,15 +91,21 @@ public sealed record IndexQuery
 
 /// <summary>
 /// A circle of <paramref name="RadiusMetres"/> around <paramref name="Centre"/>, plus the points that lie in the communes of <paramref name="Include"/>, minus those in <paramref name="Exclude"/>.
-/// An EPCI is a zone with radius 0 and its members included.
+/// An EPCI is a zone with radius 0 and its members included. A commune in both lists is excluded. Of a record's points the nearest that is in the zone gives the distance;
+/// a record without any point is in the zone when one of its communes is included (and not excluded), and comes last by distance.
 /// </summary>
 public sealed record IndexZone(LatLon Centre, double RadiusMetres, IReadOnlyList<string> Include, IReadOnlyList<string> Exclude);
 
-/// <summary>Parsed text: every word (analysed, all must match), every phrase, and words that must not occur.</summary>
+/// <summary>
+/// Parsed text: every word (analysed, all must match), every phrase, and words that must not occur. Stop words ask for nothing: text of stop words alone is no condition.
+/// A word that analysis takes apart (<c>Saint-Nazaire</c>) is a phrase.
+/// </summary>
 public sealed record IndexText(IReadOnlyList<string> Words, IReadOnlyList<string> Phrases, IReadOnlyList<string> Without);
 
 /// <summary>
 /// The place of a hit in the order of its query: its sort value (metres; minutes since 0001-01-01 of the occurrence's start; score; Unix milliseconds of <see cref="IndexDocument.Dated"/>) and its id, which breaks ties.
+/// By distance, −1 stands for "in the zone without a point". By date, records without an occurrence that counts come last and have −1 − the milliseconds from 0001-01-01 to
+/// <see cref="IndexDocument.Dated"/>. By relevance without any word to score by, the order is that of <c>updated</c>.
 /// <paramref name="Snapshot"/> names the state of the index that scores were reckoned in, where the order is by relevance; an index that no longer has it goes on with the present one.
 /// </summary>
 public sealed record IndexPosition(double SortValue, string Id, string? Snapshot = null);

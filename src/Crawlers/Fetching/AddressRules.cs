@@ -19,7 +19,8 @@ internal static class AddressRules
             return "the address holds credentials";
         if (url.AbsoluteUri.Length > MaxUrlLength)
             return $"the address is longer than {MaxUrlLength} characters";
-        var host = HostOf(url);
+        if (TryHostOf(url) is not { } host)
+            return "the address's host can't be written in ASCII";
         if (host.Length == 0)
             return "the address has no host";
         if (options.AllowedHostSuffix is { } suffix && !host.EndsWith(suffix, StringComparison.OrdinalIgnoreCase))
@@ -32,6 +33,18 @@ internal static class AddressRules
         if (IPAddress.TryParse(host, out var literal) && !PublicAddress.IsPublic(literal))
             return $"{host} isn't on the public internet";
         return null;
+    }
+
+    private static string? TryHostOf(Uri url)
+    {
+        try
+        {
+            return HostOf(url);
+        }
+        catch (UriFormatException)
+        {
+            return null;
+        }
     }
 
     /// <summary>The host in lower-case ASCII (punycode), without brackets and without the root's dot.</summary>

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.IO.Compression;
 
 namespace Wiker.Ingest.Crawlers.Fetching;
 
@@ -23,9 +22,12 @@ internal sealed class BodyReader(TimeSpan idleTimeout, TimeProvider time, int ma
         // The last one named was put on last (RFC 9110 §8.4). An empty body is empty whatever it says to be packed with.
         for (var i = names.Length - 1; i >= 0 && body.Length > 0; i--)
         {
-            if (Unpack(body, names[i]) is not { } unpacked)
+            body = PackedBody.Unpack(body, names[i], maxBytes + 1);
+            if (body.Length <= maxBytes)
+                continue;
+            if (!cut)
                 return null;
-            body = unpacked;
+            body = body[..maxBytes];
         }
         return body;
     }
@@ -44,43 +46,13 @@ internal sealed class BodyReader(TimeSpan idleTimeout, TimeProvider time, int ma
                 return buffer.WrittenMemory;
             buffer.Advance(read);
             if (buffer.WrittenCount > maxBytes)
-                return cut ? buffer.WrittenMemory[..maxBytes] : null;
+            {
+                // Not "?:", where null would become an empty memory.
+                if (cut)
+                    return buffer.WrittenMemory[..maxBytes];
+                return null;
+            }
             idle.CancelAfter(idleTimeout);
         }
     }
-
-    private ReadOnlyMemory<byte>? Unpack(ReadOnlyMemory<byte> packed, string encoding)
-    {
-        if (encoding.Equals("identity", StringComparison.OrdinalIgnoreCase))
-            return packed;
-        using var unpacker = Unpacker(packed, encoding);
-        var buffer = new ArrayBufferWriter<byte>(Math.Clamp(packed.Length * 4, ChunkBytes, Math.Max(ChunkBytes, maxBytes)));
-        while (true)
-        {
-            var read = unpacker.Read(buffer.GetSpan(ChunkBytes));
-            if (read == 0)
-                return buffer.WrittenMemory;
-            buffer.Advance(read);
-            if (buffer.WrittenCount > maxBytes)
-                return cut ? buffer.WrittenMemory[..maxBytes] : null;
-        }
-    }
-
-    private static Stream Unpacker(ReadOnlyMemory<byte> packed, string encoding)
-    {
-        var source = System.Runtime.InteropServices.MemoryMarshal.TryGetArray(packed, out var array)
-            ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
-            : new MemoryStream(packed.ToArray(), writable: false);
-        return encoding.ToLowerInvariant() switch
-        {
-            "gzip" or "x-gzip" => new GZipStream(source, CompressionMode.Decompress),
-            "br" => new BrotliStream(source, CompressionMode.Decompress),
-            "deflate" when IsZlib(packed.Span) => new ZLibStream(source, CompressionMode.Decompress),
-            // RFC 9110 §8.4.1.2 means zlib; some servers send the bare stream.
-            "deflate" => new DeflateStream(source, CompressionMode.Decompress),
-            _ => throw new InvalidDataException($"unknown content encoding {encoding}"),
-        };
-    }
-
-    private static bool IsZlib(ReadOnlySpan<byte> bytes) => bytes.Length >= 2 && (bytes[0] & 0x0f) == 8 && ((bytes[0] << 8) | bytes[1]) % 31 == 0;
 }

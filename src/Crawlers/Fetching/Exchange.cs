@@ -50,7 +50,9 @@ internal sealed class Exchange : IDisposable
             PreAuthenticate = false,
             MaxConnectionsPerServer = 2,
             MaxResponseHeadersLength = 64,
-            MaxResponseDrainSize = 0,
+            // Short bodies of errors and redirects are let run out, which saves a connection; a long one is cut off.
+            MaxResponseDrainSize = 64 * 1024,
+            ResponseDrainTimeout = TimeSpan.FromSeconds(1),
             ConnectTimeout = options.TotalTimeout,
             // Names move: an old connection must not outlive the check of its address by long.
             PooledConnectionLifetime = TimeSpan.FromMinutes(2),

@@ -10,6 +10,9 @@ internal static class FaultOf
 
     public static FetchFault Exception(Exception exception)
     {
+        // Our own limit has ended it; what the socket says of being closed under it doesn't count.
+        if (exception is OperationCanceledException)
+            return FetchFault.Timeout;
         FetchFault? fault = null;
         // The innermost cause knows best: the HTTP stack wraps it in ever vaguer ones.
         for (var (e, depth) = (exception, 0); e is not null && depth < MaxDepth; e = e.InnerException!, depth++)
@@ -21,9 +24,11 @@ internal static class FaultOf
     public static string Describe(Exception exception)
     {
         var e = exception;
+        if (e is OperationCanceledException)
+            return "no answer, or not the whole of it, in time";
         for (var depth = 0; e.InnerException is { } inner && depth < MaxDepth; depth++)
             e = inner;
-        return e is OperationCanceledException ? "no answer, or not the whole of it, in time" : e.Message;
+        return e.Message;
     }
 
     private static FetchFault? Of(Exception exception) => exception switch
@@ -51,7 +56,7 @@ internal static class FaultOf
     {
         SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain or SocketError.NoRecovery => FetchFault.Dns,
         SocketError.TimedOut => FetchFault.Timeout,
-        SocketError.ConnectionReset or SocketError.ConnectionAborted or SocketError.Shutdown or SocketError.NotConnected or SocketError.OperationAborted => FetchFault.Broken,
+        SocketError.ConnectionReset or SocketError.ConnectionAborted or SocketError.Shutdown or SocketError.NotConnected => FetchFault.Broken,
         _ => FetchFault.Refused,
     };
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Net.Http.Headers;
 
 namespace Wiker.Ingest.Crawlers.Fetching;
 
@@ -36,8 +37,8 @@ internal sealed class HostPauses(FetchingOptions options, TimeProvider time)
         var text = retryAfter.AsSpan().Trim();
         if (text.IsEmpty)
             return null;
-        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds))
+        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && double.IsFinite(seconds))
             return now.AddSeconds(Math.Min(seconds, TimeSpan.FromDays(365).TotalSeconds));
-        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date.ToUniversalTime() : null;
+        return RetryConditionHeaderValue.TryParse(retryAfter, out var condition) ? condition.Date : null;
     }
 }

@@ -8,7 +8,7 @@ internal static class Redirection
     {
         if (answer.Status is not (301 or 302 or 303 or 307 or 308) || answer.Headers.Location is not { } location || !Uri.TryCreate(from, location, out var to))
             return null;
-        return to.Fragment.Length == 0 ? to : new UriBuilder(to) { Fragment = "" }.Uri;
+        return to.Fragment.Length == 0 || !to.Scheme.StartsWith("http", StringComparison.Ordinal) ? to : new UriBuilder(to) { Fragment = "" }.Uri;
     }
 
     /// <summary>The old address may be forgotten.</summary>

@@ -66,7 +66,7 @@ internal sealed class RobotsRules
             else if (key.Equals("crawl-delay", StringComparison.OrdinalIgnoreCase))
             {
                 inRules = true;
-                var delay = double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
+                var delay = double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && double.IsFinite(seconds)
                     ? TimeSpan.FromSeconds(Math.Min(seconds, 86_400)) : (TimeSpan?)null;
                 if (namesUs)
                     ours.Delay ??= delay;

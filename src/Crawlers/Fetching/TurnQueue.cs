@@ -7,6 +7,7 @@ namespace Wiker.Ingest.Crawlers.Fetching;
 internal sealed class TurnQueue(TimeProvider time)
 {
     private const int SweepAbove = 1024;
+    private readonly TimeProvider _time = time;
     private readonly Dictionary<string, Lane> _lanes = new(StringComparer.Ordinal);
     private int _sweepAbove = SweepAbove;
 
@@ -25,9 +26,9 @@ internal sealed class TurnQueue(TimeProvider time)
         }
         try
         {
-            var wait = lane.OpensAt - time.GetUtcNow();
+            var wait = lane.Remaining(_time);
             if (wait > TimeSpan.Zero)
-                await Task.Delay(wait, time, ct);
+                await Task.Delay(wait, _time, ct);
             return new Turn(this, lane, gap);
         }
         catch
@@ -56,10 +57,9 @@ internal sealed class TurnQueue(TimeProvider time)
             lane.Users--;
             if (_lanes.Count <= _sweepAbove)
                 return;
-            var now = time.GetUtcNow();
             foreach (var (key, idle) in _lanes)
             {
-                if (idle.Users == 0 && idle.OpensAt <= now)
+                if (idle.Users == 0 && idle.Remaining(_time) <= TimeSpan.Zero)
                     _lanes.Remove(key);
             }
             // Doubling keeps the cost of sweeping constant for each turn even when nothing can be swept.
@@ -77,20 +77,25 @@ internal sealed class TurnQueue(TimeProvider time)
             if (_ended)
                 return;
             _ended = true;
-            lane.OpensAt = queue.Now + gap;
+            lane.EndTurn(queue._time, gap);
             lane.Door.Release();
             queue.Leave(lane);
         }
     }
-
-    private DateTimeOffset Now => time.GetUtcNow();
 
     /// <summary>Its state is written only by who is inside its door.</summary>
     internal sealed class Lane
     {
         /// <summary>Asynchronous waiters of a semaphore are let in in the order in which they came.</summary>
         public SemaphoreSlim Door { get; } = new(1);
-        public DateTimeOffset OpensAt { get; set; } = DateTimeOffset.MinValue;
         public int Users { get; set; }
+
+        /// <summary>Reckoned by timestamps: a wall clock that is put back must not hold a host up.</summary>
+        public TimeSpan Remaining(TimeProvider time) => _gap == TimeSpan.Zero ? TimeSpan.Zero : _gap - time.GetElapsedTime(_ended);
+
+        public void EndTurn(TimeProvider time, TimeSpan gap) => (_ended, _gap) = (time.GetTimestamp(), gap);
+
+        private long _ended;
+        private TimeSpan _gap;
     }
 }

@@ -53,15 +53,15 @@ internal sealed class FrenchWords
     // The next word in lower case, elisions cut and inner apostrophes dropped: entr'aide and entraide are one word. 0 at the end of the text.
     private int ReadWord()
     {
-        while (_at < _text.Length && !IsInWord(_text[_at]))
-            _at++;
         var length = 0;
         for (; _at < _text.Length; _at++)
         {
             var letter = _text[_at];
+            if (length == 0 && !IsInWord(letter))
+                continue;
             if (IsApostrophe(letter))
             {
-                if (length == 0 || _at + 1 >= _text.Length || !IsInWord(_text[_at + 1]))
+                if (_at + 1 >= _text.Length || !IsInWord(_text[_at + 1]))
                     break;
                 if (Elided.Contains(_word.AsSpan(0, length)))
                     length = 0;
@@ -72,8 +72,7 @@ internal sealed class FrenchWords
             if (length < LongestWord && CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark)
                 _word[length++] = char.ToLowerInvariant(letter);
         }
-        // A word of nothing but combining marks is none.
-        return length == 0 && _at < _text.Length ? ReadWord() : length;
+        return length;
     }
 
     private void Stem()

@@ -21,9 +21,9 @@ internal static class SnapshotSearch
             query.After is { } after ? SortOrder.FromSortValue(sort, after.SortValue) : 0,
             query.After is { } last ? RecordKey.Of(last.Id) : null);
         if (text is { Requires: true })
-            snapshot.Searcher.Search(text.Wanted(ranked: sort == QuerySort.Relevance), new TextMatches(snapshot, rows, page, cancellationToken));
+            new TextScan(snapshot, rows, text, page).Run(cancellationToken);
         else
-            new ColumnScan(rows, snapshot.Segments, page, Unwanted(snapshot, text, cancellationToken)).Run(cancellationToken);
+            new ColumnScan(rows, snapshot.Segments, Unwanted(snapshot, text, cancellationToken), (segment, row, metres) => page.Offer(segment, row, rows.OrderOf(snapshot.Segments[segment].Columns, row, metres, score: 0), metres)).Run(cancellationToken);
         return ToAnswer(snapshot, query, sort, page);
     }
 
@@ -48,23 +48,5 @@ internal static class SnapshotSearch
             hits[at] = new(id, metres, new(SortOrder.ToSortValue(sort, row.Order), id, sort == QuerySort.Relevance ? snapshot.Name : null));
         }
         return new(hits, page.Total, page.HasMore);
-    }
-
-    /// <summary>Offers the rows of matching documents that pass the columns too; the score is reckoned only for those.</summary>
-    private sealed class TextMatches(Snapshot snapshot, RowQuery query, Page page, CancellationToken cancellationToken) : SlotCollector(cancellationToken)
-    {
-        protected override void Take(int slot)
-        {
-            var place = snapshot.Slots[slot];
-            if (place == SlotTable.Nowhere)
-                return;
-            var (segment, row) = (SlotTable.SegmentOf(place), SlotTable.RowOf(place));
-            var columns = snapshot.Segments[segment].Columns;
-            var metres = double.NaN;
-            if (!query.Keeps(columns, row) || (query.Zone is { } zone && !zone.Holds(columns, row, out metres, out _)))
-                return;
-            var score = query.Sort == QuerySort.Relevance ? Score() : 0;
-            page.Offer(segment, row, query.OrderOf(columns, row, metres, score), metres);
-        }
     }
 }

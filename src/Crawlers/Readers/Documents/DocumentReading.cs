@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Wiker.Ingest.Crawlers.Fetching;
-using Wiker.Ingest.Crawlers.Readers.Html;
 using Wiker.Ingest.Crawlers.Readers.Html.StructuredData;
+using Wiker.Ingest.Crawlers.Readers.Text;
 using Wiker.Ingest.Crawlers.Sources;
 using Wiker.Ingest.Model;
 
@@ -26,7 +26,7 @@ public static class DocumentReading
         ArgumentNullException.ThrowIfNull(profile);
         if (page.Body.IsEmpty)
             return new(new ReadOutcome.Broken("empty"), null);
-        var text = HtmlCharset.Decode(page);
+        var text = DocumentText.Decode(page).Text;
         var kind = DocumentSniffer.KindOf(text, fileName, page.ContentType);
         var source = new SourceDefinition { Profile = profile, Kind = kind ?? SourceKind.Html, Url = page.Url, Schedule = Never, Origin = fileName ?? page.Url.ToString() };
         var outcome = kind switch

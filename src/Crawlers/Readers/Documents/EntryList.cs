@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using Wiker.Ingest.Crawlers.Readers.Html;
@@ -50,8 +51,8 @@ internal static partial class EntryList
             foreach (var group in groups)
             {
                 var entries = group.Where(e => TitleOf(e) is not null).ToList();
-                // A group of two must be marked as articles; three alike are a list by themselves.
-                if (entries.Count >= 3 || entries.Count == 2 && entries[0].LocalName == "article")
+                // A group of two must be marked as one; three alike are a list by themselves.
+                if (entries.Count(IsMarked) > entries.Count / 2 && (entries.Count >= 3 || entries.Count == 2 && entries[0].LocalName is "article" or "li") && entries.DistinctBy(e => ElementText.Line(TitleOf(e)!)).Count() > entries.Count / 2)
                     yield return entries;
             }
         }
@@ -78,35 +79,48 @@ internal static partial class EntryList
     private static IElement? TitleOf(IElement entry)
     {
         var heading = entry.QuerySelector(".entry-title, h1, h2, h3, h4, h5, [class*=titre], [class*=title]");
-        if (heading is null || entry.QuerySelector("a[href]") is null)
+        if (heading is null || LinkOf(entry, heading) is null)
             return null;
         return ElementText.Line(heading) is { Length: > 2 and <= LongestTitle } ? heading : null;
     }
 
+    private static IElement? LinkOf(IElement entry, IElement title) => HeadingLink(title) ?? entry.QuerySelector("a[href]");
+
+    private static IElement? HeadingLink(IElement title) => title.QuerySelector("a[href]") ?? title.Closest("a[href]");
+
+    /// <summary>Sections of one long page look alike too; an entry is marked as such, or its heading leads to a page of its own, or it is dated.</summary>
+    private static bool IsMarked(IElement entry) =>
+        entry.LocalName is "article" or "li"
+        || HeadingLink(TitleOf(entry)!)?.GetAttribute("href") is { } href && !href.TrimStart().StartsWith('#')
+        || entry.QuerySelector("time[datetime]") is not null
+        || Labelled(entry, "[class*=date]", mustBeDate: true) is not null;
+
     private static RawItem ItemOf(IElement entry, string locator, HtmlPage page)
     {
         var title = TitleOf(entry)!;
-        var link = title.QuerySelector("a[href]") ?? title.Closest("a[href]") ?? entry.QuerySelector("a[href]");
         var time = entry.QuerySelector("time[datetime]");
         var date = Labelled(entry, "[class*=date], [class*=quand], [class*=when], [class*=horaire], [class*=schedule]", mustBeDate: true);
-        var occasion = OccasionWords().IsMatch(page.Url.AbsolutePath) || OccasionWords().IsMatch(entry.ClassName ?? "");
+        var occasion = !NewsWords().IsMatch(page.Url.AbsolutePath) && !NewsWords().IsMatch(page.Title ?? "")
+            && (OccasionWords().IsMatch(page.Url.AbsolutePath) || OccasionWords().IsMatch(page.Title ?? "") || OccasionWords().IsMatch(entry.ClassName ?? ""));
         var image = entry.QuerySelector("img[src]");
         var item = new RawItem { Locator = locator, Page = page.Url.AbsoluteUri, IsHtml = true }
             .With(RawField.Title, ElementText.Line(title))
-            .With(RawField.Link, page.Resolve(link?.GetAttribute("href")))
+            .With(RawField.Link, page.Resolve(LinkOf(entry, title)?.GetAttribute("href")))
             .With(RawField.Place, Labelled(entry, "[class*=lieu], [class*=location], [class*=venue], [class*=place], [class*=salle]", mustBeDate: false))
             .With(RawField.Image, page.Resolve(image?.GetAttribute("src")))
             .With(RawField.ImageAlt, image?.GetAttribute("alt"))
-            .With(RawField.Summary, BodyMarkup.Of(entry, Without(entry, title), page));
+            .With(RawField.Summary, SummaryOf(entry, title, date));
         // On an agenda the words are the occasion's; elsewhere they say when the text was put up.
         return occasion ? item.With(RawField.When, date ?? time?.GetAttribute("datetime")) : item.With(RawField.Published, time?.GetAttribute("datetime") ?? date);
     }
 
-    private static HashSet<INode> Without(IElement entry, IElement title)
+    /// <summary>The entry's words apart from its title, its date and the invitation to read on; HTML.</summary>
+    private static string? SummaryOf(IElement entry, IElement title, string? date)
     {
         var without = PageFurniture.Inside(entry);
         without.Add(title);
-        return without;
+        var lines = ElementText.Of(entry, without).Split('\n').Where(line => line != date && !ReadOn().IsMatch(line));
+        return WebUtility.HtmlEncode(string.Join('\n', lines)).Replace("\n", "<br>", StringComparison.Ordinal);
     }
 
     private static string? Labelled(IElement entry, string selector, bool mustBeDate)
@@ -121,6 +135,12 @@ internal static partial class EntryList
 
     [GeneratedRegex(@"\d", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex WrittenDate();
+
+    [GeneratedRegex(@"^\W*(lire|en savoir|voir|d[ée]couvrir|read|continue|continuer)\b.{0,30}$|^\W*(plus d['’]infos?|d[ée]tails?|suite)\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex ReadOn();
+
+    [GeneratedRegex(@"actualit|\bactus?\b|\bnews\b|nouvelles|\bblog\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex NewsWords();
 
     [GeneratedRegex(@"agenda|[ée]v[ée]nement|events?|manifestation|calendrier|sortir|spectacle", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex OccasionWords();

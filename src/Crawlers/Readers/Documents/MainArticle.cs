@@ -34,7 +34,7 @@ internal static partial class MainArticle
         var item = new RawItem { Locator = "article", Page = page.Url.AbsoluteUri, IsHtml = true }
             .With(RawField.Title, title)
             .With(RawField.Body, BodyMarkup.Of(container, without, page))
-            .With(RawField.Link, page.Url.AbsoluteUri);
+            .With(RawField.Link, page.Address);
         item = WithDate(item, meta, Surroundings(container, heading, body), page);
         item = WithImage(item, container, without, page);
         // The head's title still bears the site's name, and stands only for what the page lacks.
@@ -124,12 +124,12 @@ internal static partial class MainArticle
             if (PageFurniture.Holds(element, around))
                 continue;
             var isTime = element.LocalName == "time" && element.HasAttribute("datetime");
-            if (!isTime && !(element.ClassName is { } classes && DateClass().IsMatch(classes)))
+            if (!isTime && !(element.ClassName is { } classes && DateClass().IsMatch(classes) && element.QuerySelector("time[datetime]") is null))
                 continue;
             var line = ElementText.Line(element);
             if (line.Length > LongestDateLine || !isTime && !WrittenDate().IsMatch(line))
                 continue;
-            if (!IsOccasion(element, page) || PublishedWords().IsMatch(line))
+            if (!IsOccasion(element, page) || PublishedWords().IsMatch(line) || PublishedClass().IsMatch(element.ClassName ?? ""))
                 return stated ? item : item.With(RawField.Published, isTime ? element.GetAttribute("datetime") : line);
             // The hour may stand in the text while datetime has a made-up midnight, so the words go along.
             return item.With(RawField.When, line.Length > 0 ? line : element.GetAttribute("datetime"));
@@ -165,6 +165,9 @@ internal static partial class MainArticle
 
     [GeneratedRegex(@"\b(19|20)\d\d\b|\b\d{1,2}(er)?\s+(janv|f[ée]v|mars|avr|mai|juin|juil|ao[uû]t|sept|oct|nov|d[ée]c)|\b\d{1,2}[/.]\d{1,2}\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex WrittenDate();
+
+    [GeneratedRegex(@"(^|[\s_-])(entry-date|published|updated|posted|posted-on|post-date)($|[\s_-])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex PublishedClass();
 
     [GeneratedRegex(@"publi[ée]|post[ée]|mis\s+en\s+ligne|posted|published|mise?\s+[àa]\s+jour|r[ée]dig[ée]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex PublishedWords();

@@ -15,11 +15,13 @@ internal static class PageReading
         if (page is null)
             return new ReadOutcome.Broken(fault!);
         var rights = PageRights.Of(page, fetched);
-        if (rights.NoIndex is { } words)
-            return new ReadOutcome.Items([new Finding.Refused(new Rejection(profile.Id, page.Url.AbsoluteUri, null, "noindex", words))]);
         var items = ItemsOf(page);
         if (items.Count > 0)
-            return new ReadOutcome.Items(items.Select(i => new Finding.Found(i with { AskedReuse = rights.Asked })).ToList());
+        {
+            // Who asks to see one document sees it, rights aside; the refusal goes along for whoever means to crawl it.
+            Finding[] refusal = rights.NoIndex is { } words ? [new Finding.Refused(new Rejection(profile.Id, page.Url.AbsoluteUri, null, "noindex", words))] : [];
+            return new ReadOutcome.Items([.. items.Select(i => new Finding.Found(i with { AskedReuse = rights.Asked })), .. refusal]);
+        }
         return PageVerdict.ErrorEvidence(page) is { } evidence ? new ReadOutcome.ErrorPage(evidence)
             : PageVerdict.SaysEmpty(page) ? new ReadOutcome.Empty()
             : new ReadOutcome.Broken("no title and no text to be found");
@@ -35,6 +37,8 @@ internal static class PageReading
         var article = MainArticle.Of(page);
         if (stated.Count == 1)
             return [WithArticle(stated[0], article)];
+        if (EntryTable.In(page) is { Count: > 0 } rows)
+            return rows;
         if (EntryList.In(page) is { Count: > 0 } entries)
             return entries;
         return article is null || article.First(RawField.Body) is null && PageVerdict.SaysEmpty(page) ? [] : [article];

@@ -15,10 +15,10 @@ internal static class WellKnownNames
     // For each field the names in order of preference, folded as Fold does. A dot is a step into a nested object.
     private static readonly (string Field, string Names)[] Table =
     [
-        (RawField.Title, "title.rendered title.fr titlefr titre title nom name libelle intitule nomlieu lieunom nomassociation titrecourt denomination raisonsociale nomcomplet nomraisonsociale nometablissement nomcommercial nomorganisme nomequipement nomsite nomdulieu nomevenement evenement nommanifestation manifestation nomusuel enseigne denominationcourante headline label sujet objet fulllabel identite.nom nomstation nomecole nomdusite designation summary intitulefr"),
+        (RawField.Title, "title.rendered title.fr titlefr titre title nom name libelle intitule nomassociation nomdelassociation nomdelevenement nomevenement titredelevenement evenement nommanifestation manifestation nomlieu lieunom titrecourt denomination raisonsociale nomcomplet nomraisonsociale nometablissement nomcommercial nomorganisme nomequipement nomsite nomdulieu nomusuel enseigne denominationcourante headline label sujet objet animation fulllabel identite.nom nomstation nomecole nomdusite designation summary intitulefr association activite activites"),
         (RawField.Start, "startdate datedebut debut start datestart startat begindate dtstart firsttiming.begin firstdatebegin datededebut datedebutevenement datetimedebut dateheuredebut horodatedebut jourdebut starttime startdatetime begin utcstartdate debutdate datedebutmanif"),
         (RawField.End, "enddate datefin fin end dateend endat dtend firsttiming.end firstdateend datedefin datefinevenement datetimefin dateheurefin jourfin endtime enddatetime utcenddate findate datefinmanif"),
-        (RawField.When, "daterange.fr daterangefr daterange date dates quand horaireevenement datetexte periode dateevenement datemanifestation jour"),
+        (RawField.When, "daterange.fr daterangefr daterange date dates dateheure dateethoraire dateethoraires dateetheure quand horaireevenement datetexte periode dateevenement datemanifestation jour"),
         (RawField.Timezone, "timezone fuseau fuseauhoraire locationtimezone"),
         (RawField.Place, "location.name locationname venue.venue venue.name lieu nomdulieu nomlieu lieunom place venue salle location lieuevenement emplacement site nomsalle adressenom placename"),
         (RawField.Address, "location.address locationaddress adresse address adressecomplete adressepostale venue.address adressebrut adresseligne1 siege.adresse geoadresse adlieu adressestation rue voie streetaddress addr:street arcadresse adressedusite adresserue adr"),
@@ -76,6 +76,11 @@ internal static class WellKnownNames
         // "nom_lieu" is the thing's name in a table of places, and the venue where there is another title.
         if (best.TryGetValue(RawField.Title, out var title) && best.TryGetValue(RawField.Place, out var place) && title.Name == place.Name)
             best.Remove(RawField.Place);
+        foreach (var field in (ReadOnlySpan<string>)[RawField.Category, RawField.Organizer, RawField.Activities])
+        {
+            if (title.Name is not null && best.TryGetValue(field, out var other) && other.Name == title.Name)
+                best.Remove(field);
+        }
         return best.ToDictionary(b => b.Key, b => new FieldRule(b.Value.Name, null, null, null, null, null), StringComparer.Ordinal);
     }
 

@@ -27,6 +27,8 @@ internal static class BodyMarkup
         }
         foreach (var gone in doomed)
             gone.Remove();
+        foreach (var comment in copy.GetDescendants().OfType<IComment>().ToList())
+            comment.Remove();
         var html = copy.InnerHtml.Trim();
         if (html.Length > MaxCharacters)
             return System.Net.WebUtility.HtmlEncode(ElementText.Of(element, without));

@@ -2,6 +2,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Wiker.Ingest.Crawlers.Fetching;
+using Wiker.Ingest.Crawlers.Readers.Text;
 
 namespace Wiker.Ingest.Crawlers.Readers.Html;
 
@@ -28,6 +29,9 @@ internal sealed class HtmlPage : IDisposable
     /// <summary>The address that answered; for a saved page without one, the address that it states as its own (canonical).</summary>
     public Uri Url { get; }
 
+    /// <summary>The page's address to link to; null when nobody knows it (a saved file that doesn't state its own).</summary>
+    public string? Address => IsWebAddress(Url) ? Url.AbsoluteUri : null;
+
     /// <summary>The title element's text, one line; null when there is none.</summary>
     public string? Title => Document.Head?.QuerySelector("title") is { } title ? ElementText.Line(title) : null;
 
@@ -42,7 +46,7 @@ internal sealed class HtmlPage : IDisposable
             fault = $"larger than {MaxBytes} bytes";
             return null;
         }
-        var markup = HtmlCharset.Decode(fetched);
+        var markup = DocumentText.Decode(fetched).Text;
         fault = NotHtml(markup) ?? MarkupBudget.Exceeded(markup);
         return fault is null ? new HtmlPage(new HtmlParser(Options).ParseDocument(markup), fetched.Url) : null;
     }
@@ -59,7 +63,8 @@ internal sealed class HtmlPage : IDisposable
         var trimmed = reference.Trim().Replace("\n", "", StringComparison.Ordinal).Replace("\r", "", StringComparison.Ordinal).Replace("\t", "", StringComparison.Ordinal);
         if (trimmed is "#" || !Uri.TryCreate(_base, trimmed, out var absolute))
             return null;
-        return absolute.Scheme is "http" or "https" ? absolute.AbsoluteUri : null;
+        // Relative to a page whose address nobody knows: no address.
+        return IsWebAddress(absolute) ? absolute.AbsoluteUri : null;
     }
 
     /// <inheritdoc/>

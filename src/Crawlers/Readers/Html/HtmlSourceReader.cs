@@ -66,7 +66,7 @@ public sealed class HtmlSourceReader : ISourceReader
         if (item.First(RawField.Title) is null && stated.Count == 0 && PageVerdict.ErrorEvidence(page) is { } evidence)
             return new ReadOutcome.ErrorPage(evidence);
         item = StructuredItems.Complete(item, page);
-        item = item.With(RawField.Link, item.First(RawField.Link) ?? page.Url.AbsoluteUri);
+        item = item.With(RawField.Link, item.First(RawField.Link) ?? page.Address);
         return new ReadOutcome.Items([new Finding.Found(item), .. NextPage(page, definition)]);
     }
 

@@ -8,7 +8,7 @@ namespace Wiker.Ingest.Crawlers.Readers.Html;
 /// </summary>
 internal static partial class PageVerdict
 {
-    private const int BareText = 600;
+    private const int BareText = 300;
     private const int LongestEvidence = 160;
 
     /// <summary>Words of the page that show that it is an error, login or challenge page; null when nothing does.</summary>
@@ -18,7 +18,7 @@ internal static partial class PageVerdict
         if (page.Title is { Length: > 0 } title)
             headings.Add(title);
         headings.AddRange(page.Document.QuerySelectorAll("h1").Take(3).Select(ElementText.Line));
-        if (page.Document.Body is { } body && ElementText.Line(body) is { Length: > 0 and < BareText } bare)
+        if (page.Document.QuerySelector("h1, h2") is null && page.Document.Body is { } body && ElementText.Line(body) is { Length: > 0 and < BareText } bare)
             headings.Add(bare);
         foreach (var heading in headings)
         {
@@ -50,13 +50,13 @@ internal static partial class PageVerdict
 
     [GeneratedRegex(
         """
-        \b(erreur|error|http)\s*:?\s*[45]\d\d\b|^\s*[45]\d\d\b\s*($|[-–—:|]|not|page|erreur|error|forbidden|internal|bad|service)|\b404\b
+        \b(erreur|error|http)\s*:?\s*[45]\d\d\b|^\s*[45]\d\d\b\s*($|[-–—:|]|not|page|erreur|error|forbidden|internal|bad|service)|[-–—:|(]\s*404\s*(\)|$)
         |page\s+(introuvable|inexistante|inconnue|indisponible|non\s+trouv)|(page|contenu|article)\s+(n['’]existe|demand\S+\s+(n['’]|est\s+introuvable))|\bnot\s+found\b|cette\s+page\s+n['’]
         |error\s+establishing\s+a\s+database|database\s+(connection\s+)?error|erreur\s+(de|lors\s+de\s+la)\s+connexion\s+[àa]\s+la\s+base|fatal\s+error\b|erreur\s+(critique|fatale|interne)|internal\s+server\s+error|critical\s+error
-        |(site|page)\s+(est\s+)?(actuellement\s+|temporairement\s+)?(en\s+(cours\s+de\s+)?(maintenance|travaux|construction)|indisponible|suspendu)|maintenance\s+mode|under\s+(maintenance|construction)|^\s*(en\s+)?maintenance\b
+        |((ce|notre|le)\s+site|site\s+(web|internet)|^\s*site|page)\s+(est\s+)?(actuellement\s+|temporairement\s+)?(en\s+(cours\s+de\s+)?(maintenance|construction)|indisponible|suspendu)|maintenance\s+mode|under\s+(maintenance|construction)|^\s*(en\s+)?maintenance(\s+en\s+cours)?\s*$
         |service\s+(temporairement\s+)?(indisponible|unavailable)|bad\s+gateway|gateway\s+time-?out|account\s+(has\s+been\s+)?suspended|compte\s+suspendu
-        |access\s+denied|acc[eè]s\s+(refus|interdit)|\bforbidden\b|attention\s+required|just\s+a\s+moment|checking\s+your\s+browser|verify\s+you\s+are\s+human|are\s+you\s+a\s+robot|v[ée]rification\s+(de\s+s[ée]curit|que\s+vous)|security\s+check|enable\s+javascript\s+and\s+cookies
-        |^\s*index\s+of\s+/|domaine?\s+(name\s+)?(is\s+|est\s+)?([àa]\s+vendre|for\s+sale|expir|parked)|welcome\s+to\s+nginx|apache2?\s+.{0,20}default\s+page
+        |access\s+denied|acc[eè]s\s+(refus[ée]|interdit)\s*($|[-–—:|!.])|\bforbidden\b|attention\s+required|just\s+a\s+moment|checking\s+your\s+browser|verify\s+you\s+are\s+human|are\s+you\s+a\s+robot|v[ée]rification\s+(de\s+s[ée]curit[ée]\s+en\s+cours|que\s+vous\s+[êe]tes)|security\s+check|enable\s+javascript\s+and\s+cookies
+        |^\s*index\s+of\s+/|ce\s+(nom\s+de\s+)?domaine\s+(est\s+)?([àa]\s+vendre|expir)|domain(\s+name)?\s+(is\s+|has\s+)?(for\s+sale|expired|parked)|welcome\s+to\s+nginx|apache2?\s+.{0,20}default\s+page
         """,
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Error();

@@ -4,10 +4,22 @@ namespace Wiker.Ingest.Index.Embedded.Columns;
 /// Finds the matching rows of a segment by whichever way looks at the fewest: the circle's runs of points, the box's, the posting list of a commune, theme or source, or all rows.
 /// Each way meets a row exactly once.
 /// </summary>
-internal sealed class ColumnScan(RowQuery query, IReadOnlyList<SegmentView> segments, Page page, Func<int, bool>? leavesOut)
+internal sealed class ColumnScan(RowQuery query, IReadOnlyList<SegmentView> segments, Func<int, bool>? leavesOut, ColumnScan.Found found)
 {
+    /// <summary>Takes a row that matches; metres are NaN without a distance.</summary>
+    internal delegate void Found(int segment, int row, double metres);
+
     private const int RowsBetweenChecks = 65_536;
     private readonly List<(int Start, int End)> _runs = [];
+
+    /// <summary>How many rows (or points) a run would look at.</summary>
+    public long CountLookedAt()
+    {
+        var count = 0L;
+        foreach (var view in segments)
+            count += Plan(view.Columns).Count;
+        return count;
+    }
 
     public void Run(CancellationToken cancellationToken)
     {
@@ -18,25 +30,41 @@ internal sealed class ColumnScan(RowQuery query, IReadOnlyList<SegmentView> segm
         }
     }
 
+    // Leaves the runs of the way that it chose in _runs.
+    private (Way Way, TagSet? Tags, int Count) Plan(ColumnSegment columns)
+    {
+        (Way Way, TagSet? Tags, int Count) best = (Way.All, null, columns.Count);
+        foreach (var tags in (ReadOnlySpan<TagSet>)[query.Communes, query.Themes, query.Sources])
+        {
+            if (tags.IsCondition && columns.RowsByTag.CountOf(tags) is var count && count < best.Count)
+                best = (Way.Tags, tags, count);
+        }
+        if (query.Zone is { } zone)
+            return CountZone(columns, zone) is var inZone && inZone < best.Count ? (Way.Zone, null, inZone) : best;
+        if (query.Bbox is not null && CountBox(columns) is var inBox && inBox < best.Count)
+            best = (Way.Box, null, inBox);
+        return best;
+    }
+
     private void ScanSegment(int segment, CancellationToken cancellationToken)
     {
         var columns = segments[segment].Columns;
-        var fewest = columns.Count;
-        TagSet? byTags = null;
-        foreach (var tags in (ReadOnlySpan<TagSet>)[query.Communes, query.Themes, query.Sources])
+        var (way, tags, _) = Plan(columns);
+        switch (way)
         {
-            if (tags.IsCondition && columns.RowsByTag.CountOf(tags) is var count && count < fewest)
-                (fewest, byTags) = (count, tags);
+            case Way.Zone:
+                ScanZone(segment, columns, query.Zone!);
+                break;
+            case Way.Tags:
+                ScanTags(segment, columns, tags!);
+                break;
+            case Way.Box:
+                ScanBox(segment, columns);
+                break;
+            default:
+                ScanAll(segment, columns, cancellationToken);
+                break;
         }
-        var byZone = query.Zone is { } zone && CountZone(columns, zone) is var inZone && inZone < fewest;
-        if (byZone)
-            ScanZone(segment, columns, query.Zone!);
-        else if (byTags is not null)
-            ScanTags(segment, columns, byTags);
-        else if (query.Bbox is not null && query.Zone is null && CountBox(columns) < fewest)
-            ScanBox(segment, columns);
-        else
-            ScanAll(segment, columns, cancellationToken);
     }
 
     private int CountZone(ColumnSegment columns, ZoneTest zone)
@@ -75,7 +103,7 @@ internal sealed class ColumnScan(RowQuery query, IReadOnlyList<SegmentView> segm
             foreach (var row in columns.RowsByTag.Of(tag))
             {
                 if (columns.PointsOf(row).IsEmpty && zone.Include.FirstOf(columns.TagsOf(row)) == tag && Wanted(segment, columns, row))
-                    Offer(segment, columns, row, double.NaN);
+                    found(segment, row, double.NaN);
             }
         }
     }
@@ -85,7 +113,7 @@ internal sealed class ColumnScan(RowQuery query, IReadOnlyList<SegmentView> segm
     {
         var row = columns.PointRows[point];
         if (Wanted(segment, columns, row) && zone.Holds(columns, row, out var metres, out var nearest) && nearest == point && metres <= zone.RadiusMetres == inCircle)
-            Offer(segment, columns, row, metres);
+            found(segment, row, metres);
     }
 
     private void ScanTags(int segment, ColumnSegment columns, TagSet tags)
@@ -129,12 +157,11 @@ internal sealed class ColumnScan(RowQuery query, IReadOnlyList<SegmentView> segm
             return;
         var metres = double.NaN;
         if (query.Zone is null || query.Zone.Holds(columns, row, out metres, out _))
-            Offer(segment, columns, row, metres);
+            found(segment, row, metres);
     }
 
     private bool Wanted(int segment, ColumnSegment columns, int row) =>
         !segments[segment].IsDead(row) && query.Keeps(columns, row) && (leavesOut is null || !leavesOut(columns.Slots[row]));
 
-    private void Offer(int segment, ColumnSegment columns, int row, double metres) =>
-        page.Offer(segment, row, query.OrderOf(columns, row, metres, score: 0), metres);
+    private enum Way { All, Tags, Box, Zone }
 }

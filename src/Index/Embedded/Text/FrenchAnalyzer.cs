@@ -4,26 +4,30 @@ using Wiker.Ingest.Index.Analysis;
 
 namespace Wiker.Ingest.Index.Embedded.Text;
 
-/// <summary>Gives Lucene the terms of <see cref="FrenchText"/>.</summary>
+/// <summary>Only says how far two values of a field stand apart: documents bring their own <see cref="FrenchTokens"/>, queries theirs.</summary>
 internal sealed class FrenchAnalyzer : Analyzer
 {
-    /// <summary>Between title and text, so that no phrase reaches from one into the other.</summary>
+    // No phrase reaches from the title into the text.
     private const int GapBetweenValues = 100;
 
     public override int GetPositionIncrementGap(string fieldName) => GapBetweenValues;
 
-    protected override TokenStreamComponents CreateComponents(string fieldName, TextReader reader) => new(new FrenchTokenizer(reader));
+    protected override TokenStreamComponents CreateComponents(string fieldName, TextReader reader) => throw new InvalidOperationException($"{fieldName} has no tokens of its own.");
 }
 
-internal sealed class FrenchTokenizer : Tokenizer
+/// <summary>The terms of <see cref="FrenchText"/> for Lucene, each given as often as its weight says at its position.</summary>
+internal sealed class FrenchTokens : TokenStream
 {
     private readonly FrenchWords _words = new();
+    private readonly string _text;
+    private readonly int _weight;
     private readonly ICharTermAttribute _term;
     private readonly IPositionIncrementAttribute _increment;
+    private int _repeats;
 
-    public FrenchTokenizer(TextReader input)
-        : base(input)
+    public FrenchTokens(string text, int weight)
     {
+        (_text, _weight) = (text, weight);
         _term = AddAttribute<ICharTermAttribute>();
         _increment = AddAttribute<IPositionIncrementAttribute>();
     }
@@ -31,18 +35,24 @@ internal sealed class FrenchTokenizer : Tokenizer
     public override void Reset()
     {
         base.Reset();
-        _words.Reset(m_input.ReadToEnd());
+        _words.Reset(_text);
+        _repeats = 0;
     }
 
     public override bool IncrementToken()
     {
         ClearAttributes();
-        if (!_words.MoveNext())
+        var isRepeat = _repeats > 0;
+        if (isRepeat)
+            _repeats--;
+        else if (_words.MoveNext())
+            _repeats = _weight - 1;
+        else
             return false;
         var term = _words.Term;
         term.CopyTo(_term.ResizeBuffer(term.Length));
         _term.Length = term.Length;
-        _increment.PositionIncrement = _words.PositionIncrement;
+        _increment.PositionIncrement = isRepeat ? 0 : _words.PositionIncrement;
         return true;
     }
 

@@ -1,12 +1,13 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search;
+using Wiker.Ingest.Index.Embedded.Columns;
 
 namespace Wiker.Ingest.Index.Embedded.Text;
 
-/// <summary>Takes the slot of each document that matches; the score is reckoned only if asked for.</summary>
+/// <summary>Takes the slot of each document that matches; the scorer stands on it, and reckons only if asked.</summary>
 internal abstract class SlotCollector(CancellationToken cancellationToken) : ICollector
 {
-    private NumericDocValues? _slots;
+    private LeafSlots? _slots;
     private Scorer? _scorer;
 
     public bool AcceptsDocsOutOfOrder => true;
@@ -16,18 +17,16 @@ internal abstract class SlotCollector(CancellationToken cancellationToken) : ICo
     public void SetNextReader(AtomicReaderContext context)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        _slots = context.AtomicReader.GetNumericDocValues(TextDocument.Slot);
+        _slots = LeafSlots.Of(context.AtomicReader);
     }
 
     public void Collect(int doc)
     {
-        if (_slots is not null)
-            Take((int)_slots.Get(doc));
+        if (_slots!.SlotOf(doc) is not SlotTable.Nowhere and var slot)
+            Take(slot, _scorer!);
     }
 
-    protected float Score() => _scorer!.GetScore();
-
-    protected abstract void Take(int slot);
+    protected abstract void Take(int slot, Scorer scorer);
 }
 
 /// <summary>The matching slots as a set.</summary>
@@ -37,5 +36,5 @@ internal sealed class SlotSet(CancellationToken cancellationToken) : SlotCollect
 
     public bool Contains(int slot) => _slots.Contains(slot);
 
-    protected override void Take(int slot) => _slots.Add(slot);
+    protected override void Take(int slot, Scorer scorer) => _slots.Add(slot);
 }

@@ -9,16 +9,17 @@ namespace Wiker.Ingest.Index.Embedded.Text;
 internal static class TextDocument
 {
     public const string Id = "id";
-    /// <summary>The title's words, for rank alone.</summary>
-    public const string Title = "title";
-    /// <summary>The words of title and text: what a query must match.</summary>
+    /// <summary>
+    /// The words of title and text. A title's word counts as several occurrences at its place, so that one posting list gives both match and rank
+    /// (BM25F: occurrences weighed by field before they saturate).
+    /// </summary>
     public const string Words = "words";
     public const string Slot = "slot";
     private const string Columns = "columns";
     // Lucene's own limit for a binary value is 32,766 bytes: longer rows go on in columns1, columns2 …
     private const int LongestPart = 32_000;
+    private const int TitleWeight = 4;
 
-    private static readonly FieldType TitleType = Frozen(new() { IsIndexed = true, IsTokenized = true, IndexOptions = IndexOptions.DOCS_AND_FREQS });
     private static readonly FieldType WordsType = Frozen(new() { IsIndexed = true, IsTokenized = true, IndexOptions = IndexOptions.DOCS_AND_FREQS_AND_POSITIONS });
 
     public static Document Of(IndexEntry entry, int slot, byte[] row)
@@ -32,9 +33,8 @@ internal static class TextDocument
         if (entry.Document is { } content)
         {
             document.Add(new NumericDocValuesField(Slot, slot));
-            document.Add(new Field(Title, content.Title, TitleType));
-            document.Add(new Field(Words, content.Title, WordsType));
-            document.Add(new Field(Words, content.Text, WordsType));
+            document.Add(new Field(Words, new FrenchTokens(content.Title, TitleWeight), WordsType));
+            document.Add(new Field(Words, new FrenchTokens(content.Text, 1), WordsType));
         }
         return document;
     }

@@ -7,7 +7,6 @@ namespace Wiker.Ingest.Index.Embedded.Text;
 /// <summary>A text query in terms: what must occur and what must not. Words that are stop words ask nothing.</summary>
 internal sealed class TextQuery
 {
-    private const float TitleBoost = 3;
     // Nobody types more; a hostile query is cut.
     private const int MostTerms = 64;
     private readonly List<(string Term, int Position)[]> _required = [];
@@ -26,18 +25,15 @@ internal sealed class TextQuery
     /// <summary>True when some term must not occur.</summary>
     public bool Refuses => _unwanted.Count > 0;
 
-    /// <summary>Matches documents with everything required and nothing unwanted; <paramref name="ranked"/> adds what only the score needs.</summary>
-    public Query Wanted(bool ranked)
+    /// <summary>At most so many documents hold everything required: those of its rarest term.</summary>
+    public int RarestCount(IndexReader reader) => _required.SelectMany(part => part).Select(term => term.Term).Distinct(StringComparer.Ordinal).Min(term => reader.DocFreq(new(TextDocument.Words, term)));
+
+    /// <summary>Matches documents with everything required and nothing unwanted.</summary>
+    public Query Wanted()
     {
         var query = new BooleanQuery();
         foreach (var part in _required)
-        {
             query.Add(InWords(part), Occur.MUST);
-            if (!ranked)
-                continue;
-            foreach (var (term, _) in part)
-                query.Add(new TermQuery(new(TextDocument.Title, term)) { Boost = TitleBoost }, Occur.SHOULD);
-        }
         foreach (var part in _unwanted)
             query.Add(InWords(part), Occur.MUST_NOT);
         return query;
@@ -70,7 +66,7 @@ internal sealed class TextQuery
             return new TermQuery(new(TextDocument.Words, terms[0].Term));
         var phrase = new PhraseQuery();
         foreach (var (term, position) in terms)
-            phrase.Add(new Term(TextDocument.Words, term), position);
+            phrase.Add(new Term(TextDocument.Words, term), position - terms[0].Position); // Lucene loses a match that would begin before the document's first word
         return phrase;
     }
 }

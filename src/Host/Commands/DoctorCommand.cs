@@ -1,0 +1,102 @@
+using System.CommandLine;
+using System.Text.Json;
+using Spectre.Console;
+using Wiker.Ingest.Normalizer.Geography;
+using Wiker.Ingest.Store;
+
+namespace Wiker.Ingest.Host.Commands;
+
+/// <summary>One thing that was looked at, how it is, and what to do about it.</summary>
+internal sealed record Finding(string What, bool IsWell, string Told);
+
+/// <summary><c>wiker doctor</c>: checks configuration, store, index, gazetteer, clock and disk.</summary>
+internal static class DoctorCommand
+{
+    private const long LeastFreeBytes = 1L << 30;
+
+    public static Command Make()
+    {
+        var command = new Command("doctor",
+            """
+            Looks at configuration, store, index, gazetteer, clock and disk, and says what to do. 1 if something is wrong.
+
+            Example:
+              wiker doctor
+            """)
+        { Settings.Json };
+        command.SetAction(Run);
+        return command;
+    }
+
+    private static int Run(ParseResult parse)
+    {
+        using var parts = Settings.Compose(parse);
+        IReadOnlyList<Finding> findings = [Configuration(parts), Themes(parts), Store(parts), Index(parts), Points(parts), Clock(parts), Disk(parts)];
+        if (parse.GetValue(Settings.Json))
+        {
+            Terminal.Line(JsonSerializer.Serialize(new ItemList<Finding>(findings), HostJson.Default.ItemListFinding));
+        }
+        else
+        {
+            foreach (var finding in findings)
+                Terminal.Answer.MarkupLineInterpolated($"{(finding.IsWell ? "[green]well[/] " : "[red]wrong[/]")}  [bold]{finding.What}[/]  {finding.Told}");
+        }
+        return findings.All(f => f.IsWell) ? ExitCode.Good : ExitCode.FaultsFound;
+    }
+
+    private static Finding Configuration(Composition parts)
+    {
+        var faults = parts.Catalogue.Faults.Count + parts.Territories.Faults.Count;
+        return new("configuration", faults == 0, faults == 0
+            ? $"{parts.Catalogue.Definitions.Count} sources, {parts.Territories.Territories.Count} territories"
+            : $"{faults} faults: `wiker sources lint` lists them");
+    }
+
+    private static Finding Themes(Composition parts) => new("themes", true, $"{parts.Taxonomy.Themes.Count} themes");
+
+    private static Finding Store(Composition parts)
+    {
+        try
+        {
+            using var session = parts.Store.Read();
+            return new("store", true, $"{session.Records.Count()} records at change {session.Records.ChangeNumber()} in {parts.Store.Path}");
+        }
+        catch (StoreException e)
+        {
+            return new("store", false, e.Message);
+        }
+    }
+
+    private static Finding Index(Composition parts)
+    {
+        var owner = FolderLock.TryTake(parts.Setting.Data.Lock);
+        var held = owner is null;
+        owner?.Dispose();
+        return new("index", true, held
+            ? $"owned by process {FolderLock.Owner(parts.Setting.Data.Lock)?.Pid}, which keeps it up to date"
+            : Directory.Exists(parts.Setting.Data.Index) ? $"in {parts.Setting.Data.Index}" : "none yet: `wiker run` makes it");
+    }
+
+    private static Finding Points(Composition parts)
+    {
+        var without = parts.Gazetteer.All.Count(c => c.Point is null);
+        var told = $"{parts.Gazetteer.All.Count} communes, {without} of them without a point";
+        if (without > 0)
+            told += ": those are found by name and text, never by a radius; `wiker gazetteer import FILE` completes them";
+        return new("gazetteer", parts.Gazetteer.Faults.Count == 0, parts.Gazetteer.Faults is [var fault, ..] ? $"{fault.File}:{fault.Line}: {fault.Detail}" : told);
+    }
+
+    private static Finding Clock(Composition parts)
+    {
+        var now = parts.Time.GetUtcNow();
+        return new("clock", now.Year >= 2026, now.Year >= 2026 ? now.ToString("u", System.Globalization.CultureInfo.InvariantCulture) : $"{now:u} is in the past: set the machine's clock");
+    }
+
+    private static Finding Disk(Composition parts)
+    {
+        Directory.CreateDirectory(parts.Setting.Data.Path);
+        var free = new DriveInfo(parts.Setting.Data.Path).AvailableFreeSpace;
+        var told = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{free / 1e9:0.0} GB free");
+        return new("disk", free >= LeastFreeBytes, free >= LeastFreeBytes ? told : $"{told}: less than 1 GB is left, and the store will soon refuse to write");
+    }
+}

@@ -1,0 +1,186 @@
+using System.CommandLine;
+using System.Text.Json;
+using Spectre.Console;
+using Wiker.Ingest.Crawlers.Sources;
+using Wiker.Ingest.Model;
+using Wiker.Ingest.Store;
+
+namespace Wiker.Ingest.Host.Commands;
+
+/// <summary><c>wiker sources lint|list|show|try|health</c>: the catalogue.</summary>
+internal static class SourcesCommand
+{
+    public static Command Make() => new("sources", "The catalogue of sources: check it, list it, try one") { Lint(), List(), Show(), TryCommand.Make(), Health() };
+
+    private static Command Lint()
+    {
+        var command = new Command("lint",
+            """
+            Checks every definition and lists every fault of every file, with line and nearest right key. 1 if there is one.
+
+            Example:
+              wiker sources lint
+            """)
+        { Settings.Json };
+        command.SetAction(parse =>
+        {
+            using var parts = Settings.Compose(parse);
+            IReadOnlyList<SourceFault> faults = [.. parts.Catalogue.Faults, .. parts.Territories.Faults];
+            if (parse.GetValue(Settings.Json))
+            {
+                Terminal.Line(JsonSerializer.Serialize(new ItemList<SourceFault>(faults), HostJson.Default.ItemListSourceFault));
+            }
+            else
+            {
+                foreach (var fault in faults)
+                    Terminal.Line(SourceFaults.Line(fault));
+                Terminal.Line($"{parts.Catalogue.Definitions.Count} sources are sound, {faults.Count} faults in {faults.Select(f => f.File).Distinct().Count()} files.");
+            }
+            return faults.Count == 0 ? ExitCode.Good : ExitCode.FaultsFound;
+        });
+        return command;
+    }
+
+    private static Command List()
+    {
+        var command = new Command("list",
+            """
+            All sources.
+
+            Example:
+              wiker sources list --json
+            """)
+        { Settings.Json };
+        command.SetAction(parse =>
+        {
+            using var parts = Settings.Compose(parse);
+            SourceFaults.Warn(parts.Catalogue.Faults);
+            IReadOnlyList<SourceLine> lines = [.. parts.Catalogue.Definitions.Select(SourceLine.Of)];
+            if (parse.GetValue(Settings.Json))
+            {
+                Terminal.Line(JsonSerializer.Serialize(new ItemList<SourceLine>(lines), HostJson.Default.ItemListSourceLine));
+                return ExitCode.Good;
+            }
+            var table = new Table().Border(TableBorder.None).AddColumns("id", "kind", "records", "commune", "name");
+            foreach (var line in lines)
+                table.AddRow(line.Id.EscapeMarkup(), line.Kind, line.Records, line.Commune ?? "", line.Name.EscapeMarkup());
+            Terminal.Answer.Write(table);
+            return ExitCode.Good;
+        });
+        return command;
+    }
+
+    private static Command Show()
+    {
+        var id = new Argument<string>("id") { Description = "Id of the source" };
+        var command = new Command("show",
+            """
+            One definition with every default filled in.
+
+            Example:
+              wiker sources show donges-mairie-agenda
+            """)
+        { id };
+        command.SetAction(parse =>
+        {
+            using var parts = Settings.Compose(parse);
+            Terminal.Line(SourceYaml.Write(parts.Source(parse.GetValue(id)!)));
+            return ExitCode.Good;
+        });
+        return command;
+    }
+
+    private static Command Health()
+    {
+        var command = new Command("health",
+            """
+            How each source's last run went, what it holds, and what could not be taken. 1 if one is ill.
+
+            Example:
+              wiker sources health
+            """)
+        { Settings.Json };
+        command.SetAction(parse =>
+        {
+            using var parts = Settings.Compose(parse);
+            var lines = HealthLines(parts);
+            if (parse.GetValue(Settings.Json))
+            {
+                Terminal.Line(JsonSerializer.Serialize(new ItemList<SourceHealth>(lines), HostJson.Default.ItemListSourceHealth));
+            }
+            else
+            {
+                foreach (var line in lines)
+                    Show(line);
+            }
+            return lines.All(l => l.IsWell) ? ExitCode.Good : ExitCode.FaultsFound;
+        });
+        return command;
+    }
+
+    private static IReadOnlyList<SourceHealth> HealthLines(Composition parts)
+    {
+        using var session = parts.Store.Read();
+        var counts = session.SourceRecords.FreshnessCounts().ToLookup(c => c.SourceId, StringComparer.Ordinal);
+        return [.. parts.Catalogue.Definitions.Select(d => HealthOf(d, session, counts[d.Profile.Id]))];
+    }
+
+    private static SourceHealth HealthOf(SourceDefinition source, StoreSession session, IEnumerable<(string SourceId, Freshness Freshness, int Count)> counts)
+    {
+        var last = session.Runs.Last(source.Profile.Id, 1) is [var run] ? run : null;
+        var held = counts.ToDictionary(c => c.Freshness, c => c.Count);
+        return new SourceHealth(
+            source.Profile.Id,
+            source.Profile.Name,
+            last?.Started,
+            last is null ? "never ran" : last.Judgement?.ToString().ToLowerInvariant() ?? "running",
+            last?.Outcome,
+            last?.Detail,
+            last?.Items ?? 0,
+            held.GetValueOrDefault(Freshness.Seen),
+            held.GetValueOrDefault(Freshness.Missing) + held.GetValueOrDefault(Freshness.Stale),
+            held.GetValueOrDefault(Freshness.Withdrawn),
+            session.Runs.Rejections(source.Profile.Id));
+    }
+
+    private static void Show(SourceHealth line)
+    {
+        var colour = line.IsWell ? "green" : "red";
+        Terminal.Answer.MarkupLineInterpolated($"[bold]{line.Id}[/]  [{colour}]{line.LastRun}[/]  {line.Items} items; {line.Seen} seen, {line.Unseen} missing or stale, {line.Withdrawn} withdrawn");
+        if (!line.IsWell && line.Detail is not null)
+            Terminal.Answer.MarkupLineInterpolated($"  {line.Outcome}: {line.Detail}");
+        foreach (var rejection in line.Rejections.Take(5))
+            Terminal.Answer.MarkupLineInterpolated($"  [yellow]{rejection.Locator}[/] {rejection.Field} {rejection.Reason}: {rejection.Detail}");
+        if (line.Rejections.Count > 5)
+            Terminal.Answer.MarkupLineInterpolated($"  … and {line.Rejections.Count - 5} more that could not be taken (--json lists them)");
+    }
+}
+
+/// <summary>One source in a list.</summary>
+internal sealed record SourceLine(string Id, string Name, string Kind, string Records, string? Commune, string Url)
+{
+    public static SourceLine Of(SourceDefinition source) => new(
+        source.Profile.Id,
+        source.Profile.Name,
+        source.Kind.ToString().ToLowerInvariant(),
+        source.Profile.Records?.ToString().ToLowerInvariant() ?? "auto",
+        source.Profile.Commune,
+        source.Url.AbsoluteUri);
+}
+
+/// <summary>How a source is: its last run, what it holds, what could not be taken.</summary>
+internal sealed record SourceHealth(
+    string Id,
+    string Name,
+    DateTimeOffset? At,
+    string LastRun,
+    string? Outcome,
+    string? Detail,
+    int Items,
+    int Seen,
+    int Unseen,
+    int Withdrawn,
+    IReadOnlyList<Rejection> Rejections)
+{
+    public bool IsWell => LastRun is "complete" or "partial" or "never ran" or "running";
+}

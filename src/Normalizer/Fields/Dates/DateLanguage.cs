@@ -1,0 +1,65 @@
+using System.Collections.Frozen;
+
+namespace Wiker.Ingest.Normalizer.Fields.Dates;
+
+/// <summary>One entry of a language's lexicon: a phrase of folded words, apostrophes and inner hyphens taken as spaces.</summary>
+internal sealed record LexiconEntry(string Phrase, Sense Sense, int Value = 0, int Month = 0);
+
+/// <summary>The words of dates in one language. Adding a language is one folder with its entries.</summary>
+internal sealed class DateLanguage
+{
+    private const int LongestWord = 24;
+    private readonly FrozenDictionary<string, int> _ids;
+    private readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _idsBySpan;
+    private readonly Node _root = new();
+
+    public DateLanguage(IEnumerable<LexiconEntry> entries)
+    {
+        var ids = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var entry in entries)
+        {
+            var node = _root;
+            foreach (var word in entry.Phrase.Split(' '))
+            {
+                if (!ids.TryGetValue(word, out var id))
+                    ids[word] = id = ids.Count;
+                node = node.Child(id);
+            }
+            node.Entry = node.Entry is { } known
+                ? known with { Sense = known.Sense | entry.Sense, Value = known.Value != 0 ? known.Value : entry.Value, Month = known.Month != 0 ? known.Month : entry.Month }
+                : entry;
+        }
+        _ids = ids.ToFrozenDictionary(StringComparer.Ordinal);
+        _idsBySpan = _ids.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    /// <summary>Where phrases begin.</summary>
+    public Node Root => _root;
+
+    /// <summary>The number of a word, -1 for one that no phrase has.</summary>
+    public int IdOf(ReadOnlySpan<char> word)
+    {
+        if (word.Length > LongestWord)
+            return -1;
+        Span<char> folded = stackalloc char[LongestWord * 2];
+        var length = Words.Folding.FoldInto(word, folded);
+        return _idsBySpan.TryGetValue(folded[..length], out var id) ? id : -1;
+    }
+
+    /// <summary>A step of the phrases' tree.</summary>
+    internal sealed class Node
+    {
+        private readonly Dictionary<int, Node> _next = [];
+
+        public LexiconEntry? Entry { get; set; }
+
+        public Node? Next(int id) => _next.GetValueOrDefault(id);
+
+        public Node Child(int id)
+        {
+            if (!_next.TryGetValue(id, out var child))
+                _next[id] = child = new Node();
+            return child;
+        }
+    }
+}

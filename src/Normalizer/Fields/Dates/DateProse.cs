@@ -1,0 +1,32 @@
+using Wiker.Ingest.Normalizer.Fields.Words;
+
+namespace Wiker.Ingest.Normalizer.Fields.Dates;
+
+/// <summary>Reads dates out of words.</summary>
+internal static class DateProse
+{
+    /// <summary>
+    /// What <paramref name="text"/> says of time, counted from the wall-clock day <paramref name="reference"/>. <paramref name="alone"/>: the text is a field made for a date,
+    /// so that forms count which in prose could be anything ("14/03", "mardi"). At most <see cref="ItemWords.Cap"/> characters are looked at.
+    /// </summary>
+    public static DateReading Read(string text, DateOnly reference, bool alone, DateLanguage language)
+    {
+        var capped = text.AsSpan(0, Math.Min(text.Length, ItemWords.Cap));
+        if (capped.IsWhiteSpace())
+            return DateReading.None;
+        var lexemes = new Lexemes(Lexer.Read(capped, language));
+        var mentions = DateGrammar.Read(lexemes, alone);
+        return new Occasions(text, lexemes, new Calendar(reference), alone).Assemble(mentions);
+    }
+
+    /// <summary>True when the words say that no date is known yet ("date à confirmer").</summary>
+    public static bool IsUnconfirmed(string text, DateLanguage language) =>
+        Lexer.Read(text.AsSpan(0, Math.Min(text.Length, 500)), language).Exists(l => l.Is(Sense.Unconfirmed));
+
+    /// <summary>Length of the date that a text begins with; 0 when it begins otherwise.</summary>
+    public static int LeadingLength(string text, DateOnly reference, DateLanguage language)
+    {
+        var read = Read(ItemWords.Capped(text, 200), reference, alone: false, language);
+        return read.Spans is [var first, ..] && first.Start.Value == 0 ? first.End.Value : 0;
+    }
+}

@@ -1,0 +1,205 @@
+namespace Wiker.Ingest.Normalizer.Fields.Dates;
+
+/// <summary>Days: single, ranges and enumerations, with months and years that stand once for several of them.</summary>
+internal static class DayGrammar
+{
+    private const int MostElements = 40;
+
+    /// <summary>
+    /// An enumeration of days at <paramref name="at"/>. With <paramref name="alone"/> the text is a field that holds a date and nothing else,
+    /// so that "14/03" counts there.
+    /// </summary>
+    public static bool TryDays(Lexemes text, int at, bool alone, out int next, out IReadOnlyList<DayElement> days)
+    {
+        List<DayElement> elements = [];
+        var i = at;
+        next = at;
+        days = elements;
+        var led = text[at].Is(Sense.Article | Sense.From | Sense.Between | Sense.Until | Sense.Since | Sense.Weekday | Sense.Moved) || text[at - 1].Is(Sense.Article | Sense.Moved | Sense.Until | Sense.Since | Sense.NoOccasion | Sense.Deadline);
+        var byComma = false;
+        while (elements.Count < MostElements && TryElement(text, i, alone || led, elements.Count > 0, out var end, out var element))
+        {
+            elements.Add(element);
+            next = end;
+            var joint = end;
+            while (text[joint].Is(Sense.Comma | Sense.And) || (text[joint].Is(Sense.Slash) && text[joint].Glued && text[joint + 1].Glued))
+            {
+                byComma |= text[joint].Is(Sense.Comma);
+                joint++;
+            }
+            if (joint == end)
+                break;
+            i = joint;
+        }
+        if (elements.Count == 0)
+            return false;
+        // "salle 3, 14 mars": a bare first number and a comma are no enumeration unless an article opens it.
+        if (byComma && !led && elements[0] is { From: { Month: null, Weekday: null, Offset: null } })
+            return false;
+        days = Inherit(elements);
+        return days[0].From is not { Month: null, Offset: null, Weekday: null } || IsBareDay(text, at, next, led);
+    }
+
+    // "le 14 à minuit", "le 12.": a day of a month that isn't named needs its article and no noun behind it.
+    private static bool IsBareDay(Lexemes text, int at, int next, bool led)
+    {
+        var opens = text[at].Is(Sense.Article) ? text[at] : text[at - 1];
+        return led && opens.Is(Sense.Article) && next - at <= 4
+            && (next >= text.Count || text[next].Is(Sense.At | Sense.DayPart | Sense.SentenceEnd | Sense.LineEnd | Sense.Comma | Sense.Bracket | Sense.Since)
+                || TimeGrammar.TryHours(text, next, out _, out _));
+    }
+
+    private static bool TryElement(Lexemes text, int at, bool led, bool continues, out int next, out DayElement element)
+    {
+        element = null!;
+        var i = at;
+        if (text[i].Is(Sense.Between) || (text[i].Is(Sense.From) && !text[i].Is(Sense.Number)))
+            i++;
+        if (!TryDay(text, i, led, out next, out var from))
+            return false;
+        element = new(from);
+        var (joint, fromMinute) = (next, (int?)null);
+        if (SkipHour(text, joint, out var afterHour, out var minute))
+            (joint, fromMinute) = (afterHour, minute);
+        var joins = text[joint].Is(Sense.To | Sense.Until) || (text[joint].Is(Sense.Dash) && !text[joint].Is(Sense.Comma)) || (text[at].Is(Sense.Between) && text[joint].Is(Sense.And));
+        if (!joins || !TryDay(text, joint + 1, led: true, out var end, out var to) || (to.Month is null && to.Weekday is null && from.Month is null && text[joint].Is(Sense.Dash) && !led && !continues))
+            return joins is false || from.Month is not null || from.Weekday is not null || TryMonthless(text, at, led, continues);
+        if (to.Month is null && to.Offset is null && (to.Weekday is null || to.Day is null) && text[joint].Is(Sense.Dash))
+            return from.Month is not null; // "12 mars - 3 euros"
+        var toMinute = (int?)null;
+        next = end;
+        if (fromMinute is not null && SkipHour(text, end, out var afterEnd, out minute))
+            (next, toMinute) = (afterEnd, minute);
+        element = new(from, to, fromMinute, toMinute);
+        return true;
+    }
+
+    private static bool TryMonthless(Lexemes text, int at, bool led, bool continues) => led || continues || text[at].Is(Sense.Article);
+
+    private static bool SkipHour(Lexemes text, int at, out int next, out int minute)
+    {
+        var i = text[at].Is(Sense.Comma) ? at + 1 : at;
+        if (text[i].Is(Sense.At))
+            i++;
+        return TimeGrammar.TryClock(text, i, out next, out minute);
+    }
+
+    private static bool TryDay(Lexemes text, int at, bool led, out int next, out WrittenDay day)
+    {
+        day = null!;
+        var i = at;
+        int? weekday = null;
+        if (text[i].Is(Sense.Article) && !text[i].Is(Sense.Number))
+            i++;
+        if (text[i].Is(Sense.Weekday) && !text[i].Is(Sense.Plural))
+        {
+            weekday = text[i].Value;
+            i++;
+            while (text[i].Is(Sense.Dot) || (text[i].Is(Sense.Comma) && text[i + 1].IsNumber))
+                i++;
+            if (text[i].Is(Sense.Article))
+                i++;
+        }
+        next = i;
+        if (!text[i].IsNumber && !(text[i].Is(Sense.Ordinal) && text[i].Value == 1))
+            return false;
+        if (NumericDates.TryIso(text, i, out next, out day) || NumericDates.TryDayFirst(text, i, led || weekday is not null, out next, out day))
+        {
+            day = day with { Weekday = weekday };
+            return true;
+        }
+        var number = text[i];
+        if (number.Value is < 1 or > 31 || number.Digits > 2 || IsInsideNumber(text, i))
+            return false;
+        i++;
+        if (text[i].Is(Sense.OrdinalSuffix) && text[i].Glued && number.Value == 1)
+            i++;
+        next = i;
+        if (!TryMonth(text, i, out i, out var month))
+        {
+            if (text[next].Is(Sense.Counted | Sense.HourMark | Sense.OrdinalSuffix | Sense.Street | Sense.Days | Sense.Weeks) || (weekday is null && text[next].Is(Sense.Word)) || (text[next].IsNumber && !text[next].Glued) || (text[next].Is(Sense.Dot | Sense.Colon) && text[next + 1].Glued && text[next + 1].IsNumber))
+                return false;
+            day = new(number.Value, null, null, weekday);
+            return true;
+        }
+        next = i;
+        day = new(number.Value, month, TryYear(text, i, out var afterYear, out var year) ? year : null, weekday);
+        if (day.Year is not null)
+            next = afterYear;
+        return true;
+    }
+
+    private static bool TryMonth(Lexemes text, int at, out int next, out int month)
+    {
+        var i = text[at].Is(Sense.Dash) && text[at].Glued ? at + 1 : at;
+        (next, month) = (i + 1, text[i].Month);
+        if (!text[i].Is(Sense.Month))
+            return false;
+        if (text[i].Is(Sense.Abbreviated) && text[next].Is(Sense.Dot))
+            next++;
+        return true;
+    }
+
+    private static bool TryYear(Lexemes text, int at, out int next, out int year)
+    {
+        var i = at;
+        while (text[i].Is(Sense.Dash) && text[i].Glued || (text[i].Is(Sense.Comma) && text[i + 1] is { IsNumber: true, Digits: 4 }))
+            i++;
+        (next, year) = (i + 1, text[i].Value);
+        return text[i] is { IsNumber: true, Digits: 4, Value: >= 1900 and <= 2199 } && !text[i + 1].Is(Sense.HourMark);
+    }
+
+    // 02 40 45 12, 3,14, 12.5: digits that belong to what stands before them.
+    private static bool IsInsideNumber(Lexemes text, int at) =>
+        (text[at - 1].IsNumber && text[at - 1].Digits == 2 && text[at - 2].IsNumber)
+        || (text[at].Glued && text[at - 1].Is(Sense.Dot | Sense.Comma | Sense.Colon) && text[at - 1].Glued && text[at - 2].IsNumber);
+
+    // Months and years stand once, mostly at the end: "les 12, 13 et 19 mars 2026"; sometimes at the start: "12 mars, 19 et 26".
+    private static List<DayElement> Inherit(List<DayElement> elements)
+    {
+        (int? Month, int? Year) known = (null, null);
+        for (var i = elements.Count - 1; i >= 0; i--)
+        {
+            var element = elements[i];
+            var to = element.To is null ? null : Given(element.To, ref known, later: null);
+            elements[i] = element with { To = to, From = Given(element.From, ref known, later: to) };
+        }
+        var before = elements[0].To ?? elements[0].From;
+        for (var i = 1; i < elements.Count; i++)
+        {
+            var from = Following(elements[i].From, before);
+            var to = elements[i].To is { } written ? Following(written, from) : null;
+            elements[i] = elements[i] with { From = from, To = to };
+            before = to ?? from;
+        }
+        return elements;
+    }
+
+    private static WrittenDay Given(WrittenDay day, ref (int? Month, int? Year) known, WrittenDay? later)
+    {
+        if (day.Day is null)
+            return day;
+        if (day.Month is not null)
+        {
+            // A year reaches back only to days that stand before it: "du 30 décembre au 2 janvier 2027".
+            var year = day.Year ?? (known is { Year: { } y, Month: { } m } ? (day.Month > m ? y - 1 : y) : null);
+            known = (day.Month, year);
+            return day with { Year = year };
+        }
+        if (known.Month is not { } month)
+            return day;
+        var wraps = later is { Day: { } laterDay } && day.Day > laterDay; // "du 30 au 2 janvier"
+        return wraps
+            ? day with { Month = month == 1 ? 12 : month - 1, Year = month == 1 ? known.Year - 1 : known.Year }
+            : day with { Month = month, Year = known.Year };
+    }
+
+    private static WrittenDay Following(WrittenDay day, WrittenDay before)
+    {
+        if (day is not { Day: { } number, Month: null } || before is not { Day: { } earlier, Month: { } month })
+            return day;
+        return number > earlier
+            ? day with { Month = month, Year = before.Year }
+            : day with { Month = month == 12 ? 1 : month + 1, Year = month == 12 ? before.Year + 1 : before.Year };
+    }
+}

@@ -1,0 +1,116 @@
+namespace Wiker.Ingest.Normalizer.Fields.Dates.French;
+
+/// <summary>The words of French dates.</summary>
+internal static class FrenchDates
+{
+    private static readonly string[] Weekdays = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"];
+
+    private static readonly string[][] Months =
+    [
+        ["janvier", "janv"], ["fevrier", "fevr", "fev"], ["mars"], ["avril", "avr"], ["mai"], ["juin"],
+        ["juillet", "juil"], ["aout"], ["septembre", "sept"], ["octobre", "oct"], ["novembre", "nov"], ["decembre", "dec"],
+    ];
+
+    private static readonly string[] Ordinals = ["premier", "deuxieme", "troisieme", "quatrieme", "cinquieme"];
+
+    private static readonly string[] SmallNumbers = ["un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize", "quatorze", "quinze"];
+
+    /// <summary>The language, ready to read with (after the tables that it is made of: statics begin in textual order).</summary>
+    public static DateLanguage Language { get; } = new(Entries());
+
+    private static IEnumerable<LexiconEntry> Entries() =>
+        [.. Names(), .. Of(Sense.Article, "le", "la", "les", "l", "ces"), .. Joints(), .. Clock(), .. Recurrence(), .. Relative(), .. Warnings()];
+
+    private static IEnumerable<LexiconEntry> Names()
+    {
+        for (var i = 0; i < Weekdays.Length; i++)
+        {
+            yield return new(Weekdays[i], Sense.Weekday, i + 1);
+            yield return new(Weekdays[i] + "s", Sense.Weekday | Sense.Plural, i + 1);
+            yield return new(Weekdays[i][..3], Sense.Weekday | Sense.Abbreviated, i + 1);
+        }
+        yield return new("mecredi", Sense.Weekday, 3); // a slip seen often enough
+        for (var month = 1; month <= Months.Length; month++)
+        {
+            yield return new(Months[month - 1][0], Sense.Month, 0, month);
+            foreach (var shorter in Months[month - 1].Skip(1))
+                yield return new(shorter, Sense.Month | Sense.Abbreviated, 0, month);
+        }
+        yield return new("mar", Sense.Month | Sense.Abbreviated, 0, 3);
+        yield return new("jui", Sense.Month | Sense.Abbreviated, 0, 6);
+        yield return new("jul", Sense.Month | Sense.Abbreviated, 0, 7);
+        for (var i = 0; i < Ordinals.Length; i++)
+        {
+            yield return new(Ordinals[i], Sense.Ordinal, i + 1);
+            yield return new(Ordinals[i] + "s", Sense.Ordinal | Sense.Plural, i + 1);
+        }
+        foreach (var entry in Of(Sense.Ordinal, 2, "second", "seconds"))
+            yield return entry;
+        foreach (var entry in Of(Sense.Ordinal | Sense.Last, -1, "dernier", "derniers", "derniere"))
+            yield return entry;
+        foreach (var entry in Of(Sense.OrdinalSuffix, 1, "er", "ers", "ere"))
+            yield return entry;
+        foreach (var entry in Of(Sense.OrdinalSuffix, 2, "e", "eme", "emes", "nd", "nds", "es", "ieme"))
+            yield return entry;
+    }
+
+    private static IEnumerable<LexiconEntry> Joints() =>
+    [
+        .. Of(Sense.From | Sense.Article, "du", "des"), .. Of(Sense.From, "de", "d"), .. Of(Sense.Between, "entre", "entre le"),
+        .. Of(Sense.To, "au", "jusqu au", "et jusqu au"), .. Of(Sense.To | Sense.At, "a"), .. Of(Sense.At, "vers", "des l", "pour"),
+        .. Of(Sense.Until, "jusqu au", "jusqu a", "jusqu en", "jusque", "jusqu aux", "se termine le", "prend fin le"),
+        .. Of(Sense.Since, "a partir de", "a partir du", "a partir d", "a compter du", "a compter de", "des", "des le", "debut le", "a dater du"),
+        .. Of(Sense.And, "et", "puis", "ou", "ainsi que", "et aussi", "et enfin"),
+    ];
+
+    private static IEnumerable<LexiconEntry> Clock() =>
+    [
+        .. Of(Sense.HourMark, "h", "heures", "heure", "hrs", "hr", "hs"), .. Of(Sense.MinuteMark, "min", "mn", "minutes"),
+        .. Of(Sense.Noon, "midi", "12h midi"), .. Of(Sense.Midnight, "minuit"), .. Of(Sense.Half, "et demie", "et demi"), .. Of(Sense.Quarter, "et quart"),
+        .. Of(Sense.DayPart, 1, "matin", "matins", "au matin", "le matin", "en matinee", "dans la matinee", "le matin meme"),
+        .. Of(Sense.DayPart, 2, "apres midi", "l apres midi", "en apres midi", "dans l apres midi", "aprem", "cours d apres midi"),
+        .. Of(Sense.DayPart, 3, "soir", "soirs", "au soir", "le soir", "en soiree", "dans la soiree", "en debut de soiree", "en fin de journee", "a la tombee de la nuit"),
+        .. Of(Sense.DayPart, 4, "dans la nuit", "la nuit", "de nuit"),
+        .. Of(Sense.Duration, "duree", "pendant", "durant", "environ", "dure", "en", "moins de", "plus de", "toutes les", "un delai de"),
+        .. Of(Sense.Doors, "ouverture des portes", "ouverture des portes a", "portes", "ouverture de la billetterie", "ouverture guichet", "ouverture de la salle", "ouverture au public des", "remise des dossards", "retrait des dossards", "accueil"),
+        new("t", Sense.CombinedT),
+    ];
+
+    private static IEnumerable<LexiconEntry> Recurrence() =>
+    [
+        .. Of(Sense.Every, "tous les", "toutes les", "chaque", "tout les"), .. Of(Sense.OfMonth, "du mois", "de chaque mois", "de tous les mois", "par mois", "mensuel", "chaque mois"),
+        .. Of(Sense.Fortnightly, "sur deux", "sur 2", "tous les quinze jours", "une semaine sur deux", "semaines paires", "semaines impaires", "semaine paire", "semaine impaire"),
+        .. Of(Sense.One, "un", "une"), .. Of(Sense.Days, "jour", "jours"), .. Of(Sense.Weeks, "semaine", "semaines"), .. Of(Sense.Weekend, "week end", "week ends", "weekend", "weekends", "we"),
+        .. Of(Sense.Except, "sauf", "hors", "excepte", "en dehors des", "en dehors de", "hormis", "a l exception de", "a l exception des", "a l exception du", "pas de seance pendant", "relache", "interruption pendant", "sauf pendant", "hors periode de"),
+        .. Of(Sense.SchoolHolidays, "vacances", "vacances scolaires", "les vacances", "les vacances scolaires", "conges scolaires", "pendant les vacances", "pendant les vacances scolaires", "durant les vacances", "durant les vacances scolaires"),
+        .. Of(Sense.PublicHolidays, "feries", "jours feries", "les jours feries", "jour ferie", "ferie"),
+        .. Of(Sense.Every | Sense.SchoolHolidays, "en periode scolaire", "pendant la periode scolaire", "periode scolaire", "en periodes scolaires"),
+    ];
+
+    private static IEnumerable<LexiconEntry> Relative() =>
+    [
+        new("aujourd hui", Sense.RelativeDay), new("ce jour", Sense.RelativeDay), new("demain", Sense.RelativeDay, 1), new("apres demain", Sense.RelativeDay, 2), new("hier", Sense.RelativeDay, -1), new("avant hier", Sense.RelativeDay, -2),
+        .. Of(Sense.This, "ce", "cet", "cette"), .. Of(Sense.Next, "prochain", "prochains", "prochaine", "qui vient", "a venir"), .. Of(Sense.Last, "passe", "passes"),
+        .. Of(Sense.In, "dans", "d ici"),
+        .. SmallNumbers.Select((word, i) => new LexiconEntry("dans " + word, Sense.In, i + 1)),
+    ];
+
+    private static IEnumerable<LexiconEntry> Warnings() =>
+    [
+        .. Of(Sense.Moved, 1, "reporte au", "reportee au", "reportes au", "reportees au", "est reporte au", "repousse au", "repoussee au", "decale au", "decalee au", "deplace au", "deplacee au", "avance au", "avancee au", "reporte le", "reprogramme le", "reprogrammee le", "reporte a"),
+        .. Of(Sense.Moved, 2, "reporte du", "reportee du", "reportes du", "reportees du", "repousse du", "repoussee du", "decale du", "decalee du", "deplace du", "deplacee du", "avance du", "avancee du"),
+        .. Of(Sense.Moved, 3, "reporte a une date ulterieure", "reportee a une date ulterieure", "reportes a une date ulterieure", "reportees a une date ulterieure", "reporte sine die", "date ulterieure"),
+        .. Of(Sense.Unconfirmed, "date a confirmer", "dates a confirmer", "date a definir", "dates a definir", "date a preciser", "date a venir", "dates a venir", "date non communiquee", "sans date", "date a determiner"),
+        .. Of(Sense.NoOccasion, "loi", "loi du", "lois du", "arrete du", "arrete prefectoral du", "decret du", "ordonnance du", "deliberation du", "circulaire du", "compte rendu du", "proces verbal du", "pv du", "jugement du", "courrier du", "version du",
+            "ne", "nee", "ne le", "nee le", "nes le", "mort le", "decede le", "decedee le", "fonde le", "fondee le", "cree le", "creee le", "creation le", "inauguree le", "depuis", "depuis le", "depuis les",
+            "publie le", "publiee le", "poste le", "postee le", "paru le", "parue le", "mis a jour le", "mise a jour le", "mise a jour", "mise en ligne le", "mis en ligne le", "modifie le", "modifiee le", "redige le", "derniere modification", "ecrit le", "jo du", "journal officiel du", "declare le", "declaree le",
+            "initialement prevu le", "initialement prevue le", "initialement prevus le", "initialement prevues le", "prevu initialement le", "prevue initialement le", "initialement programme le", "initialement programmee le", "au lieu du", "et non le", "a la place du", "en remplacement du"),
+        .. Of(Sense.Deadline, "inscription", "inscriptions", "inscrire", "inscription avant le", "reservation", "reservations", "reserver", "date limite", "limite", "avant le", "cloture", "candidature", "candidatures", "dossier", "dossiers", "depot", "billetterie", "prevente", "preventes", "repondre", "reponse"),
+        .. Of(Sense.Street, "rue", "place", "avenue", "av", "boulevard", "bd", "square", "allee", "allees", "impasse", "quai", "cours", "esplanade", "ecole", "college", "stade", "pont", "residence", "parking", "rond point", "quartier"),
+        .. Of(Sense.Counted, "ans", "an", "personnes", "places", "enfants", "euros", "euro", "eur", "km", "kg", "m", "metres", "mois", "joueurs", "equipes", "pers", "tonnes", "hectares", "habitants", "points", "tours", "ml", "cm", "mm"),
+    ];
+
+    private static IEnumerable<LexiconEntry> Of(Sense sense, params string[] phrases) => Of(sense, 0, phrases);
+
+    private static IEnumerable<LexiconEntry> Of(Sense sense, int value, params string[] phrases) => phrases.Select(phrase => new LexiconEntry(phrase, sense, value));
+}

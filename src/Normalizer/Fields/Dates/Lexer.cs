@@ -1,0 +1,93 @@
+namespace Wiker.Ingest.Normalizer.Fields.Dates;
+
+/// <summary>Turns text into lexemes in one pass; the longest phrase of the lexicon wins.</summary>
+internal static class Lexer
+{
+    private const int LongestPhrase = 6;
+
+    private readonly record struct Token(Sense Sense, int WordId, int Value, int Digits, int Start, int End, bool Glued);
+
+    public static List<Lexeme> Read(ReadOnlySpan<char> text, DateLanguage language)
+    {
+        var tokens = new List<Token>(text.Length / 5 + 4);
+        for (var i = 0; i < text.Length;)
+            i = ReadToken(text, i, tokens, language);
+        return Phrases(tokens, language);
+    }
+
+    private static int ReadToken(ReadOnlySpan<char> text, int at, List<Token> tokens, DateLanguage language)
+    {
+        var c = text[at];
+        var glued = at > 0 && !char.IsWhiteSpace(text[at - 1]);
+        var end = at + 1;
+        if (char.IsAsciiDigit(c))
+        {
+            long value = c - '0';
+            while (end < text.Length && char.IsAsciiDigit(text[end]))
+                value = Math.Min((value * 10) + text[end++] - '0', int.MaxValue);
+            tokens.Add(new(Sense.Number, -1, (int)value, end - at, at, end, glued));
+        }
+        else if (char.IsLetter(c))
+        {
+            while (end < text.Length && (char.IsLetter(text[end]) || char.GetUnicodeCategory(text[end]) == System.Globalization.UnicodeCategory.NonSpacingMark))
+                end++;
+            tokens.Add(new(Sense.Word, language.IdOf(text[at..end]), 0, 0, at, end, glued));
+        }
+        else if (c is '\n' or '\r')
+        {
+            tokens.Add(new(Sense.LineEnd, -1, 0, 0, at, end, glued));
+        }
+        else if (!char.IsWhiteSpace(c) && c is not ('\'' or '’' or '‘'))
+        {
+            tokens.Add(new(SignSense(text, at), -1, 0, 0, at, end, glued));
+        }
+        return end;
+    }
+
+    private static Sense SignSense(ReadOnlySpan<char> text, int at) => text[at] switch
+    {
+        ',' or ';' => Sense.Comma,
+        '-' or '–' or '—' or '‐' or '‑' or '→' or '>' => Sense.Dash,
+        '/' => Sense.Slash,
+        '|' or '•' or '·' => Sense.Comma,
+        ':' => Sense.Colon,
+        '&' or '+' => Sense.And,
+        '(' or ')' or '[' or ']' => Sense.Bracket,
+        '.' => at + 1 >= text.Length || char.IsWhiteSpace(text[at + 1]) ? Sense.Dot | Sense.SentenceEnd : Sense.Dot,
+        '!' or '?' => Sense.SentenceEnd,
+        _ => Sense.OtherSign,
+    };
+
+    private static List<Lexeme> Phrases(List<Token> tokens, DateLanguage language)
+    {
+        var lexemes = new List<Lexeme>(tokens.Count);
+        for (var i = 0; i < tokens.Count;)
+        {
+            var token = tokens[i];
+            if (token.WordId < 0)
+            {
+                lexemes.Add(new(token.Sense, token.Value, 0, token.Digits, token.Start, token.End, token.Glued));
+                i++;
+                continue;
+            }
+            var (node, best, next) = (language.Root, (LexiconEntry?)null, i + 1);
+            for (var j = i; j < tokens.Count && j < i + (2 * LongestPhrase);)
+            {
+                if (node.Next(tokens[j].WordId) is not { } deeper)
+                    break;
+                node = deeper;
+                j++;
+                if (node.Entry is { } entry)
+                    (best, next) = (entry, j);
+                // "après-midi", "week-end": a hyphen between letters doesn't part a phrase.
+                if (j + 1 < tokens.Count && (tokens[j].Sense & Sense.Dash) != Sense.None && tokens[j].Glued && tokens[j + 1].Glued)
+                    j++;
+            }
+            lexemes.Add(best is null
+                ? new(Sense.Word, 0, 0, 0, token.Start, token.End, token.Glued)
+                : new(best.Sense, best.Value, best.Month, 0, token.Start, tokens[next - 1].End, token.Glued));
+            i = next;
+        }
+        return lexemes;
+    }
+}

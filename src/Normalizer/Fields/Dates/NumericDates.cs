@@ -1,0 +1,48 @@
+namespace Wiker.Ingest.Normalizer.Fields.Dates;
+
+/// <summary>Dates in figures within prose: 14/03/2026, 14.03.26, 14-03-2026, 2026-03-14; French order, the day first.</summary>
+internal static class NumericDates
+{
+    private static readonly int[] DaysOfMonth = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+    public static bool TryIso(Lexemes text, int at, out int next, out WrittenDay day)
+    {
+        (next, day) = (at + 5, null!);
+        if (text[at] is not { Digits: 4, Value: >= 1900 and <= 2199 } || !IsGlued(text, at, Sense.Dash) || !IsGlued(text, at + 2, Sense.Dash)
+            || text[at + 2].Digits != 2 || text[at + 4].Digits != 2 || !IsDay(text[at + 4].Value, text[at + 2].Value))
+            return false;
+        day = new(text[at + 4].Value, text[at + 2].Value, text[at].Value, null);
+        return true;
+    }
+
+    /// <summary>A day and month without a year count only where something says that it is a date (<paramref name="led"/>): 12/20 is a mark, 1/2 a half.</summary>
+    public static bool TryDayFirst(Lexemes text, int at, bool led, out int next, out WrittenDay day)
+    {
+        (next, day) = (at + 3, null!);
+        var sign = text[at + 1].Sense & (Sense.Slash | Sense.Dash | Sense.Dot);
+        if (sign == Sense.None || text[at].Digits > 2 || !IsGlued(text, at, sign) || text[at + 2].Digits > 2 || !IsDay(text[at].Value, text[at + 2].Value) || IsContinued(text, at, sign))
+            return false;
+        if (IsGlued(text, at + 2, sign) && text[at + 4].Digits is 2 or 4)
+        {
+            var year = text[at + 4].Digits == 2 ? 2000 + text[at + 4].Value : text[at + 4].Value;
+            if (year is < 1900 or > 2199 || IsGlued(text, at + 4, sign))
+                return false; // five figures in a row are a phone
+            day = new(text[at].Value, text[at + 2].Value, year, null);
+            next = at + 5;
+            return true;
+        }
+        if (!led || (sign & (Sense.Slash | Sense.Dot)) == Sense.None || text[at + 2].Digits != 2 || IsGlued(text, at + 2, sign) || text[at + 3].Is(Sense.Counted | Sense.HourMark))
+            return false;
+        day = new(text[at].Value, text[at + 2].Value, null, null);
+        return true;
+    }
+
+    // 06.12.10.45.20 read from its second group on.
+    private static bool IsContinued(Lexemes text, int at, Sense sign) =>
+        text[at - 1].IsNumber || (text[at].Glued && text[at - 1].Is(sign) && text[at - 1].Glued && text[at - 2].IsNumber);
+
+    private static bool IsGlued(Lexemes text, int at, Sense sign) =>
+        text[at].IsNumber && text[at + 1].Is(sign) && text[at + 1].Glued && text[at + 2].IsNumber && text[at + 2].Glued;
+
+    private static bool IsDay(int day, int month) => month is >= 1 and <= 12 && day >= 1 && day <= DaysOfMonth[month - 1];
+}

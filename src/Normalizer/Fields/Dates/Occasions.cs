@@ -1,0 +1,157 @@
+using Wiker.Ingest.Model;
+
+namespace Wiker.Ingest.Normalizer.Fields.Dates;
+
+/// <summary>Puts mentions together: hours to their days, exceptions and bounds to their recurrence, a new date in the place of the old.</summary>
+internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar, bool alone)
+{
+    // Hours may follow their day at some distance, over one line end: "Samedi 14 mars⏎Salle des fêtes⏎20h30".
+    private const int FarthestHours = 40;
+    private const int YearsBackInProse = 3;
+
+    private sealed class Group(Mention head)
+    {
+        public Mention Head { get; } = head;
+        public List<WrittenTime> Times { get; } = [];
+        public DayPart? Part { get; set; }
+        public Mention.Days? Bounds { get; set; }
+        public List<Mention.Omission> Omissions { get; } = [];
+        public int End { get; set; } = head.To;
+        public int Start { get; set; } = head.From;
+        public int Stops { get; set; }
+    }
+
+    private readonly List<Group> _groups = [];
+    private Mention.Hours? _pendingHours;
+    private RecordStatus? _status;
+    private DateOnly? _deadline;
+
+    public DateReading Assemble(List<Mention> mentions)
+    {
+        foreach (var mention in mentions)
+            Take(mention);
+        return Emit();
+    }
+
+    private Group? Current => _groups.Count > 0 ? _groups[^1] : null;
+
+    private void Take(Mention mention)
+    {
+        switch (mention)
+        {
+            case Mention.Stop:
+                if (Current is { } open)
+                    open.Stops++;
+                _pendingHours = null;
+                break;
+            case Mention.Days { Purpose: DayPurpose.Deadline } days:
+                _deadline ??= days.Elements.Count > 0 ? calendar.Resolve(days.Elements[^1].To ?? days.Elements[^1].From)?.Date : null;
+                break;
+            case Mention.Days { Purpose: DayPurpose.Other }:
+                break;
+            case Mention.Days days:
+                TakeDays(days);
+                break;
+            case Mention.Recurrence rule:
+                TakeRule(rule);
+                break;
+            case Mention.Hours hours:
+                TakeHours(hours);
+                break;
+            case Mention.Part part when Current is { Part: null } group && part.From - group.End <= 2:
+                group.Part = part.Value;
+                group.End = part.To;
+                break;
+            case Mention.Omission omission when Current is { Head: Mention.Recurrence } group:
+                group.Omissions.Add(omission);
+                group.End = omission.To;
+                break;
+            case Mention.Shift shift:
+                _status = shift.HasNewDate ? RecordStatus.Moved : _status ?? RecordStatus.Postponed;
+                if (shift.HasNewDate)
+                    _groups.Clear();
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void TakeDays(Mention.Days days)
+    {
+        if (days.IsNewDate)
+        {
+            _groups.Clear();
+            _status = RecordStatus.Moved;
+        }
+        if (Current is { Head: Mention.Recurrence, Bounds: null } rule && days.From - rule.End <= 4 && rule.Stops == 0 && IsFrame(days))
+        {
+            rule.Bounds = days;
+            rule.End = days.To;
+            return;
+        }
+        var group = new Group(days);
+        if (_pendingHours is { } before && days.From - before.To <= 3)
+        {
+            group.Times.AddRange(before.Times);
+            group.Start = before.From;
+        }
+        _pendingHours = null;
+        _groups.Add(group);
+    }
+
+    private static bool IsFrame(Mention.Days days) => days.Bound != DayBound.None || days.Elements is [{ To: not null }];
+
+    private void TakeRule(Mention.Recurrence rule)
+    {
+        var group = new Group(rule);
+        if (Current is { Head: Mention.Days days, Times.Count: 0 } frame && IsFrame(days) && rule.From - frame.End <= 4 && frame.Stops == 0)
+            group.Bounds = days;
+        if (_pendingHours is { } before && rule.From - before.To <= 2)
+            group.Times.AddRange(before.Times);
+        _pendingHours = null;
+        _groups.Add(group);
+    }
+
+    private void TakeHours(Mention.Hours hours)
+    {
+        if (Current is not { } group || group.Stops > (alone ? 6 : 2) || hours.From - group.End > FarthestHours)
+        {
+            _pendingHours = hours;
+            return;
+        }
+        if (group.Times.Count > 0 && group.Times.TrueForAll(t => t.OfDoors))
+            group.Times.Clear();
+        if (group.Times.Count == 0)
+            group.Times.AddRange(hours.Times);
+        else if (group.Times is [{ End: null, Start: { } start }] && hours.Times is [{ Start: null, End: { } end }])
+            group.Times[0] = new(start, end);
+        else if (hours.Times[0].OfDoors || hours.From - group.End > 2)
+            return;
+        else
+            group.Times.AddRange(hours.Times);
+        group.End = hours.To;
+    }
+
+    private DateReading Emit()
+    {
+        List<SureOccurrence> found = [];
+        List<Range> spans = [];
+        (EventRule Rule, double Confidence)? rule = null;
+        var hasDays = _groups.Exists(g => g.Head is Mention.Days);
+        foreach (var group in _groups)
+        {
+            var count = found.Count;
+            if (group.Head is Mention.Days days)
+                rule ??= new DayOccasions(calendar, found, group.Times, group.Part, Words(group)).Add(days, alone ? int.MinValue : calendar.Reference.Year - YearsBackInProse);
+            else if (group.Head is Mention.Recurrence recurrence && rule is null && (alone || !hasDays || group.Bounds is not null) && (recurrence.IsSure || group.Times.Count > 0 || group.Part is not null))
+                rule = Rules.Make(calendar, recurrence, group.Times, group.Part, group.Bounds, group.Omissions, Words(group));
+            if (found.Count > count || (rule is not null && group.Head is Mention.Recurrence))
+                spans.Add(lexemes[group.Start].Start..lexemes[group.End - 1].End);
+        }
+        var distinct = found.DistinctBy(o => (o.Occurrence.Start, o.Occurrence.End, o.Occurrence.Part)).OrderBy(o => (o.Occurrence.Start ?? o.Occurrence.End)!.Value).Take(DayOccasions.Most).ToList();
+        var words = spans.Count == 0 ? "" : text[spans[0].Start.Value..spans[^1].End.Value];
+        return new(distinct, rule?.Rule, rule?.Confidence ?? 0, _status, _deadline, words.Length > 300 ? words[..300] : words, spans);
+    }
+
+    private string Words(Group group) => text[lexemes[group.Start].Start..lexemes[group.End - 1].End].Trim();
+}

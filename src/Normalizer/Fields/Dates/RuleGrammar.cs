@@ -1,0 +1,129 @@
+namespace Wiker.Ingest.Normalizer.Fields.Dates;
+
+/// <summary>Recurrences: "tous les mardis", "le mercredi et le vendredi", "du lundi au vendredi", "un samedi sur deux", "le 1er dimanche du mois".</summary>
+internal static class RuleGrammar
+{
+    private static readonly int[] EveryDay = [1, 2, 3, 4, 5, 6, 7];
+
+    public static Mention.Recurrence? TryRule(Lexemes text, int at, bool alone)
+    {
+        var i = at;
+        var every = text[i].Is(Sense.Every) && !text[i].Is(Sense.SchoolHolidays);
+        if (every)
+            i++;
+        if (every && text[i].Is(Sense.Days) && !text[i + 1].IsNumber)
+            return new(at, i + 1, EveryDay, [], 1, IsSure: true);
+        if (every && text[i].Is(Sense.Weekend))
+            return new(at, i + 1, [6, 7], [], 1, IsSure: true);
+        if (every && text[i] is { IsNumber: true, Value: 15 } && text[i + 1].Is(Sense.Days))
+            return null; // counted from an unknown day; "le mardi, tous les 15 jours" is taken with its weekday
+        return TryMonthly(text, at, i, every) ?? TryOneInTwo(text, at) ?? TrySpan(text, at, alone) ?? TryWeekly(text, at, i, every);
+    }
+
+    // le 1er dimanche du mois; 1er et 3e samedis du mois; chaque 2e jeudi; le dernier vendredi de chaque mois
+    private static Mention.Recurrence? TryMonthly(Lexemes text, int at, int i, bool every)
+    {
+        if (text[i].Is(Sense.Article))
+            i++;
+        List<int> positions = [];
+        while (TryOrdinal(text, i, out var after, out var position))
+        {
+            positions.Add(position);
+            i = after;
+            while (text[i].Is(Sense.Comma | Sense.And | Sense.Article) && TryOrdinal(text, text[i + 1].Is(Sense.Article) ? i + 2 : i + 1, out _, out _))
+                i += text[i + 1].Is(Sense.Article) ? 2 : 1;
+        }
+        if (positions.Count == 0 || !TryWeekdays(text, i, out var end, out var weekdays, out _))
+            return null;
+        var ofMonth = text[end].Is(Sense.OfMonth);
+        return ofMonth || every ? new(at, ofMonth ? end + 1 : end, weekdays, positions, 1, IsSure: true) : null;
+    }
+
+    private static bool TryOrdinal(Lexemes text, int at, out int next, out int position)
+    {
+        (next, position) = (at + 1, text[at].Value);
+        if (text[at].Is(Sense.Ordinal))
+            return true;
+        next = at + 2;
+        return text[at] is { IsNumber: true, Value: >= 1 and <= 5 } && text[at + 1].Is(Sense.OrdinalSuffix) && text[at + 1].Glued;
+    }
+
+    private static Mention.Recurrence? TryOneInTwo(Lexemes text, int at)
+    {
+        var i = text[at].Is(Sense.One | Sense.Article) ? at + 1 : at;
+        return i > at && TryWeekdays(text, i, out var end, out var weekdays, out _) && text[end].Is(Sense.Fortnightly)
+            ? new(at, end + 1, weekdays, [], 2, IsSure: true)
+            : null;
+    }
+
+    // du lundi au vendredi; lun-ven
+    private static Mention.Recurrence? TrySpan(Lexemes text, int at, bool alone)
+    {
+        var i = text[at].Is(Sense.From) ? at + 1 : at;
+        if (!IsPlainWeekday(text, i, out var first))
+            return null;
+        var joint = first;
+        if (!(i > at && text[joint].Is(Sense.To)) && !(text[joint].Is(Sense.Dash) && (alone || text[joint].Glued)))
+            return null;
+        if (!IsPlainWeekday(text, joint + 1, out var end) || text[end].IsNumber)
+            return null;
+        List<int> weekdays = [];
+        for (var day = text[i].Value; ; day = (day % 7) + 1)
+        {
+            weekdays.Add(day);
+            if (day == text[joint + 1].Value)
+                break;
+        }
+        // "de samedi à dimanche" is one coming week-end.
+        return text[joint].Is(Sense.At) ? null : new(at, end, weekdays, [], 1, IsSure: true);
+    }
+
+    private static bool IsPlainWeekday(Lexemes text, int at, out int next)
+    {
+        next = text[at].Is(Sense.Abbreviated) && text[at + 1].Is(Sense.Dot) ? at + 2 : at + 1;
+        return text[at].Is(Sense.Weekday) && !text[next].IsNumber;
+    }
+
+    private static Mention.Recurrence? TryWeekly(Lexemes text, int at, int i, bool every)
+    {
+        var article = text[i].Is(Sense.Article);
+        if (article && !every)
+            i++;
+        if (!TryWeekdays(text, i, out var end, out var weekdays, out var plural) || !(every || plural || article))
+            return null;
+        if (text[end].IsNumber && !TimeGrammar.TryHours(text, end, out _, out _))
+            return null;
+        if (text[end].Is(Sense.Next | Sense.Last | Sense.OfMonth))
+            return null;
+        var interval = 1;
+        var tail = text[end].Is(Sense.Comma | Sense.Bracket) ? end + 1 : end;
+        if (text[tail].Is(Sense.Fortnightly))
+            (interval, end) = (2, tail + 1);
+        else if (text[tail].Is(Sense.Every) && text[tail + 1] is { IsNumber: true, Value: 15 } && text[tail + 2].Is(Sense.Days))
+            (interval, end) = (2, tail + 3);
+        return new(at, end, weekdays, [], interval, IsSure: every || plural || weekdays.Count > 1);
+    }
+
+    // mardi; mardis et jeudis; mercredi, vendredi et le samedi
+    private static bool TryWeekdays(Lexemes text, int at, out int next, out List<int> weekdays, out bool plural)
+    {
+        weekdays = [];
+        plural = false;
+        next = at;
+        for (var i = at; text[i].Is(Sense.Weekday) && !(text[i].Is(Sense.Abbreviated) && weekdays.Count == 0 && !text[i + 1].Is(Sense.Dot)) && weekdays.Count < 7;)
+        {
+            if (weekdays.Contains(text[i].Value) || text[i + 1] is { IsNumber: true } && !TimeGrammar.TryHours(text, i + 1, out _, out _))
+                break;
+            weekdays.Add(text[i].Value);
+            plural |= text[i].Is(Sense.Plural);
+            next = text[i].Is(Sense.Abbreviated) && text[i + 1].Is(Sense.Dot) ? i + 2 : i + 1;
+            i = next;
+            while (text[i].Is(Sense.Comma | Sense.And | Sense.Slash | Sense.Article))
+                i++;
+            if (i == next)
+                break;
+        }
+        weekdays.Sort();
+        return weekdays.Count > 0;
+    }
+}

@@ -1,0 +1,159 @@
+namespace Wiker.Ingest.Normalizer.Fields.Dates;
+
+/// <summary>Hours: "20h30", "de 14 à 17 heures", "10h-12h et 14h-18h", "à partir de 9h", "minuit".</summary>
+internal static class TimeGrammar
+{
+    public const int MinutesOfDay = 24 * 60;
+
+    /// <summary>Hours beginning at <paramref name="at"/>, with those that an "et", a comma or a slash adds.</summary>
+    public static bool TryHours(Lexemes text, int at, out int next, out List<WrittenTime> times)
+    {
+        times = [];
+        next = at;
+        if (!TryOne(text, at, out var end, out var time))
+            return false;
+        times.Add(time);
+        next = end;
+        while (times.Count < 8)
+        {
+            var more = end;
+            while (text[more].Is(Sense.Comma | Sense.And | Sense.Slash))
+                more++;
+            if (more == end || !TryOne(text, more, out var after, out var another) || another.Start is null)
+                break;
+            times.Add(another);
+            (end, next) = (after, after);
+        }
+        return true;
+    }
+
+    private static bool TryOne(Lexemes text, int at, out int next, out WrittenTime time)
+    {
+        time = default;
+        var doors = text[at].Is(Sense.Doors);
+        var i = doors ? at + 1 : at;
+        while (doors && text[i].Is(Sense.Colon | Sense.At | Sense.Bracket))
+            i++;
+        next = i;
+        if (text[i].Is(Sense.Until) && TryClock(text, i + 1, out next, out var last))
+        {
+            time = new(null, last);
+            return true;
+        }
+        var open = text[i].Is(Sense.Since);
+        var lead = i;
+        if (text[i].Is(Sense.Since | Sense.At | Sense.From | Sense.Between | Sense.Article))
+            i++;
+        if (open && text[i].Is(Sense.From | Sense.At))
+            i++;
+        if (TryRange(text, i, allowAnd: text[lead].Is(Sense.Between), out next, out var range))
+        {
+            time = range with { OfDoors = doors };
+            return true;
+        }
+        // "le 20h"? An article leads to ranges only ("les 14h-17h"); a lone clock stands bare or after à, dès, vers.
+        if (!TryClock(text, i, out next, out var start))
+            return false;
+        if (start >= MinutesOfDay)
+            start = MinutesOfDay;
+        time = new(start, null, open, doors);
+        if (open && text[next].Is(Sense.Until | Sense.To) && TryClock(text, next + 1, out var closed, out var until))
+        {
+            time = new(start, until, OfDoors: doors);
+            next = closed;
+        }
+        return true;
+    }
+
+    private static bool TryRange(Lexemes text, int at, bool allowAnd, out int next, out WrittenTime range)
+    {
+        range = default;
+        next = at;
+        var startIsBare = false;
+        if (!TryClock(text, at, out var i, out var start))
+        {
+            // "de 14 à 17 heures": the mark stands once, at the end.
+            if (!(text[at].IsNumber && text[at].Digits <= 2 && text[at].Value <= 24) || IsPartOfNumber(text, at))
+                return false;
+            (i, start, startIsBare) = (at + 1, text[at].Value * 60, true);
+        }
+        if (!text[i].Is(Sense.Dash | Sense.To | Sense.Until) && !(text[i].Is(Sense.Slash) && text[i].Glued && !startIsBare) && !(allowAnd && text[i].Is(Sense.And)))
+            return false;
+        if (!TryClock(text, i + 1, out next, out var end))
+            return false;
+        if (startIsBare && text[i].Is(Sense.Dash) && !text[i].Glued)
+            return false; // "salle 3 - 20h" isn't from 3 to 20
+        range = new(start, end);
+        return true;
+    }
+
+    /// <summary>One moment of the day, in minutes; 1440 for midnight.</summary>
+    public static bool TryClock(Lexemes text, int at, out int next, out int minutes)
+    {
+        var first = text[at];
+        (next, minutes) = (at + 1, 0);
+        if (first.Is(Sense.Noon))
+        {
+            minutes = 12 * 60;
+            if (text[next].Is(Sense.Half))
+                (next, minutes) = (next + 1, minutes + 30);
+            return true;
+        }
+        if (first.Is(Sense.Midnight))
+        {
+            minutes = MinutesOfDay;
+            return true;
+        }
+        if (!first.IsNumber || first.Digits > 2 || first.Value > 24 || IsPartOfNumber(text, at))
+            return false;
+        minutes = first.Value * 60;
+        var mark = text[at + 1];
+        if (mark.Is(Sense.Colon) && mark.Glued)
+            return TryMinutes(text, at + 2, needGlue: true, ref minutes, ref next) && !(text[next].Is(Sense.Colon) && text[next].Glued && SkipSeconds(text, ref next) is false);
+        if (!mark.Is(Sense.HourMark) || text[at + 1].End - text[at + 1].Start > 7)
+            return false;
+        next = at + 2;
+        if (text[next].Is(Sense.Half))
+            (next, minutes) = (next + 1, minutes + 30);
+        else if (text[next].Is(Sense.Quarter))
+            (next, minutes) = (next + 1, minutes + 15);
+        else if (TryMinutes(text, next, needGlue: false, ref minutes, ref next) && text[next].Is(Sense.MinuteMark))
+            next++;
+        return minutes <= MinutesOfDay && !IsDuration(text, at, next, minutes);
+    }
+
+    private static bool SkipSeconds(Lexemes text, ref int next)
+    {
+        if (!text[next + 1].IsNumber || text[next + 1].Digits != 2)
+            return false;
+        next += 2;
+        return true;
+    }
+
+    private static bool TryMinutes(Lexemes text, int at, bool needGlue, ref int minutes, ref int next)
+    {
+        var number = text[at];
+        if (!number.IsNumber || number.Digits != 2 || number.Value > 59 || (needGlue && !number.Glued))
+            return false;
+        // "20h 12 rue des Lilas", "à 20h 14 mars": what follows at a distance must not be another number's business.
+        if (!number.Glued && (text[at + 1].Is(Sense.Month | Sense.Street | Sense.Counted | Sense.HourMark) || (text[at + 1].Is(Sense.Comma) && text[at + 2].Is(Sense.Street))))
+            return false;
+        minutes += number.Value;
+        next = at + 1;
+        return true;
+    }
+
+    // "durée 1h30", "pendant 2 heures", "2h de marche", "24h/24": lengths, not moments.
+    private static bool IsDuration(Lexemes text, int at, int next, int minutes)
+    {
+        if (text[at - 1].Is(Sense.Duration) || (text[at - 1].Is(Sense.Colon) && text[at - 2].Is(Sense.Duration)))
+            return true;
+        if (text[next].Is(Sense.Slash) && text[next].Glued && text[next + 1].IsNumber && text[next + 1].Value is 24 or 7)
+            return true;
+        return minutes < 7 * 60 && text[next].Is(Sense.From) && !text[next + 1].IsNumber && !text[next].Is(Sense.Article) && !text[at - 1].Is(Sense.At | Sense.To | Sense.Dash | Sense.Since);
+    }
+
+    // 3.14h, 02 40 45 20: no number that a sign or digit group binds to the one before it.
+    private static bool IsPartOfNumber(Lexemes text, int at) =>
+        text[at].Glued && text[at - 1].Is(Sense.Dot | Sense.Colon) && text[at - 2].IsNumber && text[at - 1].Glued;
+}

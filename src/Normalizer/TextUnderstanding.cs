@@ -1,0 +1,24 @@
+using Wiker.Ingest.Model;
+
+namespace Wiker.Ingest.Normalizer;
+
+/// <summary>One value read out of a text: how sure (0 to 1), the words that it was read from, where they stand, and why.</summary>
+public sealed record Understood<T>(T Value, double Confidence, string Words, int Start, int Length, string Reason);
+
+/// <summary>What a bare text says (<c>model.md</c> §2, batch understanding). Lists are empty and values null when it doesn't say.</summary>
+public sealed record TextUnderstanding
+{
+    /// <summary>Times, sorted; each with its own confidence.</summary>
+    public required IReadOnlyList<Understood<Occurrence>> Dates { get; init; }
+    /// <summary>Other days that the dates could mean.</summary>
+    public required IReadOnlyList<DateOnly> OtherDates { get; init; }
+    public required Understood<EventRule>? Rule { get; init; }
+    /// <summary>Communes that the text itself names, main first.</summary>
+    public required IReadOnlyList<Understood<Commune>> Communes { get; init; }
+    public required Understood<Place>? Place { get; init; }
+    public required IReadOnlyList<Understood<string>> Themes { get; init; }
+    public required Understood<RecordKind> Kind { get; init; }
+    public required Understood<RecordStatus> Status { get; init; }
+    public required Contacts Contacts { get; init; }
+    public required Understood<string>? Price { get; init; }
+}

@@ -1,0 +1,92 @@
+using System.Collections.Concurrent;
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Wiker.Ingest.Crawlers.Fetching;
+
+namespace Wiker.Ingest.Crawlers.Tests.Fetching;
+
+/// <summary>A real server on loopback that answers as the test tells it, for every host under <c>.site.test</c>; without a route for it, robots.txt is a 404.</summary>
+internal sealed class UnrulyServer : IAsyncDisposable
+{
+    private readonly WebApplication _server;
+    private readonly ConcurrentDictionary<string, RequestDelegate> _routes = new(StringComparer.Ordinal);
+    private readonly ConcurrentQueue<string> _asked = new();
+
+    private UnrulyServer(WebApplication server) => _server = server;
+
+    public IPEndPoint EndPoint { get; private set; } = null!;
+
+    /// <summary>Paths asked for, as host + path, in order of arrival.</summary>
+    public IReadOnlyList<string> Asked => [.. _asked];
+
+    public static async Task<UnrulyServer> StartAsync()
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.Listen(IPAddress.Loopback, 0);
+            // Sites send raw UTF-8 in Location; Kestrel refuses to, unless told.
+            kestrel.ResponseHeaderEncodingSelector = _ => System.Text.Encoding.UTF8;
+        });
+        var app = builder.Build();
+        var server = new UnrulyServer(app);
+        app.Run(server.AnswerAsync);
+        await app.StartAsync();
+        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        server.EndPoint = new IPEndPoint(IPAddress.Loopback, new Uri(address).Port);
+        return server;
+    }
+
+    public UnrulyServer On(string hostAndPath, RequestDelegate answer)
+    {
+        _routes[hostAndPath] = answer;
+        return this;
+    }
+
+    public UnrulyServer On(string hostAndPath, string body) => On(hostAndPath, context => context.Response.WriteAsync(body));
+
+    public UnrulyServer Redirects(string hostAndPath, string to, int status = 302) => On(hostAndPath, context =>
+    {
+        context.Response.StatusCode = status;
+        context.Response.Headers.Location = to;
+        return Task.CompletedTask;
+    });
+
+    public UnrulyServer Says(string hostAndPath, int status, params (string Name, string Value)[] headers) => On(hostAndPath, context =>
+    {
+        context.Response.StatusCode = status;
+        foreach (var (name, value) in headers)
+            context.Response.Headers[name] = value;
+        return Task.CompletedTask;
+    });
+
+    /// <summary>Options that lead hosts under <c>.site.test</c> here and leave all others to the checks.</summary>
+    public FetchingOptions Options => new()
+    {
+        ConnectOverride = host => host.EndsWith(".site.test", StringComparison.Ordinal) ? EndPoint : null,
+        Resolve = (_, _) => throw new System.Net.Sockets.SocketException((int)System.Net.Sockets.SocketError.HostNotFound),
+        DelayPerHost = TimeSpan.Zero,
+        Jitter = 0,
+    };
+
+    public async ValueTask DisposeAsync()
+    {
+        await _server.StopAsync(new CancellationToken(canceled: true));
+        await _server.DisposeAsync();
+    }
+
+    private Task AnswerAsync(HttpContext context)
+    {
+        var key = context.Request.Host.Host + context.Request.Path.Value + context.Request.QueryString.Value;
+        _asked.Enqueue(key);
+        if (_routes.TryGetValue(key, out var answer))
+            return answer(context);
+        context.Response.StatusCode = 404;
+        return Task.CompletedTask;
+    }
+}

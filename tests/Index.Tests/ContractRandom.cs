@@ -1,0 +1,38 @@
+using CsCheck;
+
+namespace Wiker.Ingest.Index.Tests;
+
+public abstract partial class RecordIndexContract
+{
+    /// <summary>How many random histories to try; <c>WIKER_SOAK=1</c> tries many.</summary>
+    private static readonly int Histories = Environment.GetEnvironmentVariable("WIKER_SOAK") == "1" ? 2_000 : 40;
+
+    [Fact]
+    public async Task Random_histories_and_queries_answer_as_plain_linq_does_page_by_page()
+    {
+        await Gen.Select(RandomRecords.Entries.List[1, 4], RandomRecords.Query.List[12]).SampleAsync(async (batches, queries) =>
+        {
+            var oracle = new Oracle();
+            await Index.RebuildAsync(AsyncEnumerable.Empty<IndexEntry>(), 0, CancellationToken.None);
+            foreach (var batch in batches)
+            {
+                await Index.ApplyAsync(batch, 1, CancellationToken.None);
+                oracle.Apply(batch);
+            }
+            foreach (var query in queries)
+                await AnswersAlike(query, oracle.Answer(query));
+        }, iter: Histories, threads: 1);
+    }
+
+    private async Task AnswersAlike(IndexQuery query, List<(string Id, double? Metres)> expected)
+    {
+        (await Index.SearchAsync(query, CancellationToken.None)).Total.ShouldBe(expected.Count, $"{query}, {query.Near?.Centre} {query.Near?.RadiusMetres} {string.Join('|', query.Text?.Words ?? [])}, {string.Join('|', query.Text?.Phrases ?? [])}, {string.Join('|', query.Text?.Without ?? [])}");
+        var hits = (await AllPages(query)).Select(hit => (hit.Id, hit.DistanceMetres, hit.Position.SortValue)).ToList();
+        if (query.Sort == QuerySort.Relevance && hits.Count > 0 && hits[0].SortValue < 1e6)
+        {
+            hits.ShouldBe(hits.OrderByDescending(hit => hit.SortValue).ThenBy(hit => hit.Id, StringComparer.Ordinal));
+            hits = [.. hits.OrderBy(hit => hit.Id, StringComparer.Ordinal)];
+        }
+        hits.Select(hit => (hit.Id, hit.DistanceMetres)).ShouldBe(expected);
+    }
+}
