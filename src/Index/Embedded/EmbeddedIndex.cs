@@ -91,12 +91,7 @@ public sealed class EmbeddedIndex : IRecordIndex
             try
             {
                 await FillAsync(next, entries, cursor, cancellationToken);
-                var snapshot = next.Publish();
-                _folders.PointTo(next.Folder);
-                var replaced = _live;
-                Volatile.Write(ref _live, next);
-                Show(snapshot);
-                replaced?.Close(replaced: true);
+                SwitchTo(next);
             }
             catch when (!ReferenceEquals(_live, next))
             {
@@ -242,6 +237,23 @@ public sealed class EmbeddedIndex : IRecordIndex
         }
         next.Apply(batch, cursor);
         next.Commit();
+    }
+
+    private void SwitchTo(Generation next)
+    {
+        var snapshot = next.Publish();
+        try
+        {
+            _folders.PointTo(next.Folder);
+        }
+        catch
+        {
+            snapshot.Release();
+            throw;
+        }
+        var replaced = Interlocked.Exchange(ref _live, next);
+        Show(snapshot);
+        replaced?.Close(replaced: true);
     }
 
     private void Closed(Generation generation)

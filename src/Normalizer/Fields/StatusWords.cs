@@ -43,7 +43,7 @@ internal static class StatusWords
             sign++;
         // "Annulé : loto", "ANNULÉ - loto", "ANNULÉ Loto"; not "Complet et gratuit".
         var closed = sign < title.Length && title[sign] is ']' or ')' or '*' or ':' or '-' or '–' or '—' or '!' or '|';
-        if (open ? !closed : !closed && title[start..end] != title[start..end].ToUpperInvariant())
+        if (open ? !closed : !closed && !IsShouted(title.AsSpan(start, end - start)))
             return 0;
         return closed ? sign + 1 : end;
     }
@@ -60,7 +60,7 @@ internal static class StatusWords
         var space = trimmed.LastIndexOf(' ');
         var last = space < 0 ? trimmed : trimmed[(space + 1)..];
         // "Loto ANNULÉ", "Concert annulé": of "complet" only the shouted form, since programmes are complete too.
-        if (Marks.TryGetValue(Folding.FoldWords(last), out mark) && mark != RecordStatus.Scheduled && (last == last.ToUpperInvariant() || mark is RecordStatus.Cancelled or RecordStatus.Postponed))
+        if (Marks.TryGetValue(Folding.FoldWords(last), out mark) && mark != RecordStatus.Scheduled && (IsShouted(last) || mark is RecordStatus.Cancelled or RecordStatus.Postponed))
             return mark;
         return OfProse(title);
     }
@@ -101,6 +101,16 @@ internal static class StatusWords
                 return status;
         }
         return null;
+    }
+
+    private static bool IsShouted(ReadOnlySpan<char> word)
+    {
+        foreach (var c in word)
+        {
+            if (char.IsLower(c))
+                return false;
+        }
+        return true;
     }
 
     private static RecordStatus? Real(RecordStatus mark) => mark == RecordStatus.Scheduled ? null : mark;

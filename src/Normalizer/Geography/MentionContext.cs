@@ -18,6 +18,7 @@ internal readonly ref struct MentionContext
     private readonly bool _capital;
     private readonly bool _locative;
     private readonly bool _of;
+    private readonly bool _contracted;
 
     public MentionContext(ReadOnlySpan<char> text, ReadOnlySpan<NameToken> tokens, int from, int end, WordRoles roles)
     {
@@ -30,6 +31,7 @@ internal readonly ref struct MentionContext
         ShoutedAround = IsShouted(text, tokens, from);
         var before = Before(1);
         _locative = before.HasFlag(WordRole.Locative) || before.HasFlag(WordRole.Announces) || (before.HasFlag(WordRole.Of) && Before(2).HasFlag(WordRole.Announces));
+        _contracted = before.HasFlag(WordRole.Contracted);
         _of = before.HasFlag(WordRole.Of) || before.HasFlag(WordRole.Small);
         (_postalCode, _department) = Codes(text, tokens, from, end);
     }
@@ -58,7 +60,7 @@ internal readonly ref struct MentionContext
                 return true;
             // "la Saint-Jean", "salle Saint-Nazaire", "église Saint-Malo": a saint, unless the article is the commune's own.
             var isSaint = _end - _from == 2 && Length > 6 && !RoleAt(_from).HasFlag(WordRole.Article) && StartsAsSaint();
-            if (isSaint && before.HasFlag(WordRole.Article))
+            if (isSaint && (_contracted || before.HasFlag(WordRole.Article)))
                 return true;
             if (before.HasFlag(WordRole.Venue) && !_locative)
                 return true;
@@ -96,7 +98,10 @@ internal readonly ref struct MentionContext
             score += 0.6;
         if (_department is not null)
             score += 0.45;
-        if (_locative)
+        // "au", "du" hold an article: right before Le Mans, wrong before Donges.
+        if (_contracted)
+            score += !commune.Name.StartsWith("Le ", StringComparison.Ordinal) && !commune.Name.StartsWith("Les ", StringComparison.Ordinal) ? -0.2 : everyday ? 0.1 : 0.3;
+        else if (_locative)
             score += everyday && words == 1 ? 0.4 : 0.3;
         else if (_of)
             score += 0.1;

@@ -83,8 +83,10 @@ internal static class PlaceReading
     {
         var ofPlace = place is null ? AddressParts.None : AddressGrammar.Read(place);
         var ofAddress = address is null ? AddressParts.None : AddressGrammar.Read(address);
+        // "Place des Fêtes", "La Coopérative de Rue de Cirque": where the address has the street, the place's words are the venue's name.
+        var venue = ofAddress.Street is not null && ofPlace is { Street: not null, PostalCode: null } ? place!.Trim() : ofPlace.Venue;
         return new(
-            ofPlace.Venue ?? ofAddress.Venue,
+            venue ?? ofAddress.Venue,
             ofAddress.Street ?? ofPlace.Street,
             ofAddress.PostalCode ?? ofPlace.PostalCode,
             ofAddress.Town ?? ofPlace.Town);

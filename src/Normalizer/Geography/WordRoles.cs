@@ -5,7 +5,7 @@ namespace Wiker.Ingest.Normalizer.Geography;
 internal enum WordRole
 {
     None = 0,
-    /// <summary>Puts something in a place: à, au, aux, vers.</summary>
+    /// <summary>Puts something in a place: à, vers.</summary>
     Locative = 1,
     /// <summary>de, d', du, des.</summary>
     Of = 2,
@@ -27,6 +27,8 @@ internal enum WordRole
     Announces = 512,
     /// <summary>Other small words.</summary>
     Small = 1024,
+    /// <summary>au, aux, du, des: hold the article of the name that follows ("au Mans").</summary>
+    Contracted = 2048,
 }
 
 /// <summary>The roles of a vocabulary's words, by number.</summary>
@@ -41,8 +43,9 @@ internal sealed class WordRoles
     public static WordRoles For(Vocabulary words)
     {
         List<(int Word, WordRole Role)> given = [];
-        Give(WordRole.Locative, "a au aux vers");
+        Give(WordRole.Locative, "a vers");
         Give(WordRole.Of, "de d du des");
+        Give(WordRole.Contracted, "au aux du des");
         Give(WordRole.Article, "le la les l");
         Give(WordRole.Small, "et ou en dans par pour avec sans chez entre depuis sur sous un une ce cette son sa ses mon ma mes");
         Give(WordRole.Announces, "commune communes ville villes village bourg mairie municipalite canton agglomeration environs cp cedex");
@@ -66,12 +69,12 @@ internal sealed class WordRoles
 
     public const string WayWords =
         "rue rues avenue av ave bd bld boulevard place pl placette chemin ch che route rte impasse imp allee allees all quai cours square sq passage venelle sentier sente ruelle esplanade "
-        + "rocade faubourg fbg residence lotissement promenade mail parvis montee cote traverse chaussee rond voie coulee giratoire echangeur peripherique";
+        + "rocade porte portes faubourg fbg residence lotissement promenade mail parvis montee cote traverse chaussee rond voie coulee giratoire echangeur peripherique";
 
     public const string VenueWords =
         "salle salles espace maison centre theatre cinema mediatheque bibliotheque ecole college lycee eglise chapelle abbaye basilique cathedrale paroisse presbytere gymnase complexe stade piscine "
         + "hopital clinique ehpad foyer chateau manoir domaine parc jardin port gare hotel restaurant cafe bar auberge ferme moulin camping golf hippodrome pole halle halles local creche "
-        + "auditorium musee galerie villa institut fondation hospice marche librairie pont porte tour fort pointe plage ile etang lac bois foret zone za zi zac zae";
+        + "auditorium musee galerie villa institut fondation hospice marche librairie pont tour fort pointe plage ile etang lac bois foret zone za zi zac zae";
 
     private const string FirstNames =
         "jean jeanne marie pierre paul jacques michel michele andre andree philippe alain bernard patrick daniel nicolas christophe laurent frederic frederique pascal pascale stephane stephanie david thierry olivier julien "
@@ -80,28 +83,28 @@ internal sealed class WordRoles
         + "florence florent fabienne fabien fabrice fabian eric erik bruno benoit vincent antoine alexandre alexis thomas maxime kevin guillaume romain mathieu matthieu jerome sebastien cedric ludovic "
         + "gilles guy serge didier joel joelle yves yvon yvonne yvette yann erwan gwenael gwenaelle loic ronan tanguy arnaud cyril damien emmanuel emmanuelle franck francis gabriel georges gregory henri herve hugo hugues "
         + "jordan joseph josette leo leon lionel louis luc lucas lucien lucienne marc marcel marcelle marcelline martin maurice odile odette patrice patricia quentin raymond raymonde regis remi remy rene renee richard robert "
-        + "roger roland sabine simon simone solange suzanne sylvain sylvaine theo therese valentin victor victoria virginie william xavier adele agathe agnes albert alfred anatole ariane armand arthur auguste axel baptiste "
+        + "roger roland sabine simon simone solange suzanne sylvain sylvaine theo therese valentin victor victoria virginie william xavier adele agathe agnes alfred anatole ariane armand arthur auguste axel baptiste "
         + "barbara basile bastien bernadette bertrand blandine brice caroline cecile clement clementine colette coline damienne delphine denis denise edith edouard elisabeth eliane elise elodie estelle etienne eugene eva "
         + "fanny ferdinand fernand flora gaelle gael gaston genevieve germain germaine ghislaine gisele gustave huguette ines irene jade jules justine karine laetitia laura laure laurence lilian liliane lola madeleine "
         + "magali malo margaux marguerite marine mario marius maryse melanie mireille muriel myriam nadine noemie noel nolwenn oceane pascaline perrine rachel raphael rosalie rose sacha samuel sarah solene soizic "
-        + "tiphaine ulysse ursule valentine violette viviane yannick zoe zacharie";
+        + "tiphaine ulysse ursule valentine albert violette viviane yannick zoe zacharie";
 
     private const string EverydayWords =
-        "y oo us eu by ry o a tours sens lens vue bourg bourgs autant brie orange bon bons loue plaisance fort forts beaune vienne nice die sete ham eus ars aix albert alban aime angles anglet annee arc arcs ardoise argent ari aubin avion "
-        + "avoine bain bains balle banc bar barre bas basses batie beau beaulieu beauvoir belle berger berre billy blanc blancs blanche blanche bois bonnes bonnet bonneville bords bosc bouc bouche boue boule boulogne bourgogne "
-        + "braye brette breux broc bruyeres buis buisson buissons bus but cadet camp camps cap carcan carre caille calais case cause cave cellier celle celles centre cercle cergy cerise chaise chaises challes chalet champ champs "
-        + "chance chanteau chapelle chapelles charbon charge charme charmes charnay chasse chat chateau chaux chene chenes chemin chevre chevres cire cite clairs claix clef clefs coin col colombe colombes combe combes comte coq "
-        + "coquille corde cordes cormes corps coste cote cotes coulee couple courbe courcelles cours course court craon croix cruas cuisine cure dame dames dames dangers deux dieu dives divers dol domaine don dons dormans douze dragey eaux "
+        "y oo us eu by ry o a tours sens lens vue bourg bourgs autant brie orange bon bons loue plaisance fort forts nice die ham eus ars aime angles annee arc arcs ardoise argent ari aubin avion "
+        + "avoine bain bains balle banc bar barre bas basses batie beau beaulieu beauvoir belle berger billy blanc blancs blanche blanche bois bonnes bonnet bonneville bords bosc bouc bouche boue boule bourgogne "
+        + "braye brette breux broc bruyeres buis buisson buissons bus but cadet camp camps cap carre caille case cause cave cellier celle celles centre cercle cerise chaise chaises challes chalet champ champs "
+        + "chance chanteau chapelle chapelles charbon charge charme charmes charnay chasse chat chateau chaux chene chenes chemin chevre chevres cire cite clairs claix clef clefs coin col combe combes comte coq "
+        + "coquille corde cordes cormes corps coste cote cotes coulee couple courbe courcelles cours course court croix cuisine cure dame dames dames dangers deux dieu dives divers domaine don dons dormans douze dragey eaux "
         + "ecole ecoles eglise eloise entre epine epines escale espere esprit est etables etoile etude eve fa faux fay fer ferme feu feux fere fete feuilles fleur fleury flers fleurs foix folie fontaine fontaines fonte force forges forge foret foret fosse fosses four fours "
-        + "fouille fourche frais france franc francs fresnes froid garde gares gare gaillac gazette gex gland gorges grâce grace grand grande grandes gras grasse grave graves grenade gros gue guerre halles hautes haute haut hiers homme hommes hors huit ile iles issue jardin jeu "
-        + "jeux jonc jour jours juge jussy lac lacs lagnes lait lande landes lanta larche laval lee lieu lieux ligne lignes lion lit livre livres loge loges loire loisir long longue loup lourdes lure luxe lys magnac mai mailly maison maisons mars "
-        + "marche marches mare marine marnes marquise marseillette marolles martel mary mas mers merle mesnil messe mets meuse mezy mimosas miel mieux mine mirabel mon moncel mons mont monts montagne montagnes monde monnaie mort morts motte moulin moulins moutiers mouton mouzon "
-        + "mur murs nant neuf neuve neuville nices noble noel noix nom nord nos notre nouvelle nue oeuf oeufs oie oise oiseau olives once onze or orme ormes ors orne osier ouest ours pain paris pas passage passages passe passy pays peau peche peches pelouse pere perche perle peron pers peur pierre pierres pin pins pise "
+        + "fouille fourche frais france franc francs fresnes froid garde gares gare gazette gland gorges grâce grace grand grande grandes gras grasse grave graves grenade gros gue guerre halles hautes haute haut hiers homme hommes hors huit ile iles issue jardin jeu "
+        + "jeux jonc jour jours juge jussy lac lacs lait lande landes lanta larche lee lieu lieux ligne lignes lion lit livre livres loge loges loire loisir long longue loup lourdes lure luxe lys magnac mai mailly maison maisons mars "
+        + "marche marches mare marine marnes marquise marolles martel mary mas mers merle mesnil messe mets meuse mezy mimosas miel mieux mine mirabel mon moncel mons mont monts montagne montagnes monde monnaie mort morts motte moulin moulins moutiers mouton mouzon "
+        + "mur murs nant neuf neuve neuville nices noble noel noix nom nord nos notre nouvelle nue oeuf oeufs oie oise oiseau olives once onze or orme ormes ors orne osier ouest ours pain pas passage passages passe passy pays peau peche peches pelouse pere perche perle peron pers peur pierre pierres pin pins pise "
         + "plage plaine plaines plan plans pleine poix pointe pomme ponts pont porche port porte portes portet poste poule prats pre pres presles puits quatre quai quai quelque quint ramasse rance rang ravel rebours recey reine remise renaud repas repos riche rives riviere rivieres roche roches roi roman romans rond ronde "
-        + "rosay rose rosiers roue rouge rougemont royal royan rue rues ruelle sable sables sac sages saison sains salles sale salins sana sarra sauve sauvage savon scene seche seine selles seul sel serre serres serrures seine serve signes sire six soie soir sol sommes somme son sons sort source sources souvenir sud super sur surin tain taillis tanche tarare tartre temple "
-        + "tende terre terres tigre tilleul toile toit toulon touche tour tourelles tournee toute toutes train treize trois trop trou troyes val valence valences valeur vallee vallon vals vaux veau velle ventes vence vent vents verdun verger vergers verne vers vert verte vertes vertou vieux vieille vierge vigne vignes ville villes villers vinci vins viols vire vis vitesse vitry "
+        + "rosay rose rosiers roue rouge rougemont royal rue rues ruelle sable sables sac sages saison sains salles sale salins sana sarra sauvage savon scene seche seine selles seul sel serre serres serrures seine serve signes sire six soie soir sol sommes somme son sons sort source sources souvenir sud super sur surin tain taillis tanche tartre temple "
+        + "tende terre terres tigre tilleul toile toit touche tour tourelles tournee toute toutes train treize trois trop trou troyes val valeur vallee vallon vals vaux veau velle ventes vence vent vents verger vergers verne vers vert verte vertes vieux vieille vierge vigne vignes ville villes villers vinci vins viols vire vis vitesse "
         + "vive vivier viviers voie voisins voix volx vu vues xures yeux "
-        + "amour ange anges arbre art arts avenir avril beaux bien bouillon brique buffet calme cantine carnaval chaussee club coeur concert danse depart detente emploi esperance europe foyer galette gouter hiver joie juillet juin juste lecture libre mardi masse meilleur nature paix parc pere "
+        + "quartier contes conte jury piano salon salons palais herbe talents atelier ateliers parc piece pieces grand mondial carre prairie signal trail pin pins bal amour ange anges arbre art arts avenir avril beaux bien bouillon brique buffet calme cantine carnaval chaussee club coeur concert danse depart detente emploi esperance europe foyer galette gouter hiver joie juillet juin juste lecture libre mardi masse meilleur nature paix parc pere "
         + "presse prix public rencontre sainte saint saints sante soleil sport stade table theatre union venue vie vide voyage zen jette fonds fiches rots bals bal beauce dolus marne aube aisne cher eure lot tarn var ain gers doubs jura vendee gironde";
 
     /// <summary>Phrases that hold a commune's name and name none: départements, regions, rivers, feasts, institutions.</summary>

@@ -68,6 +68,10 @@ public sealed class StructuredDataTests
         In(Script("{\"@type\": Event ???") + Script("""{"@type":"Event","name":"B","startDate":"2026-12-05"}""")).ShouldHaveSingleItem().First("title").ShouldBe("B");
 
     [Fact]
+    public void Half_a_character_loses_its_block_and_throws_nothing() =>
+        In(Script("""{"@type":"Event","name":"coupé \ud83d","startDate":"2026-12-05"}""") + Script("""{"@type":"Event","name":"B","startDate":"2026-12-05"}""")).ShouldHaveSingleItem().First("title").ShouldBe("B");
+
+    [Fact]
     public void References_in_a_circle_come_to_an_end() =>
         In(Script("""[{"@id":"#a","@type":"Event","name":{"@id":"#a"},"location":{"@id":"#a"}},{"@id":"#b","@type":"Event","name":"B","subEvent":{"@id":"#b"},"organizer":{"@id":"#b"}}]"""))
             .ShouldHaveSingleItem().First("organizer").ShouldBe("B");
@@ -80,6 +84,14 @@ public sealed class StructuredDataTests
         item.First("start").ShouldBeNull();
         item.First("when").ShouldBe("samedi 5 décembre 2026 à 20h30");
     }
+
+    [Theory]
+    [InlineData("2026-12-5T9:30+1:00", "2026-12-05T09:30+01:00")]
+    [InlineData("2026-5-8", "2026-05-08")]
+    [InlineData("20261205T203000Z", "20261205T203000Z")]
+    [InlineData("2026-12-05 20:30", "2026-12-05 20:30")]
+    public void Dates_with_lone_digits_are_machine_dates_too(string written, string start) =>
+        In(Script($$"""{"@type":"Event","name":"A","startDate":"{{written}}"}""")).ShouldHaveSingleItem().First("start").ShouldBe(start);
 
     [Fact]
     public void A_schedule_becomes_a_rule()

@@ -49,6 +49,11 @@ public sealed class CommuneMentionsTests(ITestOutputHelper output)
     [InlineData("Marché de Noël et vente de brie")]
     [InlineData("Chapelle Saint-Nazaire, messe du dimanche")]
     [InlineData("Les Bains de minuit")]
+    [InlineData("Levi Harvey au piano")]
+    [InlineData("Rendez-vous au Salon international de l'agriculture")]
+    [InlineData("Messe à l'église du Saint-Esprit")]
+    [InlineData("Travaux porte de Versailles")]
+    [InlineData("Contes d'été au Jardin des Plantes")]
     [InlineData("")]
     [InlineData("12345 67890 ---")]
     public void What_bears_a_communes_name_and_is_none_is_left_out(string text) => Codes(text).ShouldBe("");

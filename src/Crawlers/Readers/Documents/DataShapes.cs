@@ -27,7 +27,7 @@ internal static class DataShapes
             var rules = WellKnownNames.RulesFor(names);
             return rules.ContainsKey(Model.RawField.Title) ? new JsonBlock(path, null, null, rules) : null;
         }
-        catch (JsonException)
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
             return null;
         }
@@ -52,7 +52,7 @@ internal static class DataShapes
             var rules = WellKnownNames.RulesFor(names).Where(r => r.Key is not (Model.RawField.Lat or Model.RawField.Lon)).ToDictionary(StringComparer.Ordinal);
             return rules.ContainsKey(Model.RawField.Title) ? new GeoJsonBlock(null, rules) : null;
         }
-        catch (JsonException)
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
             return null;
         }

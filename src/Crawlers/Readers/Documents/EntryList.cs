@@ -52,7 +52,7 @@ internal static partial class EntryList
             {
                 var entries = group.Where(e => TitleOf(e) is not null).ToList();
                 // A group of two must be marked as one; three alike are a list by themselves.
-                if ((entries.Count >= 3 || entries.Count == 2 && entries[0].LocalName is "article" or "li") && entries.DistinctBy(e => ElementText.Line(TitleOf(e)!)).Count() > entries.Count / 2)
+                if (entries.Count(IsMarked) > entries.Count / 2 && (entries.Count >= 3 || entries.Count == 2 && entries[0].LocalName is "article" or "li") && entries.DistinctBy(e => ElementText.Line(TitleOf(e)!)).Count() > entries.Count / 2)
                     yield return entries;
             }
         }
@@ -84,8 +84,16 @@ internal static partial class EntryList
         return ElementText.Line(heading) is { Length: > 2 and <= LongestTitle } ? heading : null;
     }
 
-    private static IElement? LinkOf(IElement entry, IElement title) =>
-        title.QuerySelector("a[href]") ?? title.Closest("a[href]") ?? entry.QuerySelector("a[href]");
+    private static IElement? LinkOf(IElement entry, IElement title) => HeadingLink(title) ?? entry.QuerySelector("a[href]");
+
+    private static IElement? HeadingLink(IElement title) => title.QuerySelector("a[href]") ?? title.Closest("a[href]");
+
+    /// <summary>Sections of one long page look alike too; an entry is marked as such, or its heading leads to a page of its own, or it is dated.</summary>
+    private static bool IsMarked(IElement entry) =>
+        entry.LocalName is "article" or "li"
+        || HeadingLink(TitleOf(entry)!)?.GetAttribute("href") is { } href && !href.TrimStart().StartsWith('#')
+        || entry.QuerySelector("time[datetime]") is not null
+        || Labelled(entry, "[class*=date]", mustBeDate: true) is not null;
 
     private static RawItem ItemOf(IElement entry, string locator, HtmlPage page)
     {

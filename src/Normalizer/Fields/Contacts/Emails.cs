@@ -5,6 +5,10 @@ internal static class Emails
 {
     private const int MostInText = 10;
 
+    private static readonly System.Buffers.SearchValues<char> LocalLetters = System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789.!#$%&'*+/=?^_`{|}~-");
+
+    private static readonly System.Buffers.SearchValues<char> HostLetters = System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789.-");
+
     private static readonly System.Collections.Frozen.FrozenSet<string> Webmail = System.Collections.Frozen.FrozenSet.Create(
         StringComparer.Ordinal,
         "gmail.com", "orange.fr", "wanadoo.fr", "free.fr", "sfr.fr", "neuf.fr", "laposte.net", "hotmail.fr", "hotmail.com", "outlook.fr", "outlook.com", "live.fr", "yahoo.fr", "yahoo.com", "bbox.fr", "aol.com", "icloud.com", "me.com", "numericable.fr", "club-internet.fr", "protonmail.com", "proton.me", "gmx.fr", "aliceadsl.fr", "cegetel.net", "msn.com");
@@ -65,6 +69,6 @@ internal static class Emails
             return false;
         var host = address.AsSpan(at + 1);
         var dot = host.LastIndexOf('.');
-        return dot > 0 && host.Length - dot > 2 && !host.Contains("..", StringComparison.Ordinal) && address.AsSpan(0, at).IndexOfAnyExcept("abcdefghijklmnopqrstuvwxyz0123456789.!#$%&'*+/=?^_`{|}~-") < 0 && host.IndexOfAnyExcept("abcdefghijklmnopqrstuvwxyz0123456789.-") < 0;
+        return dot > 0 && host.Length - dot > 2 && !host.Contains("..", StringComparison.Ordinal) && !address.AsSpan(0, at).ContainsAnyExcept(LocalLetters) && !host.ContainsAnyExcept(HostLetters);
     }
 }

@@ -1,5 +1,4 @@
 using PhoneNumbers;
-using Wiker.Ingest.Model;
 
 namespace Wiker.Ingest.Normalizer.Fields.Contacts;
 

@@ -39,14 +39,19 @@ internal static class DateGrammar
             return Excepted(text, at);
         if (lexeme.Is(Sense.Every) && lexeme.Is(Sense.SchoolHolidays))
             return new Mention.Omission(at, at + 1, SchoolHolidays: true, PublicHolidays: false, []);
-        return Relative(text, at, alone) ?? Days(text, at, alone) ?? RuleGrammar.TryRule(text, at, alone) ?? Hours(text, at)
-            ?? (lexeme.Is(Sense.DayPart) ? new Mention.Part(at, at + 1, (DayPart)(lexeme.Value - 1)) : null);
+        if ((Relative(text, at, alone) ?? Days(text, at, alone)) is { } days)
+            return days;
+        if (RuleGrammar.TryRule(text, at, alone) is { } rule)
+            return rule;
+        if (Hours(text, at) is { } hours)
+            return hours;
+        return lexeme.Is(Sense.DayPart) ? new Mention.Part(at, at + 1, (DayPart)(lexeme.Value - 1)) : null;
     }
 
-    private static Mention? Hours(Lexemes text, int at) =>
-        !text[at].Is(Sense.Article) && TimeGrammar.TryHours(text, at, out var next, out var times) ? new Mention.Hours(at, next, times) : null;
+    private static Mention.Hours? Hours(Lexemes text, int at) =>
+        (!text[at].Is(Sense.Article) || text[at].Is(Sense.Since)) && TimeGrammar.TryHours(text, at, out var next, out var times) ? new Mention.Hours(at, next, times) : null;
 
-    private static Mention? Days(Lexemes text, int at, bool alone)
+    private static Mention.Days? Days(Lexemes text, int at, bool alone)
     {
         var bound = text[at].Is(Sense.Until) ? DayBound.Until : text[at].Is(Sense.Since) && !(text[at].Is(Sense.Article) && !alone && at > 0 && !text[at - 1].Is(Sense.SentenceEnd | Sense.LineEnd | Sense.Comma)) ? DayBound.Since : DayBound.None;
         var start = bound == DayBound.None ? at : at + 1;
@@ -70,7 +75,7 @@ internal static class DateGrammar
         {
             if (text[i].Is(Sense.SentenceEnd | Sense.LineEnd | Sense.Bracket))
                 break;
-            if (i == at - 1 && text[i].Is(Sense.Street))
+            if (i == at - 1 && text[i].Is(Sense.Street) && text[at].Is(Sense.From))
                 return DayPurpose.Other;
             if (i >= at - 2 && text[i].Is(Sense.NoOccasion))
                 return DayPurpose.Other;
@@ -143,7 +148,7 @@ internal static class DateGrammar
         if (text[i + 1].Is(Sense.Last))
             return One(at, i + 2, new(null, null, null, text[i].Value, Offset: -1, Upcoming: true));
         // "samedi à 20h" says which Saturday only beside hours, and only without an article ("le samedi" is every Saturday).
-        if (i == at && !text[at - 1].Is(Sense.Article | Sense.Every | Sense.From | Sense.To | Sense.And | Sense.Comma | Sense.Dash | Sense.One | Sense.Ordinal | Sense.OrdinalSuffix)
+        if (i == at && !text[at - 1].Is(Sense.Article | Sense.Every | Sense.From | Sense.To | Sense.Dash | Sense.One | Sense.Ordinal | Sense.OrdinalSuffix)
             && (text[i + 1].Is(Sense.DayPart) || TimeGrammar.TryHours(text, i + 1, out _, out _)))
             return One(at, i + 1, new(null, null, null, text[i].Value, Upcoming: true));
         return alone && i == at && text.Count == 1 ? One(at, i + 1, new(null, null, null, text[i].Value, Upcoming: true)) : null;

@@ -1,4 +1,3 @@
-using Wiker.Ingest.Model;
 using Wiker.Ingest.Normalizer.Fields.Words;
 
 namespace Wiker.Ingest.Normalizer.Fields.Dates;

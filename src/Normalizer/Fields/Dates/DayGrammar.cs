@@ -3,7 +3,7 @@ namespace Wiker.Ingest.Normalizer.Fields.Dates;
 /// <summary>Days: single, ranges and enumerations, with months and years that stand once for several of them.</summary>
 internal static class DayGrammar
 {
-    private const int MostElements = 40;
+    private const int MostElements = 24;
 
     /// <summary>
     /// An enumeration of days at <paramref name="at"/>. With <paramref name="alone"/> the text is a field that holds a date and nothing else,
@@ -117,7 +117,7 @@ internal static class DayGrammar
         next = i;
         if (!TryMonth(text, i, out i, out var month))
         {
-            if (text[next].Is(Sense.Counted | Sense.HourMark | Sense.OrdinalSuffix) || (text[next].IsNumber && !text[next].Glued) || (text[next].Is(Sense.Dot | Sense.Colon) && text[next + 1].Glued && text[next + 1].IsNumber))
+            if (text[next].Is(Sense.Counted | Sense.HourMark | Sense.OrdinalSuffix | Sense.Street | Sense.Days | Sense.Weeks) || (weekday is null && text[next].Is(Sense.Word)) || (text[next].IsNumber && !text[next].Glued) || (text[next].Is(Sense.Dot | Sense.Colon) && text[next + 1].Glued && text[next + 1].IsNumber))
                 return false;
             day = new(number.Value, null, null, weekday);
             return true;

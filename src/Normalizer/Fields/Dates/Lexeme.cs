@@ -6,7 +6,7 @@ namespace Wiker.Ingest.Normalizer.Fields.Dates;
 /// </summary>
 internal readonly record struct Lexeme(Sense Sense, int Value, int Month, int Digits, int Start, int End, bool Glued)
 {
-    public bool Is(Sense sense) => (Sense & sense) != 0;
+    public bool Is(Sense sense) => (Sense & sense) != Sense.None;
 
-    public bool IsNumber => (Sense & Sense.Number) != 0;
+    public bool IsNumber => (Sense & Sense.Number) != Sense.None;
 }

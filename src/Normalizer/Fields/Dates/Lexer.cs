@@ -80,7 +80,7 @@ internal static class Lexer
                 if (node.Entry is { } entry)
                     (best, next) = (entry, j);
                 // "après-midi", "week-end": a hyphen between letters doesn't part a phrase.
-                if (j + 1 < tokens.Count && (tokens[j].Sense & Sense.Dash) != 0 && tokens[j].Glued && tokens[j + 1].Glued)
+                if (j + 1 < tokens.Count && (tokens[j].Sense & Sense.Dash) != Sense.None && tokens[j].Glued && tokens[j + 1].Glued)
                     j++;
             }
             lexemes.Add(best is null

@@ -55,7 +55,7 @@ internal static class MachineDates
         if (text.Length < 16 || text[4] != '-' || text[7] != '-' || text[10] is not ('T' or 't' or ' '))
             return false;
         var rest = text.AsSpan(11);
-        var zone = rest.IndexOfAny('Z', 'z', '+', '-');
+        var zone = rest.IndexOfAny("Zz+-");
         var clock = (zone < 0 ? rest : rest[..zone]).Trim();
         if (!DateOnly.TryParseExact(text.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) || !TryClock(clock, out var time))
             return false;

@@ -20,7 +20,7 @@ internal static class NumericDates
     {
         (next, day) = (at + 3, null!);
         var sign = text[at + 1].Sense & (Sense.Slash | Sense.Dash | Sense.Dot);
-        if (sign == 0 || text[at].Digits > 2 || !IsGlued(text, at, sign) || text[at + 2].Digits > 2 || !IsDay(text[at].Value, text[at + 2].Value) || IsContinued(text, at, sign))
+        if (sign == Sense.None || text[at].Digits > 2 || !IsGlued(text, at, sign) || text[at + 2].Digits > 2 || !IsDay(text[at].Value, text[at + 2].Value) || IsContinued(text, at, sign))
             return false;
         if (IsGlued(text, at + 2, sign) && text[at + 4].Digits is 2 or 4)
         {
@@ -31,7 +31,7 @@ internal static class NumericDates
             next = at + 5;
             return true;
         }
-        if (!led || (sign & (Sense.Slash | Sense.Dot)) == 0 || text[at + 2].Digits != 2 || IsGlued(text, at + 2, sign) || text[at + 3].Is(Sense.Counted | Sense.HourMark))
+        if (!led || (sign & (Sense.Slash | Sense.Dot)) == Sense.None || text[at + 2].Digits != 2 || IsGlued(text, at + 2, sign) || text[at + 3].Is(Sense.Counted | Sense.HourMark))
             return false;
         day = new(text[at].Value, text[at + 2].Value, null, null);
         return true;

@@ -54,7 +54,9 @@ internal static class ThemeFile
         string? label = null;
         Dictionary<string, double> words = new(StringComparer.Ordinal);
         List<string> aliases = [];
-        foreach (var (field, content) in value is YamlMappingNode map ? map.Children : [])
+        if (value is not YamlMappingNode fields)
+            faults.Add($"line {key.Start.Line}: '{id}' holds nothing.");
+        else foreach (var (field, content) in fields.Children)
         {
             switch (Text(field))
             {
@@ -89,7 +91,7 @@ internal static class ThemeFile
         if (node is YamlMappingNode { Children.Count: 1 } map && double.TryParse(Text(map.Children[0].Value), NumberStyles.Float, CultureInfo.InvariantCulture, out var weight) && weight is > 0 and <= 5)
             words[Text(map.Children[0].Key)] = weight;
         else
-            faults.Add($"line {node.Start.Line}: a word is written '- word' or '- word: weight', the weight above 0 and at most 5.");
+            faults.Add($"line {(node as YamlMappingNode)?.Children.FirstOrDefault().Key?.Start.Line ?? node.Start.Line}: a word is written '- word' or '- word: weight', the weight above 0 and at most 5.");
     }
 
     private static string Text(YamlNode node) => (node as YamlScalarNode)?.Value?.Trim() ?? "";

@@ -44,8 +44,9 @@ internal static class JsonLd
                 Collect(json.RootElement, nodes, ref budget);
                 return nodes;
             }
-            catch (JsonException)
+            catch (Exception fault) when (fault is JsonException or InvalidOperationException)
             {
+                // InvalidOperationException: half of a surrogate pair, escaped ("\ud83d" cut by a plug-in that shortens texts).
                 nodes.Clear();
             }
         }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.RegularExpressions;
 using Wiker.Ingest.Model;
 
@@ -50,9 +51,23 @@ internal static partial class SchemaFields
     /// <summary>A machine-readable date ("2026-12-05T20:30"); otherwise the words of it belong to <see cref="RawField.When"/>.</summary>
     public static bool IsMachineDate(string text) => MachineDate().IsMatch(text);
 
+    /// <summary>Site builders write "2026-5-8T9:30+2:00"; the same with two digits each.</summary>
+    private static string? Padded(string? date)
+    {
+        if (date is null or { Length: > 40 } || IsMachineDate(date))
+            return date;
+        var padded = new StringBuilder(date.Length + 4);
+        for (var i = 0; i < date.Length; i++)
+        {
+            var alone = char.IsAsciiDigit(date[i]) && i > 0 && date[i - 1] is ('-' or 'T' or ' ' or '+') && (i + 1 == date.Length || !char.IsAsciiDigit(date[i + 1]));
+            padded.Append(alone ? "0" : "").Append(date[i]);
+        }
+        return IsMachineDate(padded.ToString()) ? padded.ToString() : date;
+    }
+
     private static RawItem WithEvent(RawItem item, SchemaNode node, HtmlPage page)
     {
-        var (start, end) = (node.Text("startDate"), node.Text("endDate"));
+        var (start, end) = (Padded(node.Text("startDate")), Padded(node.Text("endDate")));
         var words = string.Join(" ", new[] { start, end }.Where(d => d is not null && !IsMachineDate(d)).Distinct(StringComparer.Ordinal));
         item = item
             .With(RawField.Link, page.Resolve(AddressOf(node)))

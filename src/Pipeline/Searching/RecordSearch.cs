@@ -1,0 +1,42 @@
+using Wiker.Ingest.Index;
+using Wiker.Ingest.Model;
+using Wiker.Ingest.Store;
+
+namespace Wiker.Ingest.Pipeline.Searching;
+
+/// <summary>Answers queries: the index finds, the store shows. Safe for several threads.</summary>
+public sealed class RecordSearch(WikerStore store, IRecordIndex index, QueryResolution resolution, CursorSeal seal)
+{
+    /// <summary>
+    /// One page of the query's answer, or its faults. What the index still holds though the store no longer does is left out.
+    /// </summary>
+    /// <exception cref="StoreException">The store can't be read.</exception>
+    public async Task<SearchOutcome> SearchAsync(RecordQuery query, OutputLimits limits, CancellationToken cancellationToken)
+    {
+        var faults = new List<QueryFault>();
+        IndexPosition? after = null;
+        if (query.Cursor is not null && (after = seal.Read(query)) is null)
+            faults.Add(QueryWord.Find("cursor")!.Fault("is not one that this query was given: it belongs to another query, or was changed"));
+        if (resolution.Resolve(query, limits, after, faults) is not { } resolved || faults.Count > 0)
+            return new SearchOutcome.Refused(faults);
+
+        var found = resolved.Index is null ? new IndexAnswer([], 0, false) : await index.SearchAsync(resolved.Index, cancellationToken);
+        using var session = store.Read();
+        var records = session.Records.FindMany([.. found.Hits.Select(h => h.Id)]);
+        SearchItem[] items =
+        [
+            .. found.Hits
+                .Where(h => records.TryGetValue(h.Id, out var record) && record.Moderation == Moderation.Published)
+                .Select(h => new SearchItem(records[h.Id], h.DistanceMetres)),
+        ];
+        return new SearchOutcome.Answered(new SearchAnswer
+        {
+            Items = items,
+            Total = found.Total,
+            Next = found.HasMore && found.Hits is [.., var last] ? query with { Cursor = seal.Write(query, last.Position) } : null,
+            Query = resolved.Understood,
+            Seen = session.Records.SeenOf([.. items.SelectMany(i => i.Record.Sources).Select(s => s.SourceRecordId).Distinct(StringComparer.Ordinal)]),
+            ChangeNumber = session.Records.ChangeNumber(),
+        });
+    }
+}
