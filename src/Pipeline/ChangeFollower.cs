@@ -8,7 +8,7 @@ namespace Wiker.Ingest.Pipeline;
 /// Follows the change log into the index. The log is the truth: an index that is behind catches up, one that is ahead of the store
 /// (a restored backup) or was thrown away is rebuilt beside the live one.
 /// </summary>
-public sealed partial class ChangeFollower(WikerStore store, IRecordIndex index, IndexDocuments documents, TimeProvider time, ILogger<ChangeFollower> logger)
+public sealed partial class ChangeFollower(WikerStore store, IRecordIndex index, IndexDocuments documents, TimeProvider time, ILogger<ChangeFollower> logger) : IDisposable
 {
     private const int BatchSize = 500;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
@@ -126,6 +126,9 @@ public sealed partial class ChangeFollower(WikerStore store, IRecordIndex index,
             }
         }
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _oneAtATime.Dispose();
 
     private IReadOnlyList<IndexEntry> Entries(StoreSession session, IReadOnlyList<Change> changes)
     {

@@ -63,7 +63,7 @@ public static class Recurrences
         var since = new CalDateTime(from > first.Date ? from : first.Date, first.Time is null ? null : TimeOnly.MinValue, null);
         foreach (var occurrence in floating.GetOccurrences(since))
         {
-            var start = occurrence.Start;
+            var start = occurrence.Period.StartTime;
             yield return new LocalMoment(start.Date, first.Time is null ? null : start.Time);
         }
     }

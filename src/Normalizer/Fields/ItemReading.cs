@@ -78,8 +78,8 @@ internal sealed class ItemReading(RawItem item, SourceProfile source, DateTimeOf
         _notes.Note("title", _words.Title, facts.Title.Title, facts.Title.Confidence, facts.Title.Reason);
         var isEvent = kind == RecordKind.Event;
         var occurrences = isEvent ? Occurrences(facts.Times) : null;
-        var places = Places(kind);
-        var communes = Communes(places, kind);
+        var places = PlaceFields.Places(item, _words, kind, source, gazetteer, venues, _notes);
+        var communes = PlaceFields.Communes(_words, places, kind, source, gazetteer, _notes);
         var link = Link();
         var content = new RecordContent
         {
@@ -141,48 +141,6 @@ internal sealed class ItemReading(RawItem item, SourceProfile source, DateTimeOf
         if (times.Rule is { } rule)
             _notes.Note("rule", times.Words, rule.Rrule, times.Confidence, times.Reason);
         return times.Occurrences;
-    }
-
-    private IReadOnlyList<ReadPlace> Places(RecordKind kind)
-    {
-        var words = PlaceWords.Of(item);
-        if (words.Places.Count + words.Addresses.Count == 0 && words.Commune is null && words.Lat is null && kind == RecordKind.Event
-            && PlaceMentions.Find(_words.Prose, null, source, gazetteer, venues) is { } told && told.Value.Venue is not null)
-        {
-            _notes.Note("places", told.Words, told.Value.Venue ?? told.Value.Raw ?? "", told.Confidence * 0.85, "in the text: " + told.Reason);
-            return [new(told.Value, told.Confidence, [], [told.Reason])];
-        }
-        if ((words.Lat is not null || words.Lon is not null) && !IsPoint(words.Lat, words.Lon))
-            _notes.Refuse("places", "coordinates-invalid", $"{words.Lat} {words.Lon}");
-        var places = PlaceReading.Read(words, source, gazetteer, venues);
-        if (places is [var main, ..])
-        {
-            _notes.Note("places", string.Join(" / ", words.Places.Concat(words.Addresses)), string.Join("; ", places.Select(p => $"{p.Place.Venue ?? p.Place.Street ?? p.Place.Raw} {p.Place.Commune?.Name} ({p.Place.Precision})".Trim())),
-                main.Confidence, string.Join("; ", main.Reasons), [.. main.Alternatives.Select(a => $"{a.Name} ({a.Insee})")]);
-        }
-        return places;
-    }
-
-    private static bool IsPoint(string? lat, string? lon) =>
-        double.TryParse(lat?.Trim().Replace(',', '.'), System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var y)
-        && double.TryParse(lon?.Trim().Replace(',', '.'), System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var x)
-        && new LatLon(y, x).IsPlausible;
-
-    // A text that names communes is about them; an event is first of all about where it takes place.
-    private List<string> Communes(IReadOnlyList<ReadPlace> places, RecordKind kind)
-    {
-        var placed = places.Where(p => p.Place.Commune is not null && p.Confidence > 0.4).Select(p => p.Place.Commune!.Insee).ToList();
-        var named = CommuneMentions.Find(_words.Title.Length == 0 ? _words.Prose : $"{_words.Title}\n{_words.Prose}", source, gazetteer).Where(m => m.Confidence >= 0.5).ToList();
-        var codes = kind == RecordKind.News ? named.Select(m => m.Commune.Insee).Concat(placed) : placed.Concat(named.Select(m => m.Commune.Insee));
-        List<string> communes = [.. codes.Distinct(StringComparer.Ordinal).Take(20)];
-        if (communes.Count > 0)
-            _notes.Note("communes", string.Join(", ", named.Select(m => m.Commune.Name)), string.Join(", ", communes), named.Count > 0 ? named[0].Confidence : places[0].Confidence, named.Count > 0 ? "named in the text" : "its place's");
-        else if (source.Commune is { } own)
-        {
-            communes.Add(own);
-            _notes.Note("communes", "", own, 0.6, "the source's own");
-        }
-        return communes;
     }
 
     private string? Summary(string title)

@@ -23,7 +23,7 @@ internal static class PlaceMentions
             // The house number belongs to its street.
             while (start > 0 && start > hit.Start - 8 && (char.IsAsciiDigit(text[start - 1]) || (text[start - 1] is ' ' or ',' && start > 1 && char.IsAsciiDigit(text[start - 2]) && !IsClock(text, start))))
                 start--;
-            var raw = text[start..end].Trim(' ', ',', '-', '–', ':');
+            var raw = WithoutLooseEnd(text[start..end].Trim(' ', ',', '-', '–', ':'));
             if (raw.Length < 3)
                 continue;
             var read = PlaceReading.Read(new() { Places = [raw], Commune = communeInsee }, source, gazetteer, venues);
@@ -38,10 +38,21 @@ internal static class PlaceMentions
         if (start == 0)
             return true;
         var before = Folding.Fold(text.AsSpan(Math.Max(0, start - 12), Math.Min(12, start)));
-        return before.EndsWith("a la ", StringComparison.Ordinal) || before.EndsWith("au ", StringComparison.Ordinal) || before.EndsWith("a l'", StringComparison.Ordinal) || before.EndsWith("aux ", StringComparison.Ordinal) || before.EndsWith("en ", StringComparison.Ordinal)
+        return before.EndsWith("a la ", StringComparison.Ordinal) || before.EndsWith("| ", StringComparison.Ordinal) || before.EndsWith("en l'", StringComparison.Ordinal) || before.EndsWith("de l'", StringComparison.Ordinal) || before.EndsWith("au ", StringComparison.Ordinal) || before.EndsWith("a l'", StringComparison.Ordinal) || before.EndsWith("aux ", StringComparison.Ordinal) || before.EndsWith("en ", StringComparison.Ordinal)
             || before.EndsWith("dans la ", StringComparison.Ordinal) || before.EndsWith("dans le ", StringComparison.Ordinal) || before.EndsWith("dans l'", StringComparison.Ordinal) || before.EndsWith("devant la ", StringComparison.Ordinal) || before.EndsWith("devant le ", StringComparison.Ordinal) || before.EndsWith("sur la ", StringComparison.Ordinal) || before.EndsWith("sur le ", StringComparison.Ordinal)
             || before.EndsWith(", ", StringComparison.Ordinal) || before.EndsWith(": ", StringComparison.Ordinal) || before.EndsWith("- ", StringComparison.Ordinal) || before.EndsWith('\n') || before.EndsWith('(') || before.EndsWith("; ", StringComparison.Ordinal) || before.EndsWith(". ", StringComparison.Ordinal)
             || (before.Length > 1 && char.IsAsciiDigit(before[^2]) && before[^1] == ' ');
+    }
+
+    // "rue de la Gare du" (lundi 16): the article belongs to what was cut off.
+    private static string WithoutLooseEnd(string raw)
+    {
+        foreach (var end in (ReadOnlySpan<string>)[" du", " le", " de", " des", " la", " les", " à"])
+        {
+            if (raw.EndsWith(end, StringComparison.OrdinalIgnoreCase))
+                return raw[..^end.Length].TrimEnd(',', ' ');
+        }
+        return raw;
     }
 
     private static bool IsClock(string text, int at) => text.AsSpan(Math.Max(0, at - 7), Math.Min(7, at)).ContainsAny('h', 'H', ':');

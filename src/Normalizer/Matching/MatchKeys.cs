@@ -21,8 +21,7 @@ internal static class MatchKeys
             keys.Add(new($"siren:{siren}", false));
         if (CanonicalUrl(content.Link) is { } link)
             keys.Add(new($"url:{link}", true));
-        foreach (var key in record.Keys.Where(k => k.Scheme == KeyScheme.Uid && IsGlobal(k.Value)))
-            keys.Add(new($"uid:{key.Value}", true));
+        keys.AddRange(GlobalUids(record).Select(k => new BlockingKey(k, true)));
         var kind = content.Kind.ToString().ToLowerInvariant();
         var title = TitleWords.Of(content.Title, PlaceNames(content));
         foreach (var insee in Communes(content).Order(StringComparer.Ordinal).Take(MostCommunes))
@@ -43,6 +42,10 @@ internal static class MatchKeys
         .. content.Contacts.Emails.Select(e => $"mail:{e.Value.ToLowerInvariant()}"),
         .. content.Contacts.Sites.Concat(content.Contacts.Social).Select(CanonicalUrl).Where(u => u is not null).Select(u => $"url:{u}"),
     ];
+
+    /// <summary>Identifiers that mean the same thing at every source, as keys.</summary>
+    public static IEnumerable<string> GlobalUids(SourceRecord record) =>
+        record.Keys.Where(k => k.Scheme == KeyScheme.Uid && IsGlobal(k.Value)).Select(k => $"uid:{k.Value}");
 
     /// <summary>INSEE codes of its places, else those that it is about.</summary>
     public static HashSet<string> Communes(RecordContent content)

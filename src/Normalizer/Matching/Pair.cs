@@ -13,15 +13,13 @@ internal sealed class Pair
         (A, B, Context) = (a, b, context);
         List<string> places = [.. MatchKeys.PlaceNames(a.Content).Concat(MatchKeys.PlaceNames(b.Content)).Distinct(StringComparer.Ordinal).OrderByDescending(p => p.Length).ThenBy(p => p, StringComparer.Ordinal)];
         (TitleA, TitleB) = (TitleWords.Of(a.Content.Title, places), TitleWords.Of(b.Content.Title, places));
-        Similarity = TitleWords.Similarity(TitleA, TitleB);
-        Contained = TitleWords.Contains(TitleA, TitleB, out var telling);
-        ContainedTelling = Contained && telling;
+        (Similarity, Contained, ContainedTelling) = TitleWords.Compare(TitleA, TitleB);
         var (x, y) = (MatchKeys.Communes(a.Content), MatchKeys.Communes(b.Content));
         CommuneUnknown = x.Count == 0 || y.Count == 0;
         SameCommune = x.Overlaps(y) || (x.Count == 0 && y.Count == 0);
         SharedContacts = [.. MatchKeys.Contacts(a.Content).Intersect(MatchKeys.Contacts(b.Content), StringComparer.Ordinal).Where(context.Tells).Order(StringComparer.Ordinal)];
         SharedLink = MatchKeys.CanonicalUrl(a.Content.Link) is { } link && link == MatchKeys.CanonicalUrl(b.Content.Link) && link.Contains('/', StringComparison.Ordinal) && context.Tells($"url:{link}");
-        SharedUid = MatchKeys.Of(a).Where(k => k.Value.StartsWith("uid:", StringComparison.Ordinal)).Select(k => k.Value).Intersect(MatchKeys.Of(b).Select(k => k.Value), StringComparer.Ordinal).Any(context.Tells);
+SharedUid = MatchKeys.GlobalUids(a).Intersect(MatchKeys.GlobalUids(b), StringComparer.Ordinal).Any(context.Tells);
     }
 
     // In one order, so that the answer can't depend on which comes first.

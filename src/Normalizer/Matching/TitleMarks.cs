@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Wiker.Ingest.Normalizer.Matching;
 
 /// <summary>What sets two things of nearly one title apart: session, age group, level, team, year … by family of mark.</summary>
@@ -14,6 +16,9 @@ internal sealed class TitleMarks
         ("annex", true, "annexe antenne".Split(' ')),
     ];
 
+    private static readonly FrozenDictionary<string, (string Family, bool VetoAlone)> FamilyOf =
+        Families.SelectMany(f => f.Words.Select(w => (Word: w, f.Family, f.VetoAlone))).ToFrozenDictionary(f => f.Word, f => (f.Family, f.VetoAlone), StringComparer.Ordinal);
+
     private static readonly HashSet<string> Counted = ["session", "seance", "partie", "equipe", "niveau", "groupe", "jour", "etape", "acte", "tome", "volet", "episode", "manche", "tour", "journee", "round"];
     private readonly SortedDictionary<string, SortedSet<string>> _marks = new(StringComparer.Ordinal);
     private readonly HashSet<string> _vetoAlone = ["counted"];
@@ -25,13 +30,11 @@ internal sealed class TitleMarks
         for (var i = 0; i < words.Count; i++)
         {
             var word = words[i];
-            foreach (var (family, vetoAlone, known) in Families)
+            if (FamilyOf.TryGetValue(word, out var known))
             {
-                if (!known.Contains(word))
-                    continue;
-                marks.Add(family, Singular(word));
-                if (vetoAlone)
-                    marks._vetoAlone.Add(family);
+                marks.Add(known.Family, Singular(word));
+                if (known.VetoAlone)
+                    marks._vetoAlone.Add(known.Family);
             }
             if (word is ['u', >= '0' and <= '9', ..] && word.Length <= 3)
                 marks.Add("age", word);

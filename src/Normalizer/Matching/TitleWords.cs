@@ -32,6 +32,9 @@ internal sealed record TitleWords(IReadOnlyList<string> Words, TitleMarks Marks)
         ["cine"] = "cinema", ["rando"] = "randonnee", ["conf"] = "conference", ["assoc"] = "association", ["cdf"] = "comite",
     };
 
+    private const int MostWords = 40;
+    private IReadOnlyList<string> Distinct { get; } = [.. Words.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Take(MostWords)];
+
     /// <summary>True for a word that many titles hold.</summary>
     public static bool IsGeneric(string word) => Generic.Contains(word) || word.Length < 3;
 
@@ -47,24 +50,21 @@ internal sealed record TitleWords(IReadOnlyList<string> Words, TitleMarks Marks)
     }
 
     /// <summary>How alike two titles are, 0 to 1, everyday words counting less (Dice over words that are equal but for a letter or two).</summary>
-    public static double Similarity(TitleWords a, TitleWords b)
-    {
-        var (matched, ofA, ofB, _) = Weigh(a, b);
-        return ofA + ofB == 0 ? 0 : 2 * matched / (ofA + ofB);
-    }
+    public static double Similarity(TitleWords a, TitleWords b) => Compare(a, b).Similarity;
 
-    /// <summary>True when every telling word of the shorter stands in the longer; <paramref name="telling"/>: one of them isn't everyday.</summary>
-    public static bool Contains(TitleWords a, TitleWords b, out bool telling)
+    /// <summary>
+    /// How alike two titles are; whether every telling word of the shorter stands in the longer (<c>Contained</c>), and one of them isn't everyday (<c>Telling</c>).
+    /// </summary>
+    public static (double Similarity, bool Contained, bool Telling) Compare(TitleWords a, TitleWords b)
     {
-        var (matched, ofA, ofB, isTelling) = Weigh(a, b);
-        telling = isTelling;
-        return matched > 0 && matched >= Math.Min(ofA, ofB) - 1e-9;
+        var (matched, ofA, ofB, telling) = Weigh(a, b);
+        var contained = matched > 0 && matched >= Math.Min(ofA, ofB) - 1e-9;
+        return (ofA + ofB == 0 ? 0 : 2 * matched / (ofA + ofB), contained, contained && telling);
     }
 
     private static (double Matched, double OfA, double OfB, bool Telling) Weigh(TitleWords a, TitleWords b)
     {
-        var x = a.Words.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Take(40).ToList();
-        var y = b.Words.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Take(40).ToList();
+        var (x, y) = (a.Distinct, b.Distinct);
         var (ofA, ofB) = (x.Sum(Weight), y.Sum(Weight));
         // The likeliest pairs first, so that the answer doesn't depend on which title comes first.
         var pairs = x.SelectMany(w => y.Select(v => (W: w, V: v, Alike: Alike(w, v)))).Where(p => p.Alike >= SameWord)

@@ -10,15 +10,14 @@ namespace Wiker.Ingest.Pipeline.Scheduling;
 public sealed partial class CrawlJob(SourceRun run, SourcesInForce sources, ILogger<CrawlJob> logger) : IJob
 {
     /// <inheritdoc/>
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         var id = context.JobDetail.Key.Name;
         if (sources.Find(id) is not { } source)
             return; // its definition was taken away after the trigger was made
         try
         {
-            var report = await run.RunAsync(source, RunMode.Normal, cancellationToken);
-            sources.NoteRun(report);
+            await run.RunAsync(source, RunMode.Normal, cancellationToken);
         }
         catch (StoreException e)
         {
@@ -37,7 +36,7 @@ public sealed partial class CrawlJob(SourceRun run, SourcesInForce sources, ILog
     private partial void LogBug(string source, Exception exception);
 }
 
-/// <summary>The definitions that the running program goes by, and what their runs came to.</summary>
+/// <summary>The definitions that the running program goes by.</summary>
 public sealed class SourcesInForce(IReadOnlyList<SourceDefinition> definitions)
 {
     private readonly Dictionary<string, SourceDefinition> _byId = definitions.ToDictionary(d => d.Profile.Id, StringComparer.Ordinal);
@@ -45,11 +44,6 @@ public sealed class SourcesInForce(IReadOnlyList<SourceDefinition> definitions)
     /// <summary>All of them, by id.</summary>
     public IReadOnlyList<SourceDefinition> All { get; } = [.. definitions.OrderBy(d => d.Profile.Id, StringComparer.Ordinal)];
 
-    /// <summary>Told of every finished run.</summary>
-    public event Action<RunReport>? Ran;
-
     /// <summary>The definition of that id, or null.</summary>
     public SourceDefinition? Find(string id) => _byId.GetValueOrDefault(id);
-
-    internal void NoteRun(RunReport report) => Ran?.Invoke(report);
 }

@@ -21,7 +21,7 @@ public sealed class CrawlSchedule(ISchedulerFactory schedulers, SourcesInForce s
         foreach (var source in sources.All)
         {
             var job = JobBuilder.Create<CrawlJob>().WithIdentity(source.Profile.Id).Build();
-            await scheduler.ScheduleJob(job, Trigger(source, every), cancellationToken);
+            await scheduler.ScheduleJob(job, Trigger(source, every), options: default, cancellationToken);
         }
     }
 
@@ -30,15 +30,15 @@ public sealed class CrawlSchedule(ISchedulerFactory schedulers, SourcesInForce s
         var trigger = TriggerBuilder.Create().WithIdentity(source.Profile.Id);
         if (every is null && source.Schedule.Cron is { } cron)
         {
-            return trigger.WithCronSchedule(ToQuartz(cron), schedule => schedule
+            return trigger.WithSchedule(CronScheduleBuilder.Create(cron, CronFormat.Unix)
                 .InTimeZone(TimeZoneInfo.FindSystemTimeZoneById(source.Profile.Timezone))
-                .WithMisfireHandlingInstructionFireAndProceed()).Build();
+                .WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)).Build();
         }
         var interval = every ?? source.Schedule.Every ?? TimeSpan.FromHours(6);
         return trigger
             .StartAt(FirstRun(source, interval))
             // After a pause a source is read once and then goes on in its rhythm: what was missed is not made up for.
-            .WithSimpleSchedule(schedule => schedule.WithInterval(interval).RepeatForever().WithMisfireHandlingInstructionNextWithRemainingCount())
+            .WithSimpleSchedule(schedule => schedule.WithInterval(interval).RepeatForever().WithMisfireInstruction(SimpleTriggerMisfireInstruction.NextWithRemainingCount))
             .Build();
     }
 
@@ -55,16 +55,4 @@ public sealed class CrawlSchedule(ISchedulerFactory schedulers, SourcesInForce s
 
     // 0 to 1, the same at every start.
     private static double Jitter(string id) => XxHash32.HashToUInt32(Encoding.UTF8.GetBytes(id)) / (double)uint.MaxValue;
-
-    /// <summary>Five fields (minute hour day month weekday, 0 or 7 = Sunday) in the form that Quartz reads (seconds first, one of the two days left open, 1 = Sunday).</summary>
-    internal static string ToQuartz(string cron)
-    {
-        var fields = cron.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var weekday = fields[4] == "*" ? "?" : string.Join(',', fields[4].Split(',').Select(ShiftWeekday));
-        var day = weekday == "?" ? fields[2] : "?";
-        return $"0 {fields[0]} {fields[1]} {day} {fields[3]} {weekday}";
-    }
-
-    private static string ShiftWeekday(string part) =>
-        string.Join('-', part.Split('-').Select(w => int.TryParse(w, out var n) ? ((n % 7) + 1).ToString(System.Globalization.CultureInfo.InvariantCulture) : w));
 }

@@ -51,7 +51,7 @@ public sealed class QueryResolution(Gazetteer gazetteer, Territories territories
             Limit = limit,
             Warning = place.LacksPoint ? "no-point" : null,
         };
-        if (kinds.Count == 0)
+        if (kinds.Length == 0)
             return new ResolvedQuery(null, understood);
         return new ResolvedQuery(new IndexQuery
         {
@@ -86,7 +86,7 @@ public sealed class QueryResolution(Gazetteer gazetteer, Territories territories
         return [commune];
     }
 
-    private static IReadOnlyList<RecordKind> Kinds(RecordQuery query, OutputLimits limits, List<QueryFault> faults)
+    private static RecordKind[] Kinds(RecordQuery query, OutputLimits limits, List<QueryFault> faults)
     {
         var asked = query.Kinds.Count > 0 ? [.. query.Kinds.Distinct().Order()] : query.Weather ? [] : EveryKind;
         if (!limits.EventsOnly)

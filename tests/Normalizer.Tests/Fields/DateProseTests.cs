@@ -81,6 +81,12 @@ public sealed class DateProseTests
     [InlineData("Loto le 14 mars, inscriptions jusqu'au 11 mars", "2026-03-14")]
     [InlineData("Publié le 2 mars 2026. Loto le 14 mars 2026", "2026-03-14")]
     [InlineData("Concert samedi 14 mars, 12 place du 8 mai 1945", "2026-03-14")]
+    [InlineData("Loto le 21/03 à 20h, ouverture des portes 18h30", "2026-03-21T20:00")]
+    [InlineData("Samedi 4 juillet : 14h pétanque, 19h repas", "2026-07-04T14:00")]
+    [InlineData("Reporté au samedi 18 avril : le carnaval prévu le 21 mars", "2026-04-18")]
+    [InlineData("Le club reprend ses cours le mercredi 9 septembre 2026", "2026-09-09")]
+    [InlineData("31 décembre : réveillon, 20h à 4h", "2026-12-31T20:00/2027-01-01T04:00")]
+    [InlineData("mercredis 11 mars, 8 avril et 13 mai à 10h30", "2026-03-11T10:30 2026-04-08T10:30 2026-05-13T10:30")]
     public void Words_give_these_times(string text, string expected) => Written(DateProse.Read(text, Reference, alone: false, FrenchDates.Language)).ShouldBe(expected);
 
     [Theory]
@@ -130,6 +136,7 @@ public sealed class DateProseTests
     [InlineData("le samedi à 10h30", "FREQ=WEEKLY;BYDAY=SA", "2026-03-14T10:30", null, "")]
     [InlineData("tous les lundis du 7 septembre au 14 décembre, 18h", "FREQ=WEEKLY;BYDAY=MO;UNTIL=20261214T235959", "2026-09-07T18:00", null, "")]
     [InlineData("tous les mardis sauf le 14 avril", "FREQ=WEEKLY;BYDAY=TU", "2026-03-10", null, "2026-04-14")]
+    [InlineData("Exposition du 3 au 28 avril, du mardi au samedi, 10h-12h", "FREQ=WEEKLY;BYDAY=TU,WE,TH,FR,SA;UNTIL=20260428T235959", "2026-04-03T10:00", "2026-04-03T12:00", "")]
     public void Recurrences_give_a_rule_and_no_dates(string text, string rrule, string start, string? end, string except)
     {
         var read = DateProse.Read(text, Reference, alone: false, FrenchDates.Language);

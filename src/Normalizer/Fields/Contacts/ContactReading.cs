@@ -81,6 +81,9 @@ internal static class ContactReading
         var from = Math.Max(0, start - 60);
         var line = text.LastIndexOf('\n', Math.Max(0, start - 1));
         from = Math.Max(from, line + 1);
+        // Another sentence's town hall doesn't own this number.
+        var sentence = text.LastIndexOf(". ", Math.Max(0, start - 1), StringComparison.Ordinal);
+        from = Math.Max(from, sentence < 0 || IsTitleOrLabel(text, sentence) ? from : sentence + 2);
         if (from >= start)
             return unknown;
         var written = text[from..start];
@@ -99,6 +102,13 @@ internal static class ContactReading
                 return ContactOwner.Body;
         }
         return unknown;
+    }
+
+    // "M. Exemple", "Tél. 02…": these dots end no sentence.
+    private static bool IsTitleOrLabel(string text, int dot)
+    {
+        var space = text.LastIndexOf(' ', Math.Max(0, dot - 1));
+        return dot - space <= 5;
     }
 
     // "Jeanne MARTIN au 02…", "Contact : Paul Durand, 02…": two capitalized words at the end, none of them a body's.

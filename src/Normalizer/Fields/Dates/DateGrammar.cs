@@ -75,7 +75,7 @@ internal static class DateGrammar
         {
             if (text[i].Is(Sense.SentenceEnd | Sense.LineEnd | Sense.Bracket))
                 break;
-            if (i == at - 1 && text[i].Is(Sense.Street))
+            if (i == at - 1 && text[i].Is(Sense.Street) && text[at].Is(Sense.From))
                 return DayPurpose.Other;
             if (i >= at - 2 && text[i].Is(Sense.NoOccasion))
                 return DayPurpose.Other;
@@ -148,7 +148,7 @@ internal static class DateGrammar
         if (text[i + 1].Is(Sense.Last))
             return One(at, i + 2, new(null, null, null, text[i].Value, Offset: -1, Upcoming: true));
         // "samedi à 20h" says which Saturday only beside hours, and only without an article ("le samedi" is every Saturday).
-        if (i == at && !text[at - 1].Is(Sense.Article | Sense.Every | Sense.From | Sense.To | Sense.And | Sense.Comma | Sense.Dash | Sense.One | Sense.Ordinal | Sense.OrdinalSuffix)
+        if (i == at && !text[at - 1].Is(Sense.Article | Sense.Every | Sense.From | Sense.To | Sense.Dash | Sense.One | Sense.Ordinal | Sense.OrdinalSuffix)
             && (text[i + 1].Is(Sense.DayPart) || TimeGrammar.TryHours(text, i + 1, out _, out _)))
             return One(at, i + 1, new(null, null, null, text[i].Value, Upcoming: true));
         return alone && i == at && text.Count == 1 ? One(at, i + 1, new(null, null, null, text[i].Value, Upcoming: true)) : null;

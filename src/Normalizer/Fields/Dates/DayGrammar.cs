@@ -3,7 +3,7 @@ namespace Wiker.Ingest.Normalizer.Fields.Dates;
 /// <summary>Days: single, ranges and enumerations, with months and years that stand once for several of them.</summary>
 internal static class DayGrammar
 {
-    private const int MostElements = 40;
+    private const int MostElements = 24;
 
     /// <summary>
     /// An enumeration of days at <paramref name="at"/>. With <paramref name="alone"/> the text is a field that holds a date and nothing else,

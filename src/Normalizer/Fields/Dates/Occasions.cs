@@ -78,6 +78,8 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
 
     private void TakeDays(Mention.Days days)
     {
+        if (_status == RecordStatus.Moved && !days.IsNewDate && _groups.Count > 0)
+            return; // "reporté au 18 avril : le carnaval prévu le 21 mars"
         if (days.IsNewDate)
         {
             _groups.Clear();
@@ -105,7 +107,12 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
     {
         var group = new Group(rule);
         if (Current is { Head: Mention.Days days, Times.Count: 0 } frame && IsFrame(days) && rule.From - frame.End <= 4 && frame.Stops == 0)
+        {
+            // "du 3 au 28 avril, du mardi au samedi": the range frames the rule and is no occurrence of its own.
             group.Bounds = days;
+            group.Start = frame.Start;
+            _groups.RemoveAt(_groups.Count - 1);
+        }
         if (_pendingHours is { } before && rule.From - before.To <= 2)
             group.Times.AddRange(before.Times);
         _pendingHours = null;
@@ -125,7 +132,7 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
             group.Times.AddRange(hours.Times);
         else if (group.Times is [{ End: null, Start: { } start }] && hours.Times is [{ Start: null, End: { } end }])
             group.Times[0] = new(start, end);
-        else if (hours.Times[0].OfDoors || hours.From - group.End > 2)
+        else if (hours.Times[0].OfDoors || hours.From - group.End > 1)
             return;
         else
             group.Times.AddRange(hours.Times);

@@ -19,7 +19,7 @@ internal static class TimeGrammar
             var more = end;
             while (text[more].Is(Sense.Comma | Sense.And | Sense.Slash))
                 more++;
-            if (more == end || !TryOne(text, more, out var after, out var another) || another.Start is null)
+            if (more == end || !TryOne(text, more, out var after, out var another) || another.Start is null || (another.OfDoors && !times[0].OfDoors))
                 break;
             times.Add(another);
             (end, next) = (after, after);

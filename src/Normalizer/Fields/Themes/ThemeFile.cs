@@ -91,7 +91,7 @@ internal static class ThemeFile
         if (node is YamlMappingNode { Children.Count: 1 } map && double.TryParse(Text(map.Children[0].Value), NumberStyles.Float, CultureInfo.InvariantCulture, out var weight) && weight is > 0 and <= 5)
             words[Text(map.Children[0].Key)] = weight;
         else
-            faults.Add($"line {node.Start.Line}: a word is written '- word' or '- word: weight', the weight above 0 and at most 5.");
+            faults.Add($"line {(node as YamlMappingNode)?.Children.FirstOrDefault().Key?.Start.Line ?? node.Start.Line}: a word is written '- word' or '- word: weight', the weight above 0 and at most 5.");
     }
 
     private static string Text(YamlNode node) => (node as YamlScalarNode)?.Value?.Trim() ?? "";

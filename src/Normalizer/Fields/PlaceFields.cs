@@ -1,0 +1,52 @@
+using Wiker.Ingest.Model;
+using Wiker.Ingest.Normalizer.Fields.Words;
+using Wiker.Ingest.Normalizer.Geography;
+
+namespace Wiker.Ingest.Normalizer.Fields;
+
+/// <summary>Where an item takes place, and which communes it is about.</summary>
+internal static class PlaceFields
+{
+    /// <summary>The places that an item tells, the main one first; an event without place fields may tell its venue in its text.</summary>
+    public static IReadOnlyList<ReadPlace> Places(RawItem item, ItemWords text, RecordKind kind, SourceProfile source, Gazetteer gazetteer, VenueTable venues, FieldNotes notes)
+    {
+        var words = PlaceWords.Of(item);
+        if (words.Places.Count + words.Addresses.Count == 0 && words.Commune is null && words.Lat is null && kind == RecordKind.Event
+            && PlaceMentions.Find(text.Prose, null, source, gazetteer, venues) is { } told && told.Value.Venue is not null)
+        {
+            notes.Note("places", told.Words, told.Value.Venue ?? told.Value.Raw ?? "", told.Confidence * 0.85, "in the text: " + told.Reason);
+            return [new(told.Value, told.Confidence, [], [told.Reason])];
+        }
+        if ((words.Lat is not null || words.Lon is not null) && !IsPoint(words.Lat, words.Lon))
+            notes.Refuse("places", "coordinates-invalid", $"{words.Lat} {words.Lon}");
+        var places = PlaceReading.Read(words, source, gazetteer, venues);
+        if (places is [var main, ..])
+        {
+            notes.Note("places", string.Join(" / ", words.Places.Concat(words.Addresses)), string.Join("; ", places.Select(p => $"{p.Place.Venue ?? p.Place.Street ?? p.Place.Raw} {p.Place.Commune?.Name} ({p.Place.Precision})".Trim())),
+                main.Confidence, string.Join("; ", main.Reasons), [.. main.Alternatives.Select(a => $"{a.Name} ({a.Insee})")]);
+        }
+        return places;
+    }
+
+    private static bool IsPoint(string? lat, string? lon) =>
+        double.TryParse(lat?.Trim().Replace(',', '.'), System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var y)
+        && double.TryParse(lon?.Trim().Replace(',', '.'), System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var x)
+        && new LatLon(y, x).IsPlausible;
+
+    /// <summary>The communes that an item is about, main first: a text that names some is about them, an event first of all about where it takes place.</summary>
+    public static IReadOnlyList<string> Communes(ItemWords text, IReadOnlyList<ReadPlace> places, RecordKind kind, SourceProfile source, Gazetteer gazetteer, FieldNotes notes)
+    {
+        var placed = places.Where(p => p.Place.Commune is not null && p.Confidence > 0.4).Select(p => p.Place.Commune!.Insee).ToList();
+        var named = CommuneMentions.Find(text.Title.Length == 0 ? text.Prose : $"{text.Title}\n{text.Prose}", source, gazetteer).Where(m => m.Confidence >= 0.5).ToList();
+        var codes = kind == RecordKind.News ? named.Select(m => m.Commune.Insee).Concat(placed) : placed.Concat(named.Select(m => m.Commune.Insee));
+        List<string> communes = [.. codes.Distinct(StringComparer.Ordinal).Take(20)];
+        if (communes.Count > 0)
+            notes.Note("communes", string.Join(", ", named.Select(m => m.Commune.Name)), string.Join(", ", communes), named.Count > 0 ? named[0].Confidence : places[0].Confidence, named.Count > 0 ? "named in the text" : "its place's");
+        else if (source.Commune is { } own)
+        {
+            communes.Add(own);
+            notes.Note("communes", "", own, 0.6, "the source's own");
+        }
+        return communes;
+    }
+}

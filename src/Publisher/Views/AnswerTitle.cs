@@ -1,0 +1,52 @@
+using System.Globalization;
+using Wiker.Ingest.Model;
+using Wiker.Ingest.Pipeline.Searching;
+
+namespace Wiker.Ingest.Publisher.Views;
+
+/// <summary>Words of the model as residents read them.</summary>
+public static class FrenchWords
+{
+    /// <summary>What happened to it, null when it takes place as planned.</summary>
+    public static string? Status(RecordStatus? status) => status switch
+    {
+        RecordStatus.Cancelled => "Annulé",
+        RecordStatus.Postponed => "Reporté",
+        RecordStatus.Moved => "Changement",
+        RecordStatus.Full => "Complet",
+        _ => null,
+    };
+
+    /// <summary>A kind in the plural.</summary>
+    public static string Plural(RecordKind kind) => kind switch
+    {
+        RecordKind.Event => "agenda",
+        RecordKind.News => "actualités",
+        RecordKind.Association => "associations",
+        RecordKind.Business => "commerces",
+        RecordKind.Service => "services publics",
+        RecordKind.Offer => "bons plans",
+        _ => "annonces et recherches",
+    };
+}
+
+/// <summary>A heading for an answer: "Donges et alentours (10 km) : agenda, actualités".</summary>
+public static class AnswerTitle
+{
+    private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
+
+    /// <summary>The heading of what a query asks for.</summary>
+    public static string Of(UnderstoodQuery query)
+    {
+        var place = query.Near switch
+        {
+            { Commune: { } commune } => query.Radius is { } km ? string.Create(French, $"{commune.Name} et alentours ({km:0.#} km)") : commune.Name,
+            { Epci: not null } => "Toutes les communes de l’intercommunalité",
+            { Point: not null } => query.Radius is { } km ? string.Create(French, $"À {km:0.#} km à la ronde") : "Autour d’un point",
+            _ => "Partout",
+        };
+        var kinds = query.Kinds.Count is 0 or > 3 ? "tout ce qui se passe" : string.Join(", ", query.Kinds.Select(FrenchWords.Plural));
+        var text = query.Asked.Q is { } q ? $" – « {q} »" : "";
+        return $"{place} : {kinds}{text}";
+    }
+}
