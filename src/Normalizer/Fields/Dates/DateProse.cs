@@ -5,13 +5,16 @@ namespace Wiker.Ingest.Normalizer.Fields.Dates;
 /// <summary>Reads dates out of words.</summary>
 internal static class DateProse
 {
+    // Enumerations are looked at anew from each word: the cap bounds what a hostile text can cost.
+    private const int Longest = 8_000;
+
     /// <summary>
     /// What <paramref name="text"/> says of time, counted from the wall-clock day <paramref name="reference"/>. <paramref name="alone"/>: the text is a field made for a date,
-    /// so that forms count which in prose could be anything ("14/03", "mardi"). At most <see cref="ItemWords.Cap"/> characters are looked at.
+    /// so that forms count which in prose could be anything ("14/03", "mardi"). At most 8,000 characters are looked at.
     /// </summary>
     public static DateReading Read(string text, DateOnly reference, bool alone, DateLanguage language)
     {
-        var capped = text.AsSpan(0, Math.Min(text.Length, ItemWords.Cap));
+        var capped = text.AsSpan(0, Math.Min(text.Length, Longest));
         if (capped.IsWhiteSpace())
             return DateReading.None;
         var lexemes = new Lexemes(Lexer.Read(capped, language));

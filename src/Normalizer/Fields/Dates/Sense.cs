@@ -38,7 +38,7 @@ internal enum Sense : ulong
     Half = 1UL << 28,
     Quarter = 1UL << 29,
     DayPart = 1UL << 30,
-    /// <summary>"soir" and "matin" need no preposition after a day; "soirée" does.</summary>
+    /// <summary>What follows is a length of time, not a moment.</summary>
     Duration = 1UL << 31,
 
     Every = 1UL << 32,
@@ -72,7 +72,4 @@ internal enum Sense : ulong
     Street = 1UL << 55,
     /// <summary>What is counted after a number isn't a day: "ans", "personnes".</summary>
     Counted = 1UL << 56,
-    CombinedT = 1UL << 57,
-    /// <summary>"dont", "chaque", "durant": a range that only frames a rule.</summary>
-    Mid = 1UL << 58,
 }

@@ -73,7 +73,6 @@ internal static class FrenchDates
         .. Of(Sense.DayPart, 4, "dans la nuit", "la nuit", "de nuit"),
         .. Of(Sense.Duration, "duree", "pendant", "durant", "environ", "dure", "en", "moins de", "plus de", "toutes les", "un delai de"),
         .. Of(Sense.Doors, "ouverture des portes", "ouverture des portes a", "portes", "ouverture de la billetterie", "ouverture guichet", "ouverture de la salle", "ouverture au public des", "remise des dossards", "retrait des dossards", "accueil"),
-        new("t", Sense.CombinedT),
     ];
 
     private static IEnumerable<LexiconEntry> Recurrence() =>

@@ -1,0 +1,43 @@
+using System.CommandLine;
+using Microsoft.Extensions.Logging;
+using Wiker.Ingest.Host.Serving;
+using Wiker.Ingest.Index.Embedded;
+
+namespace Wiker.Ingest.Host.Commands;
+
+/// <summary><c>wiker reindex</c>: build the index anew beside the live one.</summary>
+internal static class ReindexCommand
+{
+    public static Command Make()
+    {
+        var command = new Command("reindex",
+            """
+            Builds the index anew from the store, beside the live one, which answers meanwhile; then switches over. Asks the running program, if one runs.
+
+            Example:
+              wiker reindex
+            """);
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parse, CancellationToken cancellationToken)
+    {
+        using var parts = Settings.Compose(parse);
+        var count = await OwnedIndex.AskOrOpenAsync(
+            parts,
+            async (http, url) =>
+            {
+                using var request = new HttpRequestMessage(HttpMethod.Post, url + OwnerEndpoints.Reindex);
+                request.Headers.Add("X-Wiker-Owner", "1");
+                using var answer = await http.SendAsync(request, cancellationToken);
+                answer.EnsureSuccessStatusCode();
+                return await answer.Content.ReadAsStringAsync(cancellationToken);
+            },
+            async service => (await service.Follower.RebuildAsync(new LastCount(n => Terminal.Problem($"{n} records")), cancellationToken))
+                .ToString(System.Globalization.CultureInfo.InvariantCulture),
+            cancellationToken);
+        Terminal.Line($"{count} records indexed.");
+        return ExitCode.Good;
+    }
+}

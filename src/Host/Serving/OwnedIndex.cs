@@ -1,0 +1,36 @@
+namespace Wiker.Ingest.Host.Serving;
+
+/// <summary>For commands that need the index: the process that owns it is asked; if none runs, the lock is taken and the index opened here.</summary>
+internal static class OwnedIndex
+{
+    /// <summary>Does the work in whichever way is open.</summary>
+    /// <exception cref="CannotRunException">Another process holds the folder and doesn't serve.</exception>
+    public static async Task<T> AskOrOpenAsync<T>(
+        Composition parts,
+        Func<HttpClient, string, Task<T>> ask,
+        Func<Service, Task<T>> open,
+        CancellationToken cancellationToken)
+    {
+        var path = parts.Setting.Data.Lock;
+        if (FolderLock.TryTake(path) is { } owner)
+        {
+            using (owner)
+            {
+                await using var service = await Service.StartAsync(parts, owner, port: null, nextFreePort: false, cancellationToken);
+                await service.Follower.CatchUpAsync(cancellationToken);
+                return await open(service);
+            }
+        }
+        if (FolderLock.Owner(path) is not { Url: { } url } running)
+            throw new CannotRunException($"Another process owns {parts.Setting.Data.Path} and doesn't serve yet; try again in a moment.");
+        using var http = new HttpClient { Timeout = TimeSpan.FromMinutes(30) };
+        try
+        {
+            return await ask(http, url);
+        }
+        catch (HttpRequestException e)
+        {
+            throw new CannotRunException($"Process {running.Pid} owns {parts.Setting.Data.Path}, but doesn't answer at {url}: {e.Message}");
+        }
+    }
+}

@@ -1,0 +1,100 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Quartz;
+using Wiker.Ingest.Index.Embedded;
+using Wiker.Ingest.Pipeline;
+using Wiker.Ingest.Pipeline.Scheduling;
+
+namespace Wiker.Ingest.Host.Serving;
+
+/// <summary>The owner of a data folder at work: it follows the change log into the index, and, with a port, serves and schedules.</summary>
+internal sealed class Service : IAsyncDisposable
+{
+    private readonly EmbeddedIndex _index;
+    private readonly WebApplication? _web;
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Task _following;
+
+    private Service(EmbeddedIndex index, ChangeFollower follower, WebApplication? web, string? url)
+    {
+        (_index, Follower, _web, Url) = (index, follower, web, url);
+        _following = follower.FollowAsync(_stop.Token);
+    }
+
+    /// <summary>Follows the change log.</summary>
+    public ChangeFollower Follower { get; }
+
+    /// <summary>The index that it keeps.</summary>
+    public EmbeddedIndex Index => _index;
+
+    /// <summary>Where it answers, ending in a slash; null without a port.</summary>
+    public string? Url { get; }
+
+    /// <summary>Opens the index and begins to follow and, with a port, to serve on the loopback address.</summary>
+    /// <exception cref="CannotRunException">The port is taken.</exception>
+    public static async Task<Service> StartAsync(Composition parts, FolderLock owner, int? port, bool nextFreePort, CancellationToken cancellationToken)
+    {
+        var index = await EmbeddedIndex.OpenAsync(
+            new EmbeddedIndexOptions { Folder = parts.Setting.Data.Index, Logger = parts.Setting.Logs.CreateLogger<EmbeddedIndex>(), Time = parts.Time }, cancellationToken);
+        var follower = new ChangeFollower(parts.Store, index, parts.IndexDocuments, parts.Time, parts.Setting.Logs.CreateLogger<ChangeFollower>());
+        if (port is null)
+            return new Service(index, follower, null, null);
+
+        var free = FreePort(port.Value, nextFreePort);
+        var web = WebServer.Build(parts, index, follower, free);
+        await web.StartAsync(cancellationToken);
+        var url = $"http://localhost:{free}/";
+        owner.Announce(url);
+        return new Service(index, follower, web, url);
+    }
+
+    /// <summary>Has every source run in its rhythm, or in that one.</summary>
+    public async Task ScheduleAsync(TimeSpan? every, CancellationToken cancellationToken)
+    {
+        var services = _web!.Services;
+        var schedulers = services.GetRequiredService<ISchedulerFactory>();
+        await services.GetRequiredService<CrawlSchedule>().ScheduleAllAsync(every, cancellationToken);
+        await (await schedulers.GetScheduler(cancellationToken)).Start(cancellationToken);
+    }
+
+    /// <summary>Goes on until Ctrl+C or a stop from outside.</summary>
+    public Task RunUntilStoppedAsync(CancellationToken cancellationToken) => _web!.WaitForShutdownAsync(cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_web is not null)
+        {
+            var scheduler = await _web.Services.GetRequiredService<ISchedulerFactory>().GetScheduler();
+            await scheduler.Shutdown();
+            await _web.DisposeAsync();
+        }
+        await _stop.CancelAsync();
+        await _following;
+        _stop.Dispose();
+        Follower.Dispose();
+        await _index.DisposeAsync();
+    }
+
+    private static int FreePort(int first, bool nextFreePort)
+    {
+        for (var port = first; port < first + (nextFreePort ? 50 : 1); port++)
+        {
+            try
+            {
+                using var probe = new TcpListener(IPAddress.Loopback, port);
+                probe.Start();
+                return ((IPEndPoint)probe.LocalEndpoint).Port;
+            }
+            catch (SocketException)
+            {
+                // Taken: the next one.
+            }
+        }
+        throw new CannotRunException(nextFreePort ? $"No port from {first} to {first + 49} is free." : $"Port {first} is taken; name another with --port.");
+    }
+}

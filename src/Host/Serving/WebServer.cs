@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Quartz;
+using Wiker.Ingest.Index;
+using Wiker.Ingest.Pipeline;
+using Wiker.Ingest.Pipeline.Scheduling;
+using Wiker.Ingest.Pipeline.Searching;
+using Wiker.Ingest.Publisher;
+using Wiker.Ingest.Publisher.Api;
+using Wiker.Ingest.Publisher.Newsletters;
+using Wiker.Ingest.Publisher.Site;
+
+namespace Wiker.Ingest.Host.Serving;
+
+/// <summary>Puts the parts behind HTTP on the loopback address; composition only.</summary>
+internal static class WebServer
+{
+    public static WebApplication Build(Composition parts, IRecordIndex index, ChangeFollower follower, int port)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(WebServer).Assembly.GetName().Name });
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.ListenLocalhost(port);
+        });
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton(parts.Setting.Logs);
+
+        var services = builder.Services;
+        services.AddOptions<PublisherOptions>().Bind(builder.Configuration.GetSection(PublisherOptions.Section));
+        services.AddPublisher(new PublisherParts
+        {
+            Store = parts.Store,
+            Index = index,
+            Gazetteer = parts.Gazetteer,
+            Territories = new Territories(parts.Territories.Territories),
+            Themes = [.. parts.Taxonomy.Themes.Select(t => t.Id)],
+            CursorKey = parts.CursorKey(),
+            Time = parts.Time,
+            Templates = parts.Setting.Installation.Templates,
+            Lag = follower.LagAsync,
+        });
+        services.AddSingleton(parts.Taxonomy);
+        services.AddPublisherSite();
+        services.AddSingleton<LetterComposing>();
+
+        services.AddSingleton(parts.SourceRun);
+        services.AddSingleton(new SourcesInForce(parts.Catalogue.Definitions));
+        services.AddSingleton<CrawlSchedule>();
+        services.AddTransient<CrawlJob>();
+        services.AddQuartz(quartz => quartz.UseDefaultThreadPool(pool => pool.MaxConcurrency = 16));
+
+        var web = builder.Build();
+        web.MapPublisherApi();
+        web.MapPublisherSite();
+        web.MapLetterPreview();
+        OwnerEndpoints.Map(web, follower);
+        return web;
+    }
+}
