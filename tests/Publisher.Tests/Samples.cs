@@ -68,5 +68,5 @@ internal static class Samples
     public static Place Donges(string venue, LatLon? point) =>
         new(venue.ToLowerInvariant(), venue, null, "44480", new CommuneRef("44052", "Donges"), point, point is null ? PlacePrecision.Commune : PlacePrecision.Venue);
 
-    public static LocalMoment Moment(string text) => LocalMoment.TryParse(text, out var moment) ? moment : throw new ArgumentException(text);
+    public static LocalMoment Moment(string text) => LocalMoment.TryParse(text, out var moment) ? moment : throw new FormatException(text);
 }
