@@ -7,6 +7,8 @@ namespace Wiker.Ingest.Crawlers.Sources;
 /// <summary>A definition as YAML, every default filled in; reading it back gives the same definition.</summary>
 public static class SourceYaml
 {
+    private const string DocumentEnd = "...\n";
+
     /// <summary>The YAML, with keys always in the same order.</summary>
     public static string Write(SourceDefinition source)
     {
@@ -44,7 +46,8 @@ public static class SourceYaml
         Blocks(root, source);
         using var text = new StringWriter(CultureInfo.InvariantCulture);
         new YamlStream(new YamlDocument(root)).Save(text, assignAnchors: false);
-        return text.ToString().Replace("\r\n", "\n", StringComparison.Ordinal).TrimEnd('.', '\n') + "\n";
+        var written = text.ToString().Replace("\r\n", "\n", StringComparison.Ordinal);
+        return written.EndsWith(DocumentEnd, StringComparison.Ordinal) ? written[..^DocumentEnd.Length] : written;
     }
 
     private static void Blocks(YamlMappingNode root, SourceDefinition source)
