@@ -112,7 +112,8 @@ public sealed record EventRule(
     IReadOnlyList<string> Except,
     string? Text);
 
-internal sealed class LocalMomentConverter : JsonConverter<LocalMoment>
+/// <summary>Writes and reads <see cref="LocalMoment"/> in its written form.</summary>
+public sealed class LocalMomentConverter : JsonConverter<LocalMoment>
 {
     public override LocalMoment Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         LocalMoment.TryParse(reader.GetString(), out var moment) ? moment : throw new JsonException("A local moment is written yyyy-MM-dd or yyyy-MM-ddTHH:mm.");
@@ -120,7 +121,8 @@ internal sealed class LocalMomentConverter : JsonConverter<LocalMoment>
     public override void Write(Utf8JsonWriter writer, LocalMoment value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
 }
 
-internal sealed class SourceDateConverter : JsonConverter<SourceDate>
+/// <summary>Writes and reads <see cref="SourceDate"/> in its written form.</summary>
+public sealed class SourceDateConverter : JsonConverter<SourceDate>
 {
     public override SourceDate Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         SourceDate.TryParse(reader.GetString(), out var date) ? date : throw new JsonException("A date is written yyyy-MM-dd or as in RFC 3339.");

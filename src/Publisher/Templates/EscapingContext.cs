@@ -50,7 +50,7 @@ internal sealed class EscapingContext : TemplateContext
             case string text:
                 return base.Write(span, Escaping.Escape(text, _type));
             default:
-                return base.Write(span, Escaping.Escape(ObjectToString(textAsObject, false), _type));
+                return base.Write(span, Escaping.Escape(ObjectToString(textAsObject, false) ?? "", _type));
         }
     }
 
@@ -65,10 +65,10 @@ internal sealed class EscapingContext : TemplateContext
         public Type ReturnType => typeof(Markup);
         public ScriptParameterInfo GetParameterInfo(int index) => _include.GetParameterInfo(index);
 
-        public object Invoke(TemplateContext context, ScriptNode callerContext, ScriptArray arguments, ScriptBlockStatement? blockStatement) =>
+        public object Invoke(TemplateContext context, ScriptNode? callerContext, ScriptArray arguments, ScriptBlockStatement? blockStatement) =>
             new Markup(_include.Invoke(context, callerContext, arguments, blockStatement)?.ToString() ?? "");
 
-        public async ValueTask<object?> InvokeAsync(TemplateContext context, ScriptNode callerContext, ScriptArray arguments, ScriptBlockStatement? blockStatement) =>
+        public async ValueTask<object?> InvokeAsync(TemplateContext context, ScriptNode? callerContext, ScriptArray arguments, ScriptBlockStatement? blockStatement) =>
             new Markup((await _include.InvokeAsync(context, callerContext, arguments, blockStatement))?.ToString() ?? "");
     }
 }

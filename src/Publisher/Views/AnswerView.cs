@@ -94,7 +94,7 @@ public sealed record QueryView
 [JsonSerializable(typeof(QueryView))]
 internal sealed partial class ViewJson : JsonSerializerContext
 {
-    private static JsonSerializerOptions Options(bool omitNulls)
+    private static JsonSerializerOptions Writing(bool omitNulls)
     {
         var options = new JsonSerializerOptions
         {
@@ -109,13 +109,13 @@ internal sealed partial class ViewJson : JsonSerializerContext
     }
 
     /// <summary>The context to use: nulls are written ("unknown is null"), but for the optional members of an occurrence and of the understood query.</summary>
-    public static ViewJson Public { get; } = new(Options(omitNulls: false));
+    public static ViewJson Public { get; } = new(Writing(omitNulls: false));
 
     internal static ViewJson Sparse { get; } = new(SparseOptions());
 
     private static JsonSerializerOptions SparseOptions()
     {
-        var options = Options(omitNulls: true);
+        var options = Writing(omitNulls: true);
         options.Converters.Remove(options.Converters.First(c => c is QueryViewConverter));
         return options;
     }
