@@ -9,11 +9,14 @@ using Wiker.Ingest.Crawlers.Readers.GeoJson;
 using Wiker.Ingest.Crawlers.Readers.Html;
 using Wiker.Ingest.Crawlers.Readers.Json;
 using Wiker.Ingest.Crawlers.Sources;
+using Wiker.Ingest.Index;
 using Wiker.Ingest.Model;
 using Wiker.Ingest.Normalizer;
 using Wiker.Ingest.Normalizer.Fields.Themes;
 using Wiker.Ingest.Normalizer.Geography;
 using Wiker.Ingest.Pipeline;
+using Wiker.Ingest.Pipeline.Searching;
+using Wiker.Ingest.Publisher.Views;
 using Wiker.Ingest.Store;
 
 namespace Wiker.Ingest.Host;
@@ -56,7 +59,13 @@ internal sealed class Composition(Setting setting) : IDisposable
 
     public Corrections Corrections => field ??= new Corrections(Store, Time);
 
+    public SaidViews SaidViews => field ??= new SaidViews(new RecordViews(Time));
+
     public IndexDocuments IndexDocuments => field ??= new IndexDocuments(Gazetteer);
+
+    /// <summary>Answers queries over that index.</summary>
+    public RecordSearch SearchOver(IRecordIndex index) => new(
+        Store, index, new QueryResolution(Gazetteer, new Territories(Territories.Territories), [.. Taxonomy.Themes.Select(t => t.Id)], Time), new CursorSeal(CursorKey()));
 
     /// <summary>The territory files.</summary>
     public TerritoryLoad Territories => _territories ??= TerritoryFiles.Load(setting.Territories);
