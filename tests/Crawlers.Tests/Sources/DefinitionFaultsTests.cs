@@ -20,7 +20,6 @@ public sealed class DefinitionFaultsTests
     [InlineData("site: ftp://mairie.example/", 5, 7, "is no absolute address")]
     [InlineData("site: https://u:p@mairie.example/", 5, 7, "definitions are public")]
     [InlineData("site: https://mairie.example/{insee}", 5, 7, "'for_each: commune' sources only")]
-    [InlineData("for_each: commune", 5, 11, "only definitions under national/ expand over the communes")]
     [InlineData("language: français", 5, 11, "is no language tag")]
     [InlineData("timezone: Europe/Pariss", 5, 11, "is no IANA time zone")]
     [InlineData("timezone: Romance Standard Time", 5, 11, "is no IANA time zone")]
@@ -134,6 +133,11 @@ public sealed class DefinitionFaultsTests
         Faults(Feed("owner: " + new string('x', 5_000))).ShouldHaveSingleItem().Message.ShouldContain("longer than 2000 characters");
         Faults(Of("html", $"html: {{ rows: '{string.Concat(Enumerable.Repeat(":not(", 300))}' }}")).ShouldHaveSingleItem().Message.ShouldContain("longer than 600");
     }
+
+    [Fact]
+    public void Only_national_sources_expand() =>
+        Faults("version: 1\nname: Portail\nkind: feed\nurl: https://portail.example/{insee}\nfor_each: commune\n").ShouldHaveSingleItem().Message
+            .ShouldBe("for_each: only definitions under national/ expand over the communes");
 
     [Fact]
     public void An_expanded_source_needs_a_mark_in_its_address_and_no_commune_of_its_own()

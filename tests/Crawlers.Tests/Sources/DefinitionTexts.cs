@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Wiker.Ingest.Crawlers.Sources;
 
 namespace Wiker.Ingest.Crawlers.Tests.Sources;
@@ -46,6 +48,16 @@ internal static class DefinitionTexts
             found.ShouldBeEmpty("a definition with a fault is none");
         return faults;
     }
+
+    /// <summary>All that a definition says, as JSON with sorted keys: equal texts are equal definitions, whatever collections hold them.</summary>
+    public static string AllOf(SourceDefinition source) => Sorted(JsonSerializer.SerializeToNode(source))!.ToJsonString();
+
+    private static JsonNode? Sorted(JsonNode? node) => node switch
+    {
+        JsonObject keys => new JsonObject(keys.OrderBy(k => k.Key, StringComparer.Ordinal).Select(k => KeyValuePair.Create(k.Key, Sorted(k.Value)))),
+        JsonArray list => new JsonArray([.. list.Select(Sorted)]),
+        _ => node?.DeepClone(),
+    };
 
     public static SourceDefinition Sound(string text, string id = "club")
     {
