@@ -9,6 +9,7 @@ internal static class DefinitionChecks
     private const string NameMark = "{name}";
     private static readonly string[] Kinds = ["feed", "calendar", "html", "csv", "json", "geojson"];
     private static readonly string[] FollowedKeys = ["link", "next"];
+    private static readonly string[] RuleKeys = ["select", "attribute", "match", "default", "remove", "value"];
 
     /// <summary>Holds the keys against each other, and the categories against the taxonomy's ids when they are given.</summary>
     public static void Check(YamlTree.Mapping root, bool mayExpand, IReadOnlyCollection<string>? themes, ShapeCheck check)
@@ -45,8 +46,8 @@ internal static class DefinitionChecks
 
     private static void CheckRule(YamlTree rule, string path, ShapeCheck check)
     {
-        if (rule is not YamlTree.Mapping block)
-            return;
+        if (rule is not YamlTree.Mapping block || block.Pairs.Any(p => !RuleKeys.Contains(p.Key.Text, StringComparer.Ordinal)))
+            return; // a misspelt select is one fault, not two
         var selects = block.Find("select") is not null || block.Find("attribute") is not null;
         if (selects == block.Find("value") is not null)
             check.Fault(block, path, "one of select (or attribute) and value is expected");

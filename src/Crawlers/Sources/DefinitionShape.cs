@@ -7,7 +7,7 @@ namespace Wiker.Ingest.Crawlers.Sources;
 internal static class DefinitionShape
 {
     /// <summary>Coordinate systems that tables may be in.</summary>
-    public static IReadOnlyList<string> CoordinateSystems { get; } = ["EPSG:4326", "EPSG:2154"];
+    public static IReadOnlyList<string> CoordinateSystems { get; } = ["EPSG:4326"];
 
     private static readonly Shape.Text Plain = new();
     private static readonly Shape.Text Insee = new(ValueChecks.Insee, Quoted: true, Pattern: "^[0-9][0-9AB][0-9]{3}$");
@@ -27,7 +27,11 @@ internal static class DefinitionShape
 
     private static readonly Shape Column = Rule("column", Filled, "Name of the column (csv) or property (geojson)", Expression, RemovedText, takesAttribute: false);
 
-    private static readonly Key Coordinates = new("crs", "Coordinate system of lat and lon; EPSG:4326 unless said", new Shape.Choice(CoordinateSystems));
+    private static readonly Key Coordinates = new("crs", "Coordinate system of lat and lon; EPSG:4326 unless said", new Shape.Choice(CoordinateSystems)
+    {
+        // Taking it before the readers convert it would lose every point without a word.
+        Refused = new Dictionary<string, string>(StringComparer.Ordinal) { ["EPSG:2154"] = "Lambert 93 comes with a later release; ask the portal for longitude and latitude (EPSG:4326)" },
+    });
 
     /// <summary>A source.</summary>
     public static Shape.Block Source { get; } = new(

@@ -40,7 +40,7 @@ public static class SourceYaml
         {
             var categories = new YamlMappingNode();
             foreach (var (category, theme) in profile.Categories.OrderBy(c => c.Key, StringComparer.Ordinal))
-                Quoted(categories, category, theme);
+                categories.Add(Quote(category), Quote(theme));
             root.Add("categories", categories);
         }
         Blocks(root, source);

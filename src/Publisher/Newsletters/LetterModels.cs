@@ -1,17 +1,15 @@
-using System.Text.RegularExpressions;
 using Wiker.Ingest.Model;
 using Wiker.Ingest.Normalizer;
 using Wiker.Ingest.Normalizer.Geography;
 using Wiker.Ingest.Pipeline.Searching;
 using Wiker.Ingest.Publisher.Site;
-using Wiker.Ingest.Publisher.Views;
 using Wiker.Ingest.Publisher.Wording;
 
 namespace Wiker.Ingest.Publisher.Newsletters;
 
 /// <summary>Turns what the searches of one letter found into what its templates see. No I/O.</summary>
-internal sealed partial class LetterModels(
-    UnderstoodQuery query, LetterSpan span, Uri baseUrl, RecordViews views, Gazetteer gazetteer, Territories territories, Taxonomy taxonomy, TimeProvider time)
+internal sealed class LetterModels(
+    UnderstoodQuery query, LetterSpan span, Uri baseUrl, Gazetteer gazetteer, Territories territories, Taxonomy taxonomy, TimeProvider time)
 {
     private const string DefaultAccent = "#0b5c8a";
     private const int FewItems = 6;
@@ -40,7 +38,7 @@ internal sealed partial class LetterModels(
             Dates = span.Dates,
             Lead = lead,
             Notice = query.Warning == "no-point" ? "La position de cette commune n’est pas encore connue : cette lettre montre ce qui la nomme, sans ses voisines." : null,
-            Accent = commune is not null && territories.Of(commune).Colours.TryGetValue("accent", out var accent) && Colour().IsMatch(accent) ? accent : DefaultAccent,
+            Accent = commune is null ? DefaultAccent : AccentColour.Of(territories.Of(commune))?.Css ?? DefaultAccent,
             Highlights = highlights,
             Sections = sections,
             Reasons = LetterWords.Reasons(query, place, filter, span, id => taxonomy.Themes.FirstOrDefault(t => t.Id == id)?.Label ?? id, CommuneName),
@@ -54,10 +52,12 @@ internal sealed partial class LetterModels(
     private LetterSection Section(LetterAnswer answer)
     {
         var part = answer.Part;
-        var items = answer.Items.Select(i => (Item: i, Occurrence: Next(i.Record, part))).ToList();
+        var items = answer.Items.Select(i => (Item: i, Card: Card(i, part))).ToList();
         IReadOnlyList<LetterGroup> groups = part.ByDay
-            ? [.. items.GroupBy(i => DayOf(i.Occurrence)).OrderBy(g => g.Key).Select(g => new LetterGroup(DateWords.NearDay(g.Key, span.Today), [.. g.Select(i => Item(i.Item, i.Occurrence, part, g.Key))]))]
-            : [new LetterGroup(null, [.. items.Select(i => Item(i.Item, i.Occurrence, part, null))])];
+            // What began before the letter's days comes after them: it can wait.
+            ? [.. items.GroupBy(i => i.Card.Day).OrderBy(g => g.Key ?? DateOnly.MaxValue).Select(g => new LetterGroup(
+                g.Key is { } day ? DateWords.NearDay(day, span.Today) : SiteTexts.Ongoing, [.. g.Select(i => Item(i.Item, i.Card, part))]))]
+            : [new LetterGroup(null, [.. items.Select(i => Item(i.Item, i.Card, part))])];
         var left = answer.Total - answer.Items.Count;
         var more = left <= 0 ? null
             // What the agenda has shown already is in this total too.
@@ -66,24 +66,21 @@ internal sealed partial class LetterModels(
         return new LetterSection(part.Title, part.IsShort, groups, more, more is null || query.Near?.Commune is not { } commune ? null : PageUrl(commune.Insee, query.Asked with { Kinds = [part.Kind] }));
     }
 
-    private LetterItem Item(SearchItem found, Occurrence? next, LetterPart part, DateOnly? day)
+    private LetterItem Item(SearchItem found, RecordCard card, LetterPart part)
     {
-        var content = found.Record.Content;
-        // One date of several may be cancelled alone.
-        var record = next?.Status is { } own ? found.Record with { Content = content with { Status = own } } : found.Record;
-        var card = RecordCard.Of(record, found.DistanceMetres, next is null ? [] : [next], part.Query.From ?? span.Today, span.Today);
+        var link = found.Record.Sources is [{ Link: { } own }, ..] ? own : found.Record.Content.Link;
         return new LetterItem
         {
             Url = $"{_base}/records/{card.Id}",
             Title = PlainLines.Clip(card.Title, 200),
             Status = card.Status,
             IsOff = card.IsOff,
-            When = Line(day is { } under && next?.Start?.Date == under && (next.End is null || next.End.Value.Date == under) ? Hours(next, content) : card.When, 200),
+            When = Line(part.ByDay && card.Day is not null ? card.Hours : card.When, 200),
             Where = Line(card.Where, 160),
             Distance = card.Distance,
             Summary = part.IsShort ? null : Line(card.Summary, 300),
             From = PlainLines.Clip(card.From, 120),
-            SourceUrl = RecordModel.Safe(found.Record.Sources is [{ Link: { } link }, ..] ? link : content.Link) is { Length: <= 500 } safe ? safe : null,
+            SourceUrl = WebAddress.Safe(link) is { Length: <= 500 } safe ? safe : null,
         };
     }
 
@@ -95,35 +92,18 @@ internal sealed partial class LetterModels(
         return
         [
             .. agenda.Items
-                .Select((item, order) => (item.Record, Order: order, Occurrence: Next(item.Record, agenda.Part)))
-                .Where(i => i.Occurrence is not null && (i.Occurrence.Status ?? i.Record.Content.Status) is null or RecordStatus.Scheduled or RecordStatus.Moved)
+                .Select((item, order) => (item.Record, Order: order, Card: Card(item, agenda.Part)))
+                .Where(i => !i.Card.IsOff && i.Card is { When: not null, Day: not null })
                 .OrderByDescending(i => i.Record.Sources.Select(s => s.SourceId).Distinct(StringComparer.Ordinal).Count())
-                .ThenByDescending(i => i.Record.Content.Summary is not null)
+                .ThenByDescending(i => i.Card.Summary is not null)
                 .ThenBy(i => i.Order)
                 .Take(MostHighlights)
                 .OrderBy(i => i.Order)
-                .Select(i => new LetterFact(PlainLines.Clip(DateWords.Of(i.Occurrence!, span.Today), 120), PlainLines.Clip(i.Record.Content.Title, 120))),
+                .Select(i => new LetterFact(PlainLines.Clip(i.Card.When!, 120), PlainLines.Clip(i.Card.Title, 120))),
         ];
     }
 
-    private Occurrence? Next(Record record, LetterPart part)
-    {
-        if (record.Content.Kind != RecordKind.Event)
-            return null;
-        var from = part.Query.From ?? span.Today;
-        var occurrences = views.Occurrences(record.Content);
-        return occurrences.FirstOrDefault(o => (o.End ?? o.Start)?.Date >= from) ?? occurrences.LastOrDefault();
-    }
-
-    // What began before is listed under the first day of the letter.
-    private DateOnly DayOf(Occurrence? occurrence)
-    {
-        var from = span.From ?? span.Today;
-        return occurrence?.Start?.Date is { } start && (span.From is null || start > from) ? start : from;
-    }
-
-    private static string Hours(Occurrence occurrence, RecordContent content) =>
-        content.Rule?.Text is { Length: > 0 } rule ? $"{DateWords.Hours(occurrence)} ({rule})" : DateWords.Hours(occurrence);
+    private RecordCard Card(SearchItem item, LetterPart part) => RecordCard.Of(item, part.Query.From ?? span.Today, part.Query.To, span.Today);
 
     private static string? Line(string? text, int most) => text is null ? null : PlainLines.Clip(text, most) is { Length: > 0 } line ? line : null;
 
@@ -134,7 +114,4 @@ internal sealed partial class LetterModels(
         var words = RecordQueryUrl.Format(asked with { Near = null, Limit = null, Sort = null, Cursor = null });
         return words.Length == 0 ? $"{_base}/communes/{insee}" : $"{_base}/communes/{insee}?{words}";
     }
-
-    [GeneratedRegex(@"\A#[0-9a-fA-F]{6}\z", RegexOptions.NonBacktracking)]
-    private static partial Regex Colour();
 }

@@ -102,7 +102,7 @@ internal static class LetterWords
     {
         [] => "",
         [var only] => only,
-        [.. var first, var last] => $"{string.Join(", ", first)} et {last}",
+        _ => $"{string.Join(", ", words.Take(words.Count - 1))} et {words[^1]}",
     };
 
     private static string Lower(string text) => char.ToLower(text[0], French) + text[1..];

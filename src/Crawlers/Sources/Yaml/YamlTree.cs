@@ -67,7 +67,7 @@ internal abstract record YamlTree(int Line, int Column)
         }
         catch (YamlException e)
         {
-            fault = At(file, e.Start, $"this is not YAML: {Words(e, text)}");
+            fault = NotYaml(file, e, text);
         }
         catch (Exception e) when (e is ArgumentException or InvalidOperationException or IndexOutOfRangeException or FormatException or OverflowException)
         {
@@ -110,17 +110,21 @@ internal abstract record YamlTree(int Line, int Column)
     }
 
     // Two mistakes are made far more often than all others, and the parser's words for them help nobody.
-    private static string Words(YamlException e, string text)
+    private static SourceFault NotYaml(string file, YamlException e, string text)
     {
-        var line = text.AsSpan();
-        for (var number = 1; number < e.Start.Line && line.IndexOf('\n') is var end and >= 0; number++)
-            line = line[(end + 1)..];
-        line = line.IndexOf('\n') is var stop and >= 0 ? line[..stop] : line;
-        if (line[..^line.TrimStart().Length].Contains('\t'))
-            return "a tab stands at the beginning of the line; YAML is indented with spaces";
-        return line.IndexOf(": ") is var colon and >= 0 && line[(colon + 2)..].Contains(": ", StringComparison.Ordinal)
-            ? $"{Cut(e.Message)}; put text that holds a colon in quotes"
-            : Cut(e.Message);
+        var number = 0L;
+        foreach (var line in text.AsSpan().EnumerateLines())
+        {
+            number++;
+            // A tab is noticed at the end of the value before it.
+            if (number >= e.Start.Line && line[..^line.TrimStart().Length].Contains('\t'))
+                return new SourceFault(file, (int)number, 1, "", "this is not YAML: a tab stands at the beginning of the line; YAML is indented with spaces");
+            if (number == e.Start.Line && line.IndexOf(": ") is var colon and >= 0 && line[(colon + 2)..].Contains(": ", StringComparison.Ordinal))
+                return At(file, e.Start, $"this is not YAML: {Cut(e.Message)}; put text that holds a colon in quotes");
+            if (number > e.End.Line)
+                break;
+        }
+        return At(file, e.Start, $"this is not YAML: {Cut(e.Message)}");
     }
 
     private static string Cut(string message) => message.Length > MaxFaultCharacters ? message[..MaxFaultCharacters] + "…" : message;
