@@ -19,5 +19,5 @@ internal sealed record ItemList<T>(IReadOnlyList<T> Items);
 [JsonSerializable(typeof(ItemList<SourceLine>))]
 [JsonSerializable(typeof(ItemList<SourceHealth>))]
 [JsonSerializable(typeof(ItemList<Commune>))]
-[JsonSerializable(typeof(ItemList<Commands.Finding>))]
+[JsonSerializable(typeof(ItemList<CheckUp>))]
 internal sealed partial class HostJson : JsonSerializerContext;

@@ -63,7 +63,7 @@ internal static class SearchCommand
         switch (await parts.SearchOver(service.Index).SearchAsync(query, OutputLimits.Paged, cancellationToken))
         {
             case SearchOutcome.Answered answered:
-                return AnswerView.Write(answered.Answer, new RecordViews(parts.Time));
+                return new AnswerText(new RecordViews(parts.Time)).Write(answered.Answer);
             case SearchOutcome.Refused refused:
                 QueryFaults.Tell(refused.Faults);
                 return null;

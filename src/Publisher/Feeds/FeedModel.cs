@@ -1,8 +1,4 @@
-using System.Globalization;
-using Wiker.Ingest.Model;
-using Wiker.Ingest.Pipeline.Searching;
 using Wiker.Ingest.Publisher.Templates;
-using Wiker.Ingest.Publisher.Views;
 
 namespace Wiker.Ingest.Publisher.Feeds;
 

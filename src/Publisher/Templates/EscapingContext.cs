@@ -50,7 +50,7 @@ internal sealed class EscapingContext : TemplateContext
             case string text:
                 return base.Write(span, Escaping.Escape(text, _type));
             default:
-                return base.Write(span, Escaping.Escape(ObjectToString(textAsObject, false), _type));
+                return base.Write(span, Escaping.Escape(ObjectToString(textAsObject, false) ?? "", _type));
         }
     }
 

@@ -1,0 +1,79 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Wiker.Ingest.Pipeline.Searching;
+using Wiker.Ingest.Publisher.Feeds;
+using Wiker.Ingest.Publisher.Templates;
+using Wiker.Ingest.Publisher.Views;
+
+namespace Wiker.Ingest.Publisher.Api;
+
+/// <summary>One shape of an answer. <paramref name="Template"/> is set for those that a template writes.</summary>
+internal sealed record AnswerFormat(string Name, string ContentType, OutputLimits Limits, string Description, string? Template = null, OutputType Type = OutputType.Text)
+{
+    /// <summary>True where the body has no place of its own for the next page's address.</summary>
+    public bool LinksNext => Name is "ics" or "csv" or "geojson";
+
+    public static IReadOnlyList<AnswerFormat> All { get; } =
+    [
+        new("json", "application/json; charset=utf-8", OutputLimits.Paged, "Records as JSON"),
+        new("rss", "application/rss+xml; charset=utf-8", OutputLimits.Paged, "RSS 2.0", "feeds/rss.xml.scriban", OutputType.Xml),
+        new("atom", "application/atom+xml; charset=utf-8", OutputLimits.Paged, "Atom 1.0", "feeds/atom.xml.scriban", OutputType.Xml),
+        new("jsonfeed", "application/feed+json; charset=utf-8", OutputLimits.Paged, "JSON Feed 1.1", "feeds/jsonfeed.json.scriban", OutputType.Json),
+        new("ics", "text/calendar; charset=utf-8", OutputLimits.Calendar, "iCalendar, events only"),
+        new("geojson", "application/geo+json; charset=utf-8", OutputLimits.Map, "GeoJSON, records with a point only"),
+        new("csv", "text/csv; charset=utf-8; header=present", OutputLimits.Bulk, "CSV as in RFC 4180"),
+    ];
+}
+
+/// <summary>Writes an answer in any format, and says beforehand by which entity tag the result goes.</summary>
+internal sealed class AnswerFormats(RecordViews views, RecordPoints points, FeedModels feeds, TemplateRendering templates)
+{
+    private static readonly string Build = typeof(AnswerFormats).Assembly.ManifestModule.ModuleVersionId.ToString("N");
+
+    public byte[] Render(AnswerFormat format, SearchAnswer answer, AnswerAddresses addresses, CancellationToken cancellationToken) => format.Name switch
+    {
+        "json" => JsonSerializer.SerializeToUtf8Bytes(Json(answer, addresses), ViewJson.Public.AnswerView),
+        "ics" => Encoding.UTF8.GetBytes(CalendarWriting.Write(answer, points, addresses)),
+        "geojson" => GeoJsonWriting.Write(answer, views, points),
+        "csv" => Encoding.UTF8.GetBytes(CsvWriting.Write(answer, views, points)),
+        _ => Encoding.UTF8.GetBytes(templates.Render(format.Template!, format.Type, feeds.Of(answer, addresses, cancellationToken), cancellationToken)),
+    };
+
+    /// <summary>
+    /// Strong, and alike for alike answers: ids, versions, distances and the query as understood, whose days change at midnight. <c>sources[].seen</c> isn't part of it.
+    /// </summary>
+    public string TagOf(AnswerFormat format, SearchAnswer answer, AnswerAddresses addresses)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Add(hash, $"{Build}\n{format.Name}\n{addresses.Self}\n{answer.Total}\n{answer.Next is not null}");
+        if (format.Template is { } template)
+            Add(hash, templates.StampOf(template) + templates.StampOf(FeedModels.ItemTemplate));
+        hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(QueryView.Of(answer.Query), ViewJson.Public.QueryView));
+        foreach (var item in answer.Items)
+            Add(hash, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"\n{item.Record.Id} {item.Record.Version} {item.DistanceMetres:0}"));
+        return Quoted(hash);
+    }
+
+    /// <summary>The tag of one record's own document; the day counts where a rule is expanded from it.</summary>
+    public static string TagOf(string form, RecordView view, string baseUrl)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var first = view is EventView { Rule: not null, Occurrences: [{ } occurrence, ..] } ? occurrence.Start.ToString() : "";
+        Add(hash, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Build}\n{form}\n{baseUrl}\n{view.Id} {view.Version} {first}"));
+        return Quoted(hash);
+    }
+
+    private AnswerView Json(SearchAnswer answer, AnswerAddresses addresses) => new()
+    {
+        Items = views.Of(answer),
+        Total = answer.Total,
+        Next = addresses.Next,
+        Query = QueryView.Of(answer.Query),
+        Licences = AnswerView.LicencesOf(answer.Items.Select(i => i.Record)),
+    };
+
+    private static void Add(IncrementalHash hash, string text) => hash.AppendData(Encoding.UTF8.GetBytes(text));
+
+    private static string Quoted(IncrementalHash hash) => $"\"{Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 12))}\"";
+}

@@ -1,0 +1,124 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using Wiker.Ingest.Index.Embedded;
+using Wiker.Ingest.Pipeline;
+using Wiker.Ingest.Pipeline.Searching;
+using Wiker.Ingest.Publisher.Api;
+using Wiker.Ingest.Store;
+using Wiker.Ingest.Tests;
+
+namespace Wiker.Ingest.Publisher.Tests.Api;
+
+/// <summary>The API over a real store and a real index in a temporary folder, on a loopback port.</summary>
+internal sealed class ApiServer : IAsyncDisposable
+{
+    public static readonly DateTimeOffset Start = new(2026, 11, 24, 9, 0, 0, TimeSpan.Zero);
+    private readonly string _folder = Directory.CreateTempSubdirectory("wiker-api-").FullName;
+    private EmbeddedIndex _index = null!;
+    private WebApplication _app = null!;
+
+    public FakeTimeProvider Time { get; } = new(Start);
+    public WikerStore Store { get; private set; } = null!;
+    public HttpClient Http { get; private set; } = null!;
+    public string Base { get; private set; } = "";
+    public bool IndexIsOut { get; set; }
+
+    public static async Task<ApiServer> RunAsync(IEnumerable<Record> records, string? baseUrl = null, string? templates = null)
+    {
+        var server = new ApiServer();
+        await server.OpenAsync(baseUrl, templates ?? Path.Combine(SharedFolder.Repository, "config", "templates"));
+        await server.AddAsync(records);
+        return server;
+    }
+
+    public async Task AddAsync(IEnumerable<Record> records)
+    {
+        using (var session = Store.Write())
+        {
+            foreach (var record in records)
+                session.Records.Save(record, record.Updated);
+            session.Commit();
+        }
+        await FollowAsync();
+    }
+
+    public async Task BuryAsync(string id, string? mergedInto)
+    {
+        using (var session = Store.Write())
+        {
+            session.Records.Bury(id, Start, mergedInto, Start);
+            session.Commit();
+        }
+        await FollowAsync();
+    }
+
+    public async Task<HttpResponseMessage> GetAsync(string path, string? ifNoneMatch = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        if (ifNoneMatch is not null)
+            request.Headers.TryAddWithoutValidation("If-None-Match", ifNoneMatch);
+        return await Http.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
+    public async Task<string> TextAsync(string path)
+    {
+        using var answer = await GetAsync(path);
+        var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK, text);
+        return text;
+    }
+
+    public async Task<System.Text.Json.JsonElement> JsonAsync(string path) => System.Text.Json.JsonDocument.Parse(await TextAsync(path)).RootElement;
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await _app.DisposeAsync();
+        await _index.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task FollowAsync()
+    {
+        var documents = new IndexDocuments(Samples.Gazetteer);
+        using var session = Store.Read();
+        var changes = session.Records.ChangesAfter(0, 10_000);
+        var live = session.Records.FindMany([.. changes.Select(c => c.RecordId)]);
+        var today = DateOnly.FromDateTime(Start.Date);
+        await _index.ApplyAsync(
+            [.. changes.Select(c => new Index.IndexEntry(c.RecordId, c.Number, live.TryGetValue(c.RecordId, out var record) ? documents.Of(record, today) : null))],
+            session.Records.ChangeNumber(),
+            TestContext.Current.CancellationToken);
+    }
+
+    private async Task OpenAsync(string? baseUrl, string templates)
+    {
+        Store = WikerStore.Open(Path.Combine(_folder, "store.db"));
+        _index = await EmbeddedIndex.OpenAsync(new EmbeddedIndexOptions { Folder = Path.Combine(_folder, "index") }, TestContext.Current.CancellationToken);
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
+        builder.Services.AddRouting();
+        builder.Services.Configure<PublisherOptions>(o => o.BaseUrl = baseUrl);
+        builder.Services.AddPublisher(new PublisherParts
+        {
+            Store = Store,
+            Index = _index,
+            Gazetteer = Samples.Gazetteer,
+            Territories = new Territories([]),
+            Themes = ["sport", "culture", "musique", "marche-brocante"],
+            CursorKey = new byte[32],
+            Time = Time,
+            Templates = templates,
+            Lag = _ => IndexIsOut ? throw new IOException("out") : Task.FromResult(0L),
+        });
+        _app = builder.Build();
+        _app.MapPublisherApi();
+        await _app.StartAsync(TestContext.Current.CancellationToken);
+        Base = _app.Urls.First();
+        Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(Base) };
+    }
+}
