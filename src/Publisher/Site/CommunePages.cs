@@ -17,8 +17,8 @@ internal sealed class CommunePages(RecordSearch search, Territories territories,
     private const int OthersShown = 6;
     private const int PageSize = 40;
 
-    /// <summary>The page, or the faults of its query. <paramref name="ownAddress"/>: where this site is reached, null when that isn't known.</summary>
-    public async Task<CommuneBuild> BuildAsync(Commune commune, RecordQuery asked, string? ownAddress, CancellationToken cancellationToken)
+    /// <summary>The page, or the faults of its query. <paramref name="baseUrl"/>: where the public reaches this site, without a slash at its end.</summary>
+    public async Task<CommuneBuild> BuildAsync(Commune commune, RecordQuery asked, string baseUrl, CancellationToken cancellationToken)
     {
         var query = asked with { Near = commune.Insee, Bbox = null, Limit = null, Weather = false, Sort = null };
         RecordKind? single = query.Kinds is [var only] ? only : null;
@@ -44,10 +44,10 @@ internal sealed class CommunePages(RecordSearch search, Territories territories,
                     break;
             }
         }
-        return new CommuneBuild(ModelOf(commune, query, answers, single, ownAddress), []);
+        return new CommuneBuild(ModelOf(commune, query, answers, single, baseUrl), []);
     }
 
-    private CommuneModel ModelOf(Commune commune, RecordQuery query, List<(RecordKind Kind, SearchAnswer Answer)> answers, RecordKind? single, string? ownAddress)
+    private CommuneModel ModelOf(Commune commune, RecordQuery query, List<(RecordKind Kind, SearchAnswer Answer)> answers, RecordKind? single, string baseUrl)
     {
         var today = CommuneTime.Today(time, CommuneTime.ZoneOf(commune.Insee));
         var territory = territories.Of(commune);
@@ -75,7 +75,7 @@ internal sealed class CommunePages(RecordSearch search, Territories territories,
                     a.Answer.Total,
                     single is null && a.Answer.Total > a.Answer.Items.Count ? PageHref(commune, query with { Kinds = [a.Kind] }) : null)),
             ],
-            Follow = FollowLinks.Of(query, ownAddress),
+            Follow = FollowLinks.Of(query, baseUrl),
             NextHref = next is null ? null : PageHref(commune, query, next.Cursor),
             FirstHref = query.Cursor is null ? null : PageHref(commune, query),
             Notice = answers.Exists(a => a.Answer.Query.Warning == "no-point") ? SiteTexts.NoPoint : null,

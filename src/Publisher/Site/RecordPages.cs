@@ -3,6 +3,7 @@ using Wiker.Ingest.Model;
 using Wiker.Ingest.Normalizer;
 using Wiker.Ingest.Normalizer.Geography;
 using Wiker.Ingest.Pipeline.Searching;
+using Wiker.Ingest.Publisher.Api;
 using Wiker.Ingest.Publisher.Views;
 using Wiker.Ingest.Publisher.Wording;
 using Wiker.Ingest.Store;
@@ -30,29 +31,23 @@ internal abstract record RecordBuild
 /// <summary>Builds a record's own page.</summary>
 internal sealed class RecordPages(WikerStore store, RecordViews views, Gazetteer gazetteer, Territories territories, Taxonomy taxonomy, TimeProvider time)
 {
-    private const int MostMerges = 20;
     private const int MostRelated = 12;
 
-    /// <summary>The page of an id. <paramref name="ownAddress"/>: where this site is reached, without a slash at its end; null when that isn't known.</summary>
-    public RecordBuild Build(string id, string? ownAddress)
+    /// <summary>The page of an id. <paramref name="baseUrl"/>: where the public reaches this site, without a slash at its end.</summary>
+    public RecordBuild Build(string id, string baseUrl)
     {
         using var session = store.Read();
         if (session.Records.Find(id) is { } record)
-            return record.Moderation == Moderation.Published ? new RecordBuild.Found(ModelOf(session, record, ownAddress)) : new RecordBuild.Unknown();
-        var tombstone = session.Records.FindTombstone(id);
-        if (tombstone is null)
-            return new RecordBuild.Unknown();
-        // A survivor may have been merged away in its turn.
-        for (var steps = 0; tombstone?.MergedInto is { } survivor && steps < MostMerges; steps++)
+            return record.Moderation == Moderation.Published ? new RecordBuild.Found(ModelOf(session, record, baseUrl)) : new RecordBuild.Unknown();
+        return RecordFate.Of(session.Records, id) switch
         {
-            if (session.Records.Find(survivor) is not null)
-                return new RecordBuild.Moved(survivor);
-            tombstone = session.Records.FindTombstone(survivor);
-        }
-        return new RecordBuild.Withdrawn();
+            RecordFate.Merged(var survivor) => new RecordBuild.Moved(survivor),
+            RecordFate.Withdrawn => new RecordBuild.Withdrawn(),
+            _ => new RecordBuild.Unknown(),
+        };
     }
 
-    private RecordModel ModelOf(StoreSession session, Record record, string? ownAddress)
+    private RecordModel ModelOf(StoreSession session, Record record, string baseUrl)
     {
         var content = record.Content;
         var home = Home(content);
@@ -77,7 +72,7 @@ internal sealed class RecordPages(WikerStore store, RecordViews views, Gazetteer
             Differences = RecordDifferences.Of(record, today),
             Sources = [.. record.Sources.Select(s => Source(s, seen, zone))],
             Related = [.. related.Select(r => new NamedLink(r.Content.Title, "/records/" + r.Id))],
-            JsonLd = JsonLd.Write(view, $"{ownAddress}/records/{record.Id}"),
+            JsonLd = JsonLd.Write(view, $"{baseUrl}/records/{record.Id}"),
             Back = home is null ? new NamedLink(SiteTexts.BackHome, "/") : new NamedLink(SiteTexts.BackTo(territory!.Name), "/communes/" + home.Insee),
             Accent = territory is null ? null : AccentColour.Of(territory),
             Updated = DateWords.Date(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(record.Updated, CommuneTime.Find(zone)).DateTime)),

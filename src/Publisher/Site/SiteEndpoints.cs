@@ -10,8 +10,8 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Wiker.Ingest.Model;
 using Wiker.Ingest.Normalizer.Geography;
 using Wiker.Ingest.Pipeline.Searching;
+using Wiker.Ingest.Publisher.Api;
 using Wiker.Ingest.Publisher.Site.Pages;
-using Wiker.Ingest.Publisher.Views;
 using Wiker.Ingest.Publisher.Wording;
 using Wiker.Ingest.Store;
 
@@ -23,16 +23,13 @@ public static class SiteEndpoints
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
     /// <summary>
-    /// Registers what the pages need. Expected beside it: <c>RecordSearch</c>, <c>Territories</c>, <c>Taxonomy</c>, <c>Gazetteer</c>, <c>WikerStore</c>, <c>TimeProvider</c>
-    /// and the configuration (<c>Publisher:BaseUrl</c>).
+    /// Registers what the pages need. Expected beside it: <see cref="PublisherServices.AddPublisher"/>, and the <see cref="Normalizer.Taxonomy"/> as a singleton.
     /// </summary>
     public static IServiceCollection AddPublisherSite(this IServiceCollection services)
     {
         services.AddRazorComponents();
         // The default would turn every accent into an entity.
         services.Replace(ServiceDescriptor.Singleton(HtmlEncoder.Create(UnicodeRanges.All)));
-        services.TryAddSingleton<RecordViews>();
-        services.TryAddSingleton<OwnAddress>();
         services.TryAddSingleton<CommuneLookup>();
         services.TryAddSingleton<CommunePages>();
         services.TryAddSingleton<RecordPages>();
@@ -49,7 +46,7 @@ public static class SiteEndpoints
             {
                 return await next(context);
             }
-            catch (StoreException)
+            catch (Exception e) when (e is StoreException or IOException)
             {
                 return Message(context.HttpContext, StatusCodes.Status503ServiceUnavailable, SiteTexts.UnavailableTitle, SiteTexts.Unavailable);
             }
@@ -81,7 +78,7 @@ public static class SiteEndpoints
         });
     }
 
-    private static async Task<IResult> CommuneAsync(HttpContext context, string insee, Gazetteer gazetteer, CommunePages pages, OwnAddress address, CancellationToken cancellationToken)
+    private static async Task<IResult> CommuneAsync(HttpContext context, string insee, Gazetteer gazetteer, CommunePages pages, PublicAddresses addresses, CancellationToken cancellationToken)
     {
         if (gazetteer.Find(insee) is not { } commune)
             return Message(context, StatusCodes.Status404NotFound, SiteTexts.UnknownCommuneTitle, SiteTexts.UnknownCommune(insee.Length > 10 ? insee[..10] + "…" : insee));
@@ -92,7 +89,7 @@ public static class SiteEndpoints
         var reading = RecordQueryUrl.Read(Words(context.Request.Query, commune.Insee));
         if (reading.Query is null)
             return BadQuery(context, commune, reading.Faults);
-        var build = await pages.BuildAsync(commune, reading.Query, address.Of(context.Request), cancellationToken);
+        var build = await pages.BuildAsync(commune, reading.Query, addresses.BaseOf(context), cancellationToken);
         if (build.Model is not { } model)
             return BadQuery(context, commune, build.Faults);
         SiteHeaders.Write(context.Response, model.Accent);
@@ -101,9 +98,9 @@ public static class SiteEndpoints
             : Page<CommunePage>(StatusCodes.Status200OK, new() { [nameof(CommunePage.Model)] = model });
     }
 
-    private static IResult RecordOf(HttpContext context, string id, RecordPages pages, OwnAddress address)
+    private static IResult RecordOf(HttpContext context, string id, RecordPages pages, PublicAddresses addresses)
     {
-        switch (pages.Build(id, address.Of(context.Request)))
+        switch (pages.Build(id, addresses.BaseOf(context)))
         {
             case RecordBuild.Moved moved:
                 return TypedResults.Redirect("/records/" + moved.Survivor, permanent: true, preserveMethod: true);

@@ -44,7 +44,6 @@ internal static class SiteTexts
     public static string FindTo => Get();
     public static string FindDates => Get();
     public static string FindMore => Get();
-    public static string FindMoreChosen => Get();
     public static string FindButton => Get();
     public static string FindClear => Get();
     public static string WhenComing => Get();
@@ -60,7 +59,6 @@ internal static class SiteTexts
     public static string NothingYet => Get();
     public static string Ongoing => Get();
     public static string OngoingThen => Get();
-    public static string SeeAll(object value) => Filled(Get(), value);
     public static string SeeAllOf(object first, object second) => Filled(Get(), first, second);
     public static string NextPage => Get();
     public static string FirstPage => Get();
@@ -84,9 +82,6 @@ internal static class SiteTexts
     public static string BackTo(object value) => Filled(Get(), value);
     public static string BackHome => Get();
     public static string OriginalPage => Get();
-    public static string AddToCalendar => Get();
-    public static string AllDates => Get();
-    public static string DatesShown => Get();
     public static string SourcesOne => Get();
     public static string SourcesMany(object value) => Filled(Get(), value);
     public static string SourceLicence(object value) => Filled(Get(), value);
@@ -94,12 +89,9 @@ internal static class SiteTexts
     public static string SourceBy(object value) => Filled(Get(), value);
     public static string DifferTitle(object value) => Filled(Get(), value);
     public static string DifferAdvice => Get();
-    public static string DifferWho => Get();
-    public static string DifferWhat => Get();
     public static string DifferNothing => Get();
     public static string RelatedTitle => Get();
     public static string ThemesTitle => Get();
-    public static string FactsName => Get();
     public static string Updated(object value) => Filled(Get(), value);
     public static string OneMoreDate => Get();
     public static string MoreDates(object value) => Filled(Get(), value);
@@ -125,7 +117,6 @@ internal static class SiteTexts
     public static string FactSiren => Get();
     public static string FactRna => Get();
     public static string FieldTitle => Get();
-    public static string FieldSummary => Get();
     public static string FieldOccurrences => Get();
     public static string FieldRule => Get();
     public static string FieldPlaces => Get();
