@@ -9,11 +9,16 @@ using Wiker.Ingest.Crawlers.Readers.GeoJson;
 using Wiker.Ingest.Crawlers.Readers.Html;
 using Wiker.Ingest.Crawlers.Readers.Json;
 using Wiker.Ingest.Crawlers.Sources;
+using Wiker.Ingest.Index;
 using Wiker.Ingest.Model;
 using Wiker.Ingest.Normalizer;
 using Wiker.Ingest.Normalizer.Fields.Themes;
 using Wiker.Ingest.Normalizer.Geography;
 using Wiker.Ingest.Pipeline;
+using Wiker.Ingest.Pipeline.Searching;
+using Wiker.Ingest.Publisher.Newsletters;
+using Wiker.Ingest.Publisher.Templates;
+using Wiker.Ingest.Publisher.Views;
 using Wiker.Ingest.Store;
 
 namespace Wiker.Ingest.Host;
@@ -56,7 +61,20 @@ internal sealed class Composition(Setting setting) : IDisposable
 
     public Corrections Corrections => field ??= new Corrections(Store, Time);
 
+    public SaidViews SaidViews => field ??= new SaidViews(new RecordViews(Time));
+
     public IndexDocuments IndexDocuments => field ??= new IndexDocuments(Gazetteer);
+
+    /// <summary>Every commune's territory.</summary>
+    public Territories Zones => field ??= new Territories(Territories.Territories);
+
+    /// <summary>Answers queries over that index.</summary>
+    public RecordSearch SearchOver(IRecordIndex index) => new(
+        Store, index, new QueryResolution(Gazetteer, Zones, [.. Taxonomy.Themes.Select(t => t.Id)], Time), new CursorSeal(CursorKey()));
+
+    /// <summary>Composes letters over that index.</summary>
+    public LetterComposing Letters(IRecordIndex index) => new(
+        SearchOver(index), Gazetteer, Zones, Taxonomy, new TemplateRendering(setting.Installation.Templates), Time);
 
     /// <summary>The territory files.</summary>
     public TerritoryLoad Territories => _territories ??= TerritoryFiles.Load(setting.Territories);

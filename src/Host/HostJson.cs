@@ -1,4 +1,7 @@
 using System.Text.Json.Serialization;
+using Wiker.Ingest.Crawlers.Sources;
+using Wiker.Ingest.Host.Commands;
+using Wiker.Ingest.Model;
 using Wiker.Ingest.Pipeline;
 
 namespace Wiker.Ingest.Host;
@@ -9,6 +12,12 @@ internal sealed record ItemList<T>(IReadOnlyList<T> Items);
 /// <summary>JSON of the command line's own answers.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(LockOwner))]
+[JsonSerializable(typeof(DemoAnswer))]
 [JsonSerializable(typeof(ItemList<RunReport>))]
 [JsonSerializable(typeof(ItemList<StoreDifference>))]
+[JsonSerializable(typeof(ItemList<SourceFault>))]
+[JsonSerializable(typeof(ItemList<SourceLine>))]
+[JsonSerializable(typeof(ItemList<SourceHealth>))]
+[JsonSerializable(typeof(ItemList<Commune>))]
+[JsonSerializable(typeof(ItemList<CheckUp>))]
 internal sealed partial class HostJson : JsonSerializerContext;

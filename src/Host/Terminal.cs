@@ -6,10 +6,19 @@ namespace Wiker.Ingest.Host;
 internal static class Terminal
 {
     /// <summary>For people: colours and progress, on standard error.</summary>
-    public static IAnsiConsole Messages { get; } = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+    public static IAnsiConsole Messages { get; } = Make(Console.Error, Console.IsErrorRedirected);
 
     /// <summary>For the answer, on standard output.</summary>
-    public static IAnsiConsole Answer { get; } = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Out) });
+    public static IAnsiConsole Answer { get; } = Make(Console.Out, Console.IsOutputRedirected);
+
+    // Into a file or a pipe lines stay whole; a width is a terminal's.
+    private static IAnsiConsole Make(TextWriter writer, bool isRedirected)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });
+        if (isRedirected)
+            console.Profile.Width = 400;
+        return console;
+    }
 
     /// <summary>One line of the answer, as it is.</summary>
     public static void Line(string text = "") => Console.Out.WriteLine(text);

@@ -75,7 +75,7 @@ public sealed class RecordTable
     public Record Save(Record record, DateTimeOffset now)
     {
         var number = Number(record.Id, now, gone: false);
-        var saved = record with { Version = number, Updated = now };
+        var saved = record with { Version = number, Created = StoreSession.Rounded(record.Created), Updated = StoreSession.Rounded(now) };
         _session.Execute(
             """
             INSERT INTO records (id, created, version, content) VALUES (@Id, @created, @number, @content)

@@ -90,5 +90,8 @@ public sealed class StoreSession : IDisposable
 
     internal static long ToMilliseconds(DateTimeOffset moment) => moment.ToUnixTimeMilliseconds();
 
+    /// <summary>A moment as the store keeps it: to the millisecond, in UTC.</summary>
+    public static DateTimeOffset Rounded(DateTimeOffset moment) => FromMilliseconds(ToMilliseconds(moment));
+
     internal static DateTimeOffset FromMilliseconds(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
 }

@@ -27,6 +27,16 @@ internal static class FieldRules
     public static string? ApplyToText(FieldRule rule, string? found) =>
         Apply(rule, rule.Remove is not null && rule.Value is null && !string.IsNullOrEmpty(found) && Of(rule).Remove is { } remove ? remove.Replace(found, "") : found);
 
+    /// <summary>One found value of several after <see cref="FieldRule.Remove"/> and <see cref="FieldRule.Match"/>, with no default; null when nothing is left.</summary>
+    public static string? Kept(FieldRule rule, string? found)
+    {
+        if (string.IsNullOrWhiteSpace(found))
+            return null;
+        var kept = rule.Remove is not null && Of(rule).Remove is { } remove ? remove.Replace(found, "") : found;
+        kept = rule.Match is null ? kept : Matched(Of(rule).Match, kept);
+        return string.IsNullOrWhiteSpace(kept) ? null : kept.Trim();
+    }
+
     /// <summary>The expression as rules run it (no backtracking, no culture); null with the reason when it isn't one.</summary>
     public static Regex? Compile(string pattern, out string? fault)
     {

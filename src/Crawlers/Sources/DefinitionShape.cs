@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using Wiker.Ingest.Crawlers.Sources.Yaml;
 using Wiker.Ingest.Model;
 
 namespace Wiker.Ingest.Crawlers.Sources;
@@ -11,45 +11,42 @@ internal static class DefinitionShape
 
     private static readonly Shape.Text Plain = new();
     private static readonly Shape.Text Insee = new(ValueChecks.Insee, Quoted: true, Pattern: "^[0-9][0-9AB][0-9]{3}$");
+    private static readonly Shape.Text Filled = new(ValueChecks.Filled);
     private static readonly Shape.Text Address = new(ValueChecks.WebAddress, Pattern: "^https?://");
+    private static readonly Shape.Text JsonPath = new(ValueChecks.JsonPath);
     private static readonly Shape.Text Expression = new(ValueChecks.Expression);
+    private const string RemovedText = "Regular expression of what is taken out first";
 
-    private static readonly IReadOnlyList<Key> Refinements =
-    [
-        new("match", "Regular expression over the text that was found; its first group is kept, else the whole match", Expression),
-        new("default", "Stands in when nothing is found", Plain),
-    ];
+    private static readonly Shape Selector = Rule(
+        "htmlField", new Shape.Text(ValueChecks.SelectorWithAttribute), "CSS selector, or selector@attribute", new Shape.Text(ValueChecks.Selector), "CSS selector of what is taken out first", takesAttribute: true);
 
-    private static readonly Shape Selector = new Shape.Either(new Shape.Text(ValueChecks.Selector), new Shape.Block(
-    [
-        new("select", "CSS selector", new Shape.Text(ValueChecks.Selector)),
-        new("attribute", "Attribute to take instead of the text", Plain),
-        .. Refinements,
-        new("remove", "CSS selector of what is taken out first", new Shape.Text(ValueChecks.Selector)),
-        new("value", "A constant", Plain),
-    ]));
+    private static readonly Shape Element = Rule(
+        "feedField", new Shape.Text(ValueChecks.Element), "Element of the item (name, prefix:name, outer/inner), or element@attribute", Expression, RemovedText, takesAttribute: true);
 
-    private static readonly Shape Path = new Shape.Either(new Shape.Text(ValueChecks.Filled), new Shape.Block(
-    [
-        new("select", "Path (json: dotted names with [n] and [*]), column (csv) or property (geojson)", new Shape.Text(ValueChecks.Filled)),
-        .. Refinements,
-        new("remove", "Regular expression of what is taken out first", Expression),
-        new("value", "A constant", Plain),
-    ]));
+    private static readonly Shape Path = Rule("jsonField", JsonPath, "Path: dotted names with [n] and [*]", Expression, RemovedText, takesAttribute: false);
 
-    private static readonly Key Coordinates = new("crs", "Coordinate system of lat and lon; EPSG:4326 unless said", new Shape.Choice(CoordinateSystems));
+    private static readonly Shape Column = Rule("column", Filled, "Name of the column (csv) or property (geojson)", Expression, RemovedText, takesAttribute: false);
+
+    private static readonly Key Coordinates = new("crs", "Coordinate system of lat and lon; EPSG:4326 unless said", new Shape.Choice(CoordinateSystems)
+    {
+        // Taking it before the readers convert it would lose every point without a word.
+        Refused = new Dictionary<string, string>(StringComparer.Ordinal) { ["EPSG:2154"] = "Lambert 93 comes with a later release; ask the portal for longitude and latitude (EPSG:4326)" },
+    });
 
     /// <summary>A source.</summary>
     public static Shape.Block Source { get; } = new(
     [
-        new("version", "Version of this form: 1", new Shape.Choice(["1"]), Required: true),
-        new("name", "Name as readers see it", new Shape.Text(ValueChecks.Filled), Required: true),
+        new("version", "Version of this form: 1", new Shape.Version(1), Required: true),
+        new("name", "Name as readers see it", Filled, Required: true),
         new("owner", "Who stands behind the source", Plain),
         new("site", "Its home page", Address),
         new("kind", "How its document is read", new Shape.Choice(["feed", "calendar", "html", "csv", "json", "geojson"]), Required: true),
         new("url", "Where a run begins; {insee} and {name} stand for the commune in for_each sources", Address, Required: true),
         new("for_each", "Expand over the configured territories (only under national/)", new Shape.Choice(["commune"])),
-        new("records", "What its items are; auto decides item by item", new Shape.Choice([.. Enum.GetNames<RecordKind>().Select(n => n.ToLowerInvariant()), "auto"])),
+        new("records", "What its items are; auto decides item by item", new Shape.Choice([.. Enum.GetNames<RecordKind>().Select(n => n.ToLowerInvariant()), "auto"])
+        {
+            Refused = new Dictionary<string, string>(StringComparer.Ordinal) { ["weather"] = "'weather' is a forecast and no record: it has no source here" },
+        }),
         new("commune", "INSEE code of its commune, in quotes", Insee),
         new("covers", "INSEE codes that it may speak of, in quotes", new Shape.Listing(Insee)),
         new("language", "Language of its texts (BCP 47); fr unless said", new Shape.Text(ValueChecks.Language)),
@@ -57,17 +54,17 @@ internal static class DefinitionShape
         new("trust", "Whom to believe when sources differ; open unless said", new Shape.Choice(["official", "partner", "open"])),
         new("licence", "Terms of re-use", new Shape.Block(
         [
-            new("id", "Licence id (lov2, odbl, cc-by-4.0 …); none when it states none", new Shape.Text(ValueChecks.Filled)),
+            new("id", "Licence id (lov2, odbl, cc-by-4.0 …); none when it states none", new Shape.Text(ValueChecks.LicenceId)),
             new("reuse", "full: everything may leave; extract: all but body and image; link: title, link, date, source, communes", new Shape.Choice(["full", "extract", "link"])),
-            new("attribution", "Words that name the source", new Shape.Text(ValueChecks.Filled)),
+            new("attribution", "Words that name the source", Filled),
         ])),
         new("schedule", "When it is due; every 6h unless said", new Shape.Block(
         [
             new("every", "30m, 6h, 1d", new Shape.Text(ValueChecks.Interval)),
             new("cron", "Five fields (minute hour day month weekday) in the source's zone", new Shape.Text(ValueChecks.Cron)),
         ])),
-        new("categories", "Theme by the source's own category", new Shape.Table(new Shape.Text(ValueChecks.Filled))),
-        new("feed", "Extra fields over the elements of each item", new Shape.Block([Fields(Path)])),
+        new("categories", "Theme by the source's own category", new Shape.Table(Filled)),
+        new("feed", "Extra fields over the elements of each item", new Shape.Block([Fields(Element)])),
         new("calendar", "Nothing to say: a calendar tells all by itself", new Shape.Block([])),
         new("html", "Where things are on the page", new Shape.Block(
         [
@@ -81,28 +78,35 @@ internal static class DefinitionShape
             new("separator", "Between cells; guessed unless said", new Shape.Text(ValueChecks.SingleCharacter)),
             new("encoding", "utf-8, windows-1252 …; guessed unless said", new Shape.Text(ValueChecks.Encoding)),
             Coordinates,
-            Fields(Path),
+            Fields(Column, titled: true),
         ])),
         new("json", "The answer of an API", new Shape.Block(
         [
-            new("items", "Path of the list; without it the document is the list", Plain),
-            new("next", "How the next page is found", new Shape.Block(
+            new("items", "Path of the list; without it the document is the list", JsonPath),
+            new("next", "How the next page is found: a numbered parameter, or the path of its address", new Shape.Either(JsonPath, new Shape.Block(
             [
-                new("parameter", "Numbered parameter of the query", new Shape.Text(ValueChecks.Filled)),
-                new("from", "Number of the first page", new Shape.Number(0, 10_000, Whole: true)),
-                new("link-path", "Path of the next page's address", new Shape.Text(ValueChecks.Filled)),
-            ])),
+                new("parameter", "Numbered parameter of the query", Filled),
+                new("from", "Number of the first page; 1 unless said", new Shape.Number(0, 10_000, Whole: true)),
+                new("link-path", "Path of the next page's address", JsonPath),
+            ]))),
             Coordinates,
-            Fields(Path),
+            Fields(Path, titled: true),
         ])),
-        new("geojson", "Features with their properties", new Shape.Block([Coordinates, Fields(Path)])),
-    ]);
+        new("geojson", "Features with their properties", new Shape.Block([Coordinates, Fields(Column, titled: true)])),
+    ])
+    {
+        Refused = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["platform"] = "'platform' comes with a later release; describe the source with kind and the block of that kind",
+            ["id"] = "the id is the name of the file; take the key out",
+        },
+    };
 
     /// <summary>A territory.</summary>
     public static Shape.Block Territory { get; } = new(
     [
         new("insee", "INSEE code of the commune, in quotes", Insee, Required: true),
-        new("name", "Name as readers see it", new Shape.Text(ValueChecks.Filled), Required: true),
+        new("name", "Name as readers see it", Filled, Required: true),
         new("radius", "Kilometres around the commune's point; 10 unless said", new Shape.Number(0.1, 100)),
         new("include", "INSEE codes that belong to it though they lie outside", new Shape.Listing(Insee)),
         new("exclude", "INSEE codes that don't though they lie inside", new Shape.Listing(Insee)),
@@ -112,116 +116,17 @@ internal static class DefinitionShape
         new("themes", "Themes shown first", new Shape.Listing(Plain)),
     ]);
 
-    private static Key Fields(Shape of) => new("fields", "Where each field is found", new Shape.Table(of, RawField.All));
-}
+    private static Key Fields(Shape of, bool titled = false) =>
+        new("fields", "Where each field is found", new Shape.Table(of, RawField.All) { Required = titled ? [RawField.Title] : [] }, Required: titled);
 
-/// <summary>What is wrong with a value, in words; null when it is right.</summary>
-internal static partial class ValueChecks
-{
-    public static string? Filled(string value) => string.IsNullOrWhiteSpace(value) ? "is empty" : null;
-
-    public static string? Insee(string value) => InseeForm().IsMatch(value) ? null : "is no INSEE code: five characters such as \"44052\" or \"2A004\"";
-
-    public static string? Siren(string value) => value.Length == 9 && value.All(char.IsAsciiDigit) ? null : "is no SIREN: nine digits in quotes";
-
-    public static string? Colour(string value) => ColourForm().IsMatch(value) ? null : "is no colour such as \"#0b5c8a\"";
-
-    public static string? WebAddress(string value) =>
-        Uri.TryCreate(value.Replace("{insee}", "00000", StringComparison.Ordinal).Replace("{name}", "x", StringComparison.Ordinal), UriKind.Absolute, out var uri)
-        && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)
-            ? null : "is no absolute address that begins with http:// or https://";
-
-    public static string? Language(string value) => LanguageForm().IsMatch(value) ? null : "is no language tag such as fr or fr-FR";
-
-    public static string? Timezone(string value) => TimeZoneInfo.TryFindSystemTimeZoneById(value, out _) ? null : "is no time zone that is known here, such as Europe/Paris";
-
-    public static string? SingleCharacter(string value) => value.Length == 1 ? null : "is not one character; write \"\\t\" for a tab";
-
-    public static string? Interval(string value) => Intervals.TryParse(value, out var every)
-        ? every < TimeSpan.FromMinutes(10) ? "is less than 10 minutes" : null
-        : "is no interval such as 30m, 6h or 1d";
-
-    public static string? Cron(string value)
-    {
-        var fields = value.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (fields.Length != 5)
-            return "has not five fields (minute hour day month weekday), such as \"0 5 * * *\"";
-        if (fields[2] != "*" && fields[4] != "*")
-            return "names a day of the month and a weekday; leave one of them *";
-        return fields.All(f => CronField().IsMatch(f)) ? null : "is no cron expression such as \"0 5 * * *\"";
-    }
-
-    public static string? Encoding(string value)
-    {
-        try
-        {
-            System.Text.CodePagesEncodingProvider.Instance.GetEncoding(value);
-            return System.Text.CodePagesEncodingProvider.Instance.GetEncoding(value) is null && System.Text.Encoding.GetEncoding(value) is null ? "is no encoding" : null;
-        }
-        catch (ArgumentException)
-        {
-            return "is no encoding that is known here, such as utf-8 or windows-1252";
-        }
-    }
-
-    public static string? Expression(string value)
-    {
-        try
-        {
-            _ = new Regex(value, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
-            return null;
-        }
-        catch (Exception e) when (e is ArgumentException or NotSupportedException)
-        {
-            return $"is no regular expression that can be run without backtracking: {e.Message}";
-        }
-    }
-
-    public static string? Selector(string value)
-    {
-        var (select, _) = FieldRuleText.Split(value);
-        if (select.Length == 0)
-            return value.Length > 0 ? null : "is empty"; // "@href": the row's own attribute
-        return new AngleSharp.Css.Parser.CssSelectorParser().ParseSelector(select) is null ? "is no CSS selector" : null;
-    }
-
-    [GeneratedRegex(@"\A(?:[0-9]{5}|2[AB][0-9]{3})\z", RegexOptions.NonBacktracking)]
-    private static partial Regex InseeForm();
-
-    [GeneratedRegex(@"\A#[0-9a-fA-F]{3,8}\z", RegexOptions.NonBacktracking)]
-    private static partial Regex ColourForm();
-
-    [GeneratedRegex(@"\A[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*\z", RegexOptions.NonBacktracking)]
-    private static partial Regex LanguageForm();
-
-    [GeneratedRegex(@"\A(?:\*|[0-9A-Za-z]+(?:-[0-9A-Za-z]+)?(?:,[0-9A-Za-z]+(?:-[0-9A-Za-z]+)?)*)(?:/[0-9]+)?\z", RegexOptions.NonBacktracking)]
-    private static partial Regex CronField();
-}
-
-/// <summary>Intervals as definitions write them.</summary>
-internal static class Intervals
-{
-    /// <summary>Reads <c>30m</c>, <c>6h</c>, <c>1d</c>; false for anything else, and for zero.</summary>
-    public static bool TryParse(string value, out TimeSpan interval)
-    {
-        interval = default;
-        if (value.Length < 2 || !int.TryParse(value.AsSpan(0, value.Length - 1), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number))
-            return false;
-        interval = value[^1] switch
-        {
-            'm' => TimeSpan.FromMinutes(number),
-            'h' => TimeSpan.FromHours(number),
-            'd' => TimeSpan.FromDays(Math.Min(number, 3_650)),
-            _ => default,
-        };
-        return interval > TimeSpan.Zero;
-    }
-
-    /// <summary>The written form.</summary>
-    public static string Format(TimeSpan interval) => interval switch
-    {
-        { Ticks: var t } when t % TimeSpan.TicksPerDay == 0 => $"{(int)interval.TotalDays}d",
-        { Ticks: var t } when t % TimeSpan.TicksPerHour == 0 => $"{(int)interval.TotalHours}h",
-        _ => $"{(int)interval.TotalMinutes}m",
-    };
+    private static Shape.Either Rule(string name, Shape.Text select, string description, Shape.Text remove, string removeDescription, bool takesAttribute) => new(select, new Shape.Block(
+    [
+        new("select", description, select),
+        .. takesAttribute ? [new Key("attribute", "Attribute to take instead of the text", new Shape.Text(ValueChecks.Attribute))] : Array.Empty<Key>(),
+        new("match", "Regular expression over the text that was found; its first group is kept, else the whole match", Expression),
+        new("default", "Stands in when nothing is found", Plain),
+        new("remove", removeDescription, remove),
+        new("value", "A constant", Plain),
+    ]))
+    { Name = name };
 }

@@ -1,3 +1,4 @@
+using Wiker.Ingest.Crawlers.Sources.Yaml;
 using Wiker.Ingest.Model;
 
 namespace Wiker.Ingest.Crawlers.Sources;
@@ -14,26 +15,33 @@ public static class SourceCatalogue
     private const string National = "national";
     private const string Examples = "_examples";
 
-    /// <summary>Loads every <c>*.yml</c> below the folders; folders that don't exist hold none.</summary>
-    public static CatalogueLoad Load(CatalogueFolders folders, IReadOnlyList<CommuneRef> territories)
+    // What the examples expand over, so that linting them covers what territories do to them.
+    private static readonly IReadOnlyList<CommuneRef> ExampleCommunes = [new("44052", "Donges"), new("44080", "Lavau-sur-Loire")];
+
+    /// <summary>
+    /// Loads every <c>*.yml</c> below the folders; folders that don't exist hold none. With <paramref name="themes"/>, the taxonomy's ids, categories that lead to none of them are faults.
+    /// </summary>
+    public static CatalogueLoad Load(CatalogueFolders folders, IReadOnlyList<CommuneRef> territories, IReadOnlyCollection<string>? themes = null)
     {
         var definitions = new List<SourceDefinition>();
         var faults = new List<SourceFault>();
         var origins = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var folder in folders.Paths.Where(Directory.Exists))
+        foreach (var folder in folders.Paths)
         {
-            foreach (var file in Directory.EnumerateFiles(folder, "*.yml", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+            foreach (var file in ConfigurationFile.Under(folder, faults))
             {
-                var parent = Path.GetFileName(Path.GetDirectoryName(file));
-                var found = ParseFile(file, parent == National ? territories : null, faults);
-                if (parent == Examples)
+                var parents = Path.GetRelativePath(folder, file).Split(Path.DirectorySeparatorChar)[..^1];
+                var isExample = parents.Contains(Examples, StringComparer.Ordinal);
+                var communes = isExample ? ExampleCommunes : parents.Contains(National, StringComparer.Ordinal) ? territories : null;
+                var found = ParseFile(file, communes, faults, themes);
+                if (isExample)
                     continue;
                 foreach (var definition in found)
                 {
-                    if (origins.TryAdd(definition.Profile.Id, file))
+                    if (origins.TryAdd(definition.Profile.Id, definition.Origin))
                         definitions.Add(definition);
                     else
-                        faults.Add(new SourceFault(Shown(file), 1, 1, "", $"the id '{definition.Profile.Id}' is taken by {Shown(origins[definition.Profile.Id])}"));
+                        faults.Add(new SourceFault(definition.Origin, 1, 1, "", $"the id '{definition.Profile.Id}' is taken by {origins[definition.Profile.Id]}; ids are unique in the whole tree"));
                 }
             }
         }
@@ -41,41 +49,39 @@ public static class SourceCatalogue
     }
 
     /// <summary>One file; its id is its name. <paramref name="territories"/> null: it may not expand.</summary>
-    public static IReadOnlyList<SourceDefinition> ParseFile(string file, IReadOnlyList<CommuneRef>? territories, List<SourceFault> faults)
-    {
-        try
-        {
-            return Parse(File.ReadAllText(file), Path.GetFileNameWithoutExtension(file), Shown(file), territories, faults);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            faults.Add(new SourceFault(Shown(file), 1, 1, "", $"the file cannot be read: {e.Message}"));
-            return [];
-        }
-    }
+    public static IReadOnlyList<SourceDefinition> ParseFile(string file, IReadOnlyList<CommuneRef>? territories, List<SourceFault> faults, IReadOnlyCollection<string>? themes = null) =>
+        ConfigurationFile.Read(file, faults) is { } text
+            ? Parse(text, Path.GetFileNameWithoutExtension(file), ConfigurationFile.Shown(file), territories, faults, themes)
+            : [];
 
-    /// <summary>One definition as text: one source, or one for each territory; none when a fault was added.</summary>
-    public static IReadOnlyList<SourceDefinition> Parse(string text, string id, string origin, IReadOnlyList<CommuneRef>? territories, List<SourceFault> faults)
+    /// <summary>One definition as text: one source, or one for each territory; none when a fault was added, which are in the order of the file's lines.</summary>
+    public static IReadOnlyList<SourceDefinition> Parse(
+        string text, string id, string origin, IReadOnlyList<CommuneRef>? territories, List<SourceFault> faults, IReadOnlyCollection<string>? themes = null)
     {
-        var before = faults.Count;
-        if (YamlReading.Read(text, origin, faults) is not { } root)
+        if (YamlTree.Parse(text, origin, out var unreadable) is not { } root)
+        {
+            faults.Add(unreadable!);
             return [];
-        var check = new ShapeCheck(origin, faults);
+        }
+        var check = new ShapeCheck(origin);
+        if (ValueChecks.SourceId(id) is { } badId)
+            faults.Add(new SourceFault(origin, 1, 1, "", $"the file's name '{id}' {badId}"));
         check.Check(root, DefinitionShape.Source, "");
-        DefinitionBinding.CheckTogether(root, check);
-        var each = new YamlBlock(root).Find("for_each");
-        if (each is not null && territories is null)
-            check.Fault(each, "for_each", "only definitions under national/ expand over the communes");
-        if (faults.Count > before)
-            return [];
-        return each is null
-            ? [DefinitionBinding.Bind(root, id, origin, each: null)]
-            : [.. territories!.Select(t => DefinitionBinding.Bind(root, $"{id}@{t.Insee}", origin, t))];
+        DefinitionChecks.Check(root, mayExpand: territories is not null, themes, check);
+        List<SourceDefinition> definitions = ValueChecks.SourceId(id) is null && check.Faults.Count == 0 ? [.. Bound(root, id, origin, territories, check)] : [];
+        faults.AddRange(check.Faults);
+        return check.Faults.Count == 0 ? definitions : [];
     }
 
-    private static string Shown(string file)
+    private static IEnumerable<SourceDefinition> Bound(YamlTree.Mapping root, string id, string origin, IReadOnlyList<CommuneRef>? territories, ShapeCheck check)
     {
-        var relative = Path.GetRelativePath(Directory.GetCurrentDirectory(), file);
-        return relative.StartsWith("..", StringComparison.Ordinal) ? file : relative;
+        CommuneRef?[] communes = root.Find("for_each") is null ? [null] : [.. territories!];
+        foreach (var each in communes)
+        {
+            if (DefinitionBinding.Address(root.Text("url")!, each) is { } url)
+                yield return DefinitionBinding.Bind(root, each is null ? id : $"{id}@{each.Insee}", url, origin, each);
+            else
+                check.Fault(root.Find("url")!, "url", $"with the commune {each?.Name} put in, this is no address");
+        }
     }
 }

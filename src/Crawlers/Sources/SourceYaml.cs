@@ -7,6 +7,8 @@ namespace Wiker.Ingest.Crawlers.Sources;
 /// <summary>A definition as YAML, every default filled in; reading it back gives the same definition.</summary>
 public static class SourceYaml
 {
+    private const string DocumentEnd = "...\n";
+
     /// <summary>The YAML, with keys always in the same order.</summary>
     public static string Write(SourceDefinition source)
     {
@@ -38,13 +40,14 @@ public static class SourceYaml
         {
             var categories = new YamlMappingNode();
             foreach (var (category, theme) in profile.Categories.OrderBy(c => c.Key, StringComparer.Ordinal))
-                Quoted(categories, category, theme);
+                categories.Add(Quote(category), Quote(theme));
             root.Add("categories", categories);
         }
         Blocks(root, source);
         using var text = new StringWriter(CultureInfo.InvariantCulture);
         new YamlStream(new YamlDocument(root)).Save(text, assignAnchors: false);
-        return text.ToString().Replace("\r\n", "\n", StringComparison.Ordinal).TrimEnd('.', '\n') + "\n";
+        var written = text.ToString().Replace("\r\n", "\n", StringComparison.Ordinal);
+        return written.EndsWith(DocumentEnd, StringComparison.Ordinal) ? written[..^DocumentEnd.Length] : written;
     }
 
     private static void Blocks(YamlMappingNode root, SourceDefinition source)

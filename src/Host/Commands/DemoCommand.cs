@@ -48,7 +48,7 @@ internal static class DemoCommand
         var folder = kept is null ? Directory.CreateTempSubdirectory("wiker-demo-").FullName : Path.GetFullPath(kept);
         try
         {
-            await using var web = await DemoWeb.StartAsync(Path.Combine(demo, "web"), time.GetUtcNow(), time, cancellationToken);
+            await using var web = await DemoWeb.StartAsync(Path.Combine(demo, "web"), MorningOf(time), time, cancellationToken);
             using var parts = new Composition(new Setting
             {
                 Installation = installation,
@@ -67,6 +67,13 @@ internal static class DemoCommand
             if (kept is null)
                 Discard(folder);
         }
+    }
+
+    // Marks count from the morning of the day, not from the second of the start: a second crawl of the same day finds the same words.
+    private static DateTimeOffset MorningOf(TimeProvider time)
+    {
+        var morning = TimeZoneInfo.ConvertTime(time.GetUtcNow(), DemoClock.Paris).Date.AddHours(8);
+        return new DateTimeOffset(morning, DemoClock.Paris.GetUtcOffset(morning));
     }
 
     private static async Task<int> ServeAsync(Composition parts, ParseResult parse, long started, CancellationToken cancellationToken)

@@ -7,7 +7,7 @@ using Wiker.Ingest.Store;
 namespace Wiker.Ingest.Host.Commands;
 
 /// <summary>One thing that was looked at, how it is, and what to do about it.</summary>
-internal sealed record Finding(string What, bool IsWell, string Told);
+internal sealed record CheckUp(string What, bool IsWell, string Told);
 
 /// <summary><c>wiker doctor</c>: checks configuration, store, index, gazetteer, clock and disk.</summary>
 internal static class DoctorCommand
@@ -31,10 +31,10 @@ internal static class DoctorCommand
     private static int Run(ParseResult parse)
     {
         using var parts = Settings.Compose(parse);
-        IReadOnlyList<Finding> findings = [Configuration(parts), Themes(parts), Store(parts), Index(parts), Points(parts), Clock(parts), Disk(parts)];
+        IReadOnlyList<CheckUp> findings = [Configuration(parts), Themes(parts), Store(parts), Index(parts), Points(parts), Clock(parts), Disk(parts)];
         if (parse.GetValue(Settings.Json))
         {
-            Terminal.Line(JsonSerializer.Serialize(new ItemList<Finding>(findings), HostJson.Default.ItemListFinding));
+            Terminal.Line(JsonSerializer.Serialize(new ItemList<CheckUp>(findings), HostJson.Default.ItemListCheckUp));
         }
         else
         {
@@ -44,7 +44,7 @@ internal static class DoctorCommand
         return findings.All(f => f.IsWell) ? ExitCode.Good : ExitCode.FaultsFound;
     }
 
-    private static Finding Configuration(Composition parts)
+    private static CheckUp Configuration(Composition parts)
     {
         var faults = parts.Catalogue.Faults.Count + parts.Territories.Faults.Count;
         return new("configuration", faults == 0, faults == 0
@@ -52,9 +52,9 @@ internal static class DoctorCommand
             : $"{faults} faults: `wiker sources lint` lists them");
     }
 
-    private static Finding Themes(Composition parts) => new("themes", true, $"{parts.Taxonomy.Themes.Count} themes");
+    private static CheckUp Themes(Composition parts) => new("themes", true, $"{parts.Taxonomy.Themes.Count} themes");
 
-    private static Finding Store(Composition parts)
+    private static CheckUp Store(Composition parts)
     {
         try
         {
@@ -67,7 +67,7 @@ internal static class DoctorCommand
         }
     }
 
-    private static Finding Index(Composition parts)
+    private static CheckUp Index(Composition parts)
     {
         var owner = FolderLock.TryTake(parts.Setting.Data.Lock);
         var held = owner is null;
@@ -77,7 +77,7 @@ internal static class DoctorCommand
             : Directory.Exists(parts.Setting.Data.Index) ? $"in {parts.Setting.Data.Index}" : "none yet: `wiker run` makes it");
     }
 
-    private static Finding Points(Composition parts)
+    private static CheckUp Points(Composition parts)
     {
         var without = parts.Gazetteer.All.Count(c => c.Point is null);
         var told = $"{parts.Gazetteer.All.Count} communes, {without} of them without a point";
@@ -86,13 +86,13 @@ internal static class DoctorCommand
         return new("gazetteer", parts.Gazetteer.Faults.Count == 0, parts.Gazetteer.Faults is [var fault, ..] ? $"{fault.File}:{fault.Line}: {fault.Detail}" : told);
     }
 
-    private static Finding Clock(Composition parts)
+    private static CheckUp Clock(Composition parts)
     {
         var now = parts.Time.GetUtcNow();
         return new("clock", now.Year >= 2026, now.Year >= 2026 ? now.ToString("u", System.Globalization.CultureInfo.InvariantCulture) : $"{now:u} is in the past: set the machine's clock");
     }
 
-    private static Finding Disk(Composition parts)
+    private static CheckUp Disk(Composition parts)
     {
         Directory.CreateDirectory(parts.Setting.Data.Path);
         var free = new DriveInfo(parts.Setting.Data.Path).AvailableFreeSpace;

@@ -7,6 +7,8 @@ namespace Wiker.Ingest.Host.Commands;
 /// <summary><c>wiker store verify</c>: recompute every record and print differences.</summary>
 internal static class StoreCommand
 {
+    private const int MostShown = 50;
+
     public static Command Make()
     {
         var verify = new Command("verify",
@@ -33,8 +35,10 @@ internal static class StoreCommand
         }
         else
         {
-            foreach (var difference in differences)
+            foreach (var difference in differences.Take(MostShown))
                 Terminal.Line($"{difference.Id}: {difference.What}");
+            if (differences.Count > MostShown)
+                Terminal.Line($"… and {differences.Count - MostShown} more (--json lists them)");
             Terminal.Line($"{compared} records compared, {differences.Count} differences.");
         }
         return differences.Count == 0 ? ExitCode.Good : ExitCode.FaultsFound;

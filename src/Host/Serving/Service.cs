@@ -29,6 +29,9 @@ internal sealed class Service : IAsyncDisposable
     /// <summary>Follows the change log.</summary>
     public ChangeFollower Follower { get; }
 
+    /// <summary>The index that it keeps.</summary>
+    public EmbeddedIndex Index => _index;
+
     /// <summary>Where it answers, ending in a slash; null without a port.</summary>
     public string? Url { get; }
 

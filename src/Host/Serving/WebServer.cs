@@ -6,7 +6,7 @@ using Quartz;
 using Wiker.Ingest.Index;
 using Wiker.Ingest.Pipeline;
 using Wiker.Ingest.Pipeline.Scheduling;
-using Wiker.Ingest.Pipeline.Searching;
+using Wiker.Ingest.Publisher;
 using Wiker.Ingest.Publisher.Api;
 using Wiker.Ingest.Publisher.Newsletters;
 using Wiker.Ingest.Publisher.Site;
@@ -28,25 +28,30 @@ internal static class WebServer
         builder.Services.AddSingleton(parts.Setting.Logs);
 
         var services = builder.Services;
-        services.AddSingleton(parts.Time);
-        services.AddSingleton(parts.Store);
-        services.AddSingleton(parts.Gazetteer);
+        services.AddOptions<PublisherOptions>().Bind(builder.Configuration.GetSection(PublisherOptions.Section));
+        services.AddPublisher(new PublisherParts
+        {
+            Store = parts.Store,
+            Index = index,
+            Gazetteer = parts.Gazetteer,
+            Territories = parts.Zones,
+            Themes = [.. parts.Taxonomy.Themes.Select(t => t.Id)],
+            CursorKey = parts.CursorKey(),
+            Time = parts.Time,
+            Templates = parts.Setting.Installation.Templates,
+            Lag = follower.LagAsync,
+        });
         services.AddSingleton(parts.Taxonomy);
-        services.AddSingleton(index);
-        services.AddSingleton(follower);
+        services.AddPublisherSite();
+        services.AddSingleton<LetterComposing>();
+
         services.AddSingleton(parts.SourceRun);
-        services.AddSingleton(new Territories(parts.Territories.Territories));
-        services.AddSingleton(new CursorSeal(parts.CursorKey()));
         services.AddSingleton(new SourcesInForce(parts.Catalogue.Definitions));
         services.AddSingleton<CrawlSchedule>();
         services.AddTransient<CrawlJob>();
         services.AddQuartz(quartz => quartz.UseDefaultThreadPool(pool => pool.MaxConcurrency = 16));
-        services.AddPublisherApi(builder.Configuration, parts.Setting.Installation.Templates);
-        services.AddPublisherSite();
-        services.AddLetters();
 
         var web = builder.Build();
-        web.UsePublisherApi();
         web.MapPublisherApi();
         web.MapPublisherSite();
         web.MapLetterPreview();

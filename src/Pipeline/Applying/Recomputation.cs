@@ -47,7 +47,7 @@ internal sealed class Recomputation(StoreSession session)
             return null;
         return RecordMerging.Merge(new MergeInput(
             id,
-            session.Records.CreatedOf(id) ?? now,
+            session.Records.CreatedOf(id) ?? StoreSession.Rounded(now),
             [.. members.Select(m => m.Record)],
             Profiles(members),
             session.Corrections.Of([.. members.Select(m => m.Record.Id)]),

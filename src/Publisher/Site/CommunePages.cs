@@ -1,80 +1,102 @@
-using System.Text.RegularExpressions;
+using System.Security.Cryptography;
+using System.Text;
 using Wiker.Ingest.Model;
-using Wiker.Ingest.Normalizer.Fields.Themes;
+using Wiker.Ingest.Normalizer;
 using Wiker.Ingest.Pipeline.Searching;
-using Wiker.Ingest.Publisher.Views;
 using Wiker.Ingest.Publisher.Wording;
 
 namespace Wiker.Ingest.Publisher.Site;
 
+/// <summary>What came of building a commune's page: the page, or what is wrong with its query.</summary>
+internal sealed record CommuneBuild(CommuneModel? Model, IReadOnlyList<QueryFault> Faults);
+
 /// <summary>Builds a commune's page: one query for each section, all of them the reader's own with another kind.</summary>
-public sealed partial class CommunePages(RecordSearch search, Territories territories, Taxonomy taxonomy, TimeProvider time)
+internal sealed class CommunePages(RecordSearch search, Territories territories, Taxonomy taxonomy, TimeProvider time)
 {
     private const int EventsShown = 24;
     private const int OthersShown = 6;
     private const int PageSize = 40;
 
-    /// <summary>The page, or the faults of its query.</summary>
-    public async Task<(CommuneModel? Model, IReadOnlyList<QueryFault> Faults)> BuildAsync(Commune commune, RecordQuery asked, CancellationToken cancellationToken)
+    /// <summary>The page, or the faults of its query. <paramref name="baseUrl"/>: where the public reaches this site, without a slash at its end.</summary>
+    public async Task<CommuneBuild> BuildAsync(Commune commune, RecordQuery asked, string baseUrl, CancellationToken cancellationToken)
     {
-        var query = asked with { Near = commune.Insee };
-        RecordKind? kind = query.Kinds is [var only] ? only : null;
-        var zone = CommuneTime.ZoneOf(commune.Insee);
-        var today = CommuneTime.Today(time, zone);
-        var territory = territories.Of(commune);
-
-        var answers = new List<(RecordKind Kind, SearchAnswer Answer)>();
-        foreach (var each in KindWords.Order)
+        var query = asked with { Near = commune.Insee, Bbox = null, Limit = null, Weather = false, Sort = null };
+        RecordKind? single = query.Kinds is [var only] ? only : null;
+        if (single is null)
+            query = query with { Cursor = null };
+        var answers = new List<(RecordKind Kind, SearchAnswer Answer)>(KindWords.Order.Count);
+        foreach (var kind in KindWords.Order)
         {
-            var limit = kind is null ? each == RecordKind.Event ? EventsShown : OthersShown : each == kind ? PageSize : 1;
-            var outcome = await search.SearchAsync(
-                query with { Kinds = [each], Limit = limit, Cursor = each == kind ? query.Cursor : null, Sort = SortOf(each, query) }, OutputLimits.Paged, cancellationToken);
-            switch (outcome)
+            var isShown = query.Kinds.Count == 0 || query.Kinds.Contains(kind);
+            var part = query with
+            {
+                Kinds = [kind],
+                Limit = !isShown ? 1 : single is not null ? PageSize : kind == RecordKind.Event ? EventsShown : OthersShown,
+                Cursor = isShown ? query.Cursor : null,
+                Sort = SortOf(kind, query),
+            };
+            switch (await search.SearchAsync(part, OutputLimits.Paged, cancellationToken))
             {
                 case SearchOutcome.Refused refused:
-                    return (null, refused.Faults);
+                    return new CommuneBuild(null, refused.Faults);
                 case SearchOutcome.Answered answered:
-                    answers.Add((each, answered.Answer));
+                    answers.Add((kind, isShown ? answered.Answer : answered.Answer with { Items = [] }));
                     break;
             }
         }
+        return new CommuneBuild(ModelOf(commune, query, answers, single, baseUrl), []);
+    }
 
-        var shown = answers.Where(a => (kind is null || a.Kind == kind) && a.Answer.Items.Count > 0).ToList();
+    private CommuneModel ModelOf(Commune commune, RecordQuery query, List<(RecordKind Kind, SearchAnswer Answer)> answers, RecordKind? single, string baseUrl)
+    {
+        var today = CommuneTime.Today(time, CommuneTime.ZoneOf(commune.Insee));
+        var territory = territories.Of(commune);
         var total = answers.Sum(a => a.Answer.Total);
-        var next = kind is null ? null : shown is [var single] ? single.Answer.Next : null;
-        return (new CommuneModel
+        var shown = answers.Where(a => a.Answer.Items.Count > 0).ToList();
+        var next = single is null ? null : shown is [var page] ? page.Answer.Next : null;
+        return new CommuneModel
         {
             Insee = commune.Insee,
             Name = territory.Name,
-            Lead = CommuneWords.Lead(total, commune.Name),
-            Accent = territory.Colours.TryGetValue("accent", out var accent) && Colour().IsMatch(accent) ? accent : null,
-            Q = query.Q,
-            Kind = kind?.ToString().ToLowerInvariant(),
-            Radii = CommuneWords.RadiusChoices(query.Radius, territory.Radius),
-            Spans = CommuneWords.SpanChoices(query.When),
-            Themes = [new Choice("", "tous", query.Themes.Count == 0), .. taxonomy.Themes.Select(t => new Choice(t.Id, t.Label, query.Themes.Contains(t.Id)))],
+            Lead = CommuneWords.Lead(total, answers[0].Answer.Query),
+            Accent = AccentColour.Of(territory),
+            Filters = CommuneWords.Filters(query, territory, taxonomy),
             Kinds =
             [
-                CommuneWords.KindLink(null, kind, total, PageHref(commune, query with { Kinds = [], Cursor = null })),
-                .. answers.Where(a => a.Answer.Total > 0 || a.Kind == kind)
-                    .Select(a => CommuneWords.KindLink(a.Kind, kind, a.Answer.Total, PageHref(commune, query with { Kinds = [a.Kind], Cursor = null }))),
+                new(SiteTexts.KindsAll, PageHref(commune, query with { Kinds = [] }), IsCurrent: query.Kinds.Count == 0, Count: total),
+                .. answers.Where(a => a.Answer.Total > 0 || query.Kinds.Contains(a.Kind))
+                    .Select(a => new NamedLink(KindWords.Plural(a.Kind), PageHref(commune, query with { Kinds = [a.Kind] }), IsCurrent: query.Kinds.Contains(a.Kind), Count: a.Answer.Total)),
             ],
             Sections =
             [
                 .. shown.Select(a => new CommuneSection(
                     a.Kind,
-                    [.. a.Answer.Items.Select(i => RecordCard.Of(i.Record, i.DistanceMetres, ShownOccurrences.Of(i.Record.Content, today), a.Answer.Query.From ?? today, today))],
+                    Groups(a.Kind, a.Answer, today),
                     a.Answer.Total,
-                    PageHref(commune, query with { Kinds = [a.Kind], Cursor = null }))),
+                    single is null && a.Answer.Total > a.Answer.Items.Count ? PageHref(commune, query with { Kinds = [a.Kind] }) : null)),
             ],
-            Today = today,
-            Feeds = Feeds(query),
-            NextHref = next is null ? null : PageHref(commune, next with { Near = null, Limit = null }),
-            Notice = answers.Exists(a => a.Answer.Query.Warning == "no-point")
-                ? "La position de cette commune n’est pas encore connue : cette page montre ce qui la nomme, sans ses voisines."
-                : null,
+            Follow = FollowLinks.Of(query, baseUrl),
+            NextHref = next is null ? null : PageHref(commune, query, next.Cursor),
+            FirstHref = query.Cursor is null ? null : PageHref(commune, query),
+            Notice = answers.Exists(a => a.Answer.Query.Warning == "no-point") ? SiteTexts.NoPoint : null,
             Attributions = CommuneWords.Attributions(shown.SelectMany(a => a.Answer.Items).Select(i => i.Record)),
-        }, []);
+            Fingerprint = Fingerprint(today, territory, query, answers),
+        };
+    }
+
+    // An agenda goes day by day; whatever began before its first day comes first, under a heading of its own.
+    private static IReadOnlyList<CardGroup> Groups(RecordKind kind, SearchAnswer answer, DateOnly today)
+    {
+        var from = answer.Query.From ?? today;
+        RecordCard[] cards = [.. answer.Items.Select(i => RecordCard.Of(i, from, answer.Query.To, today))];
+        if (kind != RecordKind.Event || answer.Query.Sort != QuerySort.Date)
+            return [new CardGroup(null, cards, HoursOnly: false)];
+        return
+        [
+            .. cards.GroupBy(c => c.Day).Select(g => g.Key is { } day
+                ? new CardGroup(DateWords.NearDay(day, today), [.. g], HoursOnly: true)
+                : new CardGroup(from <= today ? SiteTexts.Ongoing : SiteTexts.OngoingThen, [.. g], HoursOnly: false)),
+        ];
     }
 
     private static QuerySort? SortOf(RecordKind kind, RecordQuery query) => (kind, query.Q) switch
@@ -85,27 +107,23 @@ public sealed partial class CommunePages(RecordSearch search, Territories territ
         _ => QuerySort.Distance,
     };
 
-    private static string PageHref(Commune commune, RecordQuery query)
+    private static string PageHref(Commune commune, RecordQuery query, string? cursor = null)
     {
-        var words = RecordQueryUrl.Format(query with { Near = null, Limit = null, Sort = null });
+        var words = RecordQueryUrl.Format(query with { Near = null, Limit = null, Sort = null, Cursor = cursor });
         return words.Length == 0 ? $"/communes/{commune.Insee}" : $"/communes/{commune.Insee}?{words}";
     }
 
-    private static IReadOnlyList<NamedLink> Feeds(RecordQuery query)
+    // Made of what is shown, not of the change log's number: the index may be a moment behind the store.
+    private static string Fingerprint(DateOnly today, Territory territory, RecordQuery query, List<(RecordKind Kind, SearchAnswer Answer)> answers)
     {
-        var words = RecordQueryUrl.Format(query with { Cursor = null, Limit = null });
-        var dates = RecordQueryUrl.Format(query with { Cursor = null, Limit = null, Kinds = [RecordKind.Event] });
-        return
-        [
-            new("Flux RSS, pour un lecteur de flux", $"/v1/records.rss?{words}", "application/rss+xml"),
-            new("Flux Atom", $"/v1/records.atom?{words}", "application/atom+xml"),
-            new("JSON Feed", $"/v1/records.jsonfeed?{words}", "application/feed+json"),
-            new("Agenda à ajouter à votre téléphone ou votre ordinateur (iCalendar)", $"/v1/records.ics?{dates}", "text/calendar"),
-            new("Tableau (CSV)", $"/v1/records.csv?{words}"),
-            new("Carte (GeoJSON)", $"/v1/records.geojson?{words}"),
-        ];
+        var text = new StringBuilder()
+            .Append(today.DayNumber).Append('|').Append(territory.Name).Append('|').Append(AccentColour.Of(territory)?.Css).Append('|').Append(RecordQueryUrl.Format(query));
+        foreach (var (kind, answer) in answers)
+        {
+            text.Append('|').Append(kind).Append(answer.Total);
+            foreach (var item in answer.Items)
+                text.Append(' ').Append(item.Record.Id).Append('.').Append(item.Record.Version);
+        }
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())).AsSpan(0, 12));
     }
-
-    [GeneratedRegex(@"\A#[0-9a-fA-F]{3,8}\z", RegexOptions.NonBacktracking)]
-    private static partial Regex Colour();
 }

@@ -1,4 +1,8 @@
+using System.Globalization;
+using System.Text.Json;
 using Wiker.Ingest.Model;
+using Wiker.Ingest.Normalizer;
+using Wiker.Ingest.Pipeline.Searching;
 using Wiker.Ingest.Publisher.Wording;
 
 namespace Wiker.Ingest.Publisher.Site;
@@ -6,42 +10,66 @@ namespace Wiker.Ingest.Publisher.Site;
 /// <summary>What a reader may choose on a commune's page, in the words of the query.</summary>
 internal static class CommuneWords
 {
+    private const int MostAttributions = 40;
     private static readonly double[] Radii = [5, 10, 15, 20, 30, 50];
 
-    public static IReadOnlyList<Choice> RadiusChoices(double? chosen, double zone)
+    public static CommuneFilters Filters(RecordQuery query, Territory territory, Taxonomy taxonomy) => new()
     {
-        var choices = Radii.Where(r => r != zone).Select(r => new Choice(Number(r), $"à {Number(r)} km", chosen == r))
-            .Prepend(new Choice("", $"le territoire ({Number(zone)} km)", chosen is null));
-        return chosen is { } own && own != zone && !Radii.Contains(own) ? [.. choices, new Choice(Number(own), $"à {Number(own)} km", true)] : [.. choices];
-    }
-
-    public static IReadOnlyList<Choice> SpanChoices(QueryWhen? chosen) =>
-    [
-        new("", "à venir", chosen is null),
-        new("today", "aujourd’hui", chosen == QueryWhen.Today),
-        new("weekend", "ce week-end", chosen == QueryWhen.Weekend),
-        new("week", "dans les 7 jours", chosen == QueryWhen.Week),
-        new("month", "dans les 30 jours", chosen == QueryWhen.Month),
-    ];
-
-    public static string Lead(int total, string place) => total switch
-    {
-        0 => $"Rien pour l’instant près de {place}.",
-        1 => $"Une information près de {place}.",
-        _ => $"{total} informations près de {place}.",
+        Text = query.Q,
+        Radii = RadiusChoices(query.Radius, territory.Radius),
+        Spans = SpanChoices(query.When),
+        // A territory's own themes come first.
+        Themes = [.. taxonomy.Themes.OrderByDescending(t => territory.Themes.Contains(t.Id)).Select(t => new Choice(t.Id, t.Label, query.Themes.Contains(t.Id)))],
+        From = Day(query.From),
+        To = Day(query.To),
+        Kept =
+        [
+            .. query.Kinds.Select(k => new KeptWord("kind", Word(k))),
+            .. query.Sources.Select(s => new KeptWord("source", s)),
+            .. query.Statuses.Select(s => new KeptWord("status", Word(s))),
+            .. query.Commune is { } commune ? (KeptWord[])[new("commune", commune)] : [],
+        ],
+        IsAnyChosen = query with { Near = null, Cursor = null, Kinds = [] } is var rest && RecordQueryUrl.Format(rest).Length > 0,
     };
 
-    public static string Number(double value) => value.ToString("0.##", System.Globalization.CultureInfo.InvariantCulture);
+    public static string Lead(int total, UnderstoodQuery query)
+    {
+        var many = total switch { 0 => SiteTexts.LeadNone, 1 => SiteTexts.LeadOne, _ => SiteTexts.LeadMany(total.ToString("N0", SiteTexts.Language)) };
+        return query.Radius is { } km ? SiteTexts.LeadZone(many, KindWords.Kilometres(km)) : SiteTexts.LeadAlone(many);
+    }
 
     /// <summary>The licences and attributions that must stand beside what is shown.</summary>
-    public static IReadOnlyList<string> Attributions(IEnumerable<Record> records) =>
+    public static IReadOnlyList<string> Attributions(IEnumerable<Record> records)
+    {
+        string[] all =
+        [
+            .. records.SelectMany(r => r.Sources)
+                .Select(s => s.Licence == "none" ? s.Attribution : $"{s.Attribution} ({s.Licence})")
+                .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+        ];
+        return all.Length <= MostAttributions ? all : [.. all.Take(MostAttributions), SiteTexts.AttributionsMore];
+    }
+
+    public static string Word<T>(T value) where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+
+    private static IReadOnlyList<Choice> RadiusChoices(double? chosen, double zone)
+    {
+        IEnumerable<double> all = chosen is { } own && !Radii.Contains(own) ? Radii.Append(own).Order() : Radii;
+        return
+        [
+            new("", SiteTexts.RadiusTerritory(KindWords.Kilometres(zone)), chosen is null),
+            .. all.Select(r => new Choice(r.ToString("0.###############", CultureInfo.InvariantCulture), SiteTexts.RadiusOther(KindWords.Kilometres(r)), chosen == r)),
+        ];
+    }
+
+    private static IReadOnlyList<Choice> SpanChoices(QueryWhen? chosen) =>
     [
-        .. records.SelectMany(r => r.Sources)
-            .Select(s => s.Licence == "none" ? s.Attribution : $"{s.Attribution} ({s.Licence})")
-            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Take(40),
+        new("", SiteTexts.WhenComing, chosen is null),
+        new("today", SiteTexts.WhenToday, chosen == QueryWhen.Today),
+        new("weekend", SiteTexts.WhenWeekend, chosen == QueryWhen.Weekend),
+        new("week", SiteTexts.WhenWeek, chosen == QueryWhen.Week),
+        new("month", SiteTexts.WhenMonth, chosen == QueryWhen.Month),
     ];
 
-    /// <summary>The page's heading for each kind with its number.</summary>
-    public static NamedLink KindLink(RecordKind? kind, RecordKind? chosen, int total, string href) =>
-        new(kind is { } k ? KindWords.Plural(k) : "Tout", href, IsCurrent: kind == chosen, Count: total);
+    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

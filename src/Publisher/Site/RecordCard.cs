@@ -1,4 +1,6 @@
 using Wiker.Ingest.Model;
+using Wiker.Ingest.Pipeline;
+using Wiker.Ingest.Pipeline.Searching;
 using Wiker.Ingest.Publisher.Wording;
 
 namespace Wiker.Ingest.Publisher.Site;
@@ -6,14 +8,16 @@ namespace Wiker.Ingest.Publisher.Site;
 /// <summary>What a list shows of a record, in plain French: contacts of persons never.</summary>
 public sealed record RecordCard
 {
+    private const int MostSourcesNamed = 3;
+
     /// <summary>ULID.</summary>
     public required string Id { get; init; }
     /// <summary>Its title.</summary>
     public required string Title { get; init; }
-    /// <summary>Its kind.</summary>
-    public required RecordKind Kind { get; init; }
     /// <summary>When, in words; null when it has no time.</summary>
     public required string? When { get; init; }
+    /// <summary>The hours alone, for a list under the heading of their day; null when only the day is known.</summary>
+    public required string? Hours { get; init; }
     /// <summary>Where, in words; null when unknown.</summary>
     public required string? Where { get; init; }
     /// <summary>How far, in words ("4 km"); null without a centre.</summary>
@@ -24,55 +28,79 @@ public sealed record RecordCard
     public required string? Status { get; init; }
     /// <summary>True when it will not take place as announced.</summary>
     public required bool IsOff { get; init; }
-    /// <summary>Names of its sources.</summary>
+    /// <summary>Names of its sources, the first few.</summary>
     public required string From { get; init; }
-    /// <summary>The day under which an agenda lists it; null for other kinds.</summary>
+    /// <summary>The day under which an agenda lists it; null for other kinds, and for what began before the days that are shown.</summary>
     public required DateOnly? Day { get; init; }
 
-    /// <summary>The card of a record as seen on that day; <paramref name="occurrences"/> are those shown, in order.</summary>
-    public static RecordCard Of(Record record, double? distanceMetres, IReadOnlyList<Occurrence> occurrences, DateOnly from, DateOnly today)
+    /// <summary>The card of a record.</summary>
+    /// <param name="item">The record and its distance.</param>
+    /// <param name="from">First day that the list shows.</param>
+    /// <param name="to">Last day that the list shows; null: open.</param>
+    /// <param name="today">The day that it is seen from.</param>
+    public static RecordCard Of(SearchItem item, DateOnly from, DateOnly? to, DateOnly today)
     {
-        var content = record.Content;
-        var next = occurrences.FirstOrDefault(o => (o.End ?? o.Start)?.Date >= from) ?? occurrences.LastOrDefault();
+        var content = item.Record.Content;
+        var next = content.Kind == RecordKind.Event ? Next(content, from, to) : null;
+        var status = next?.Status ?? content.Status;
         return new RecordCard
         {
-            Id = record.Id,
+            Id = item.Record.Id,
             Title = content.Title,
-            Kind = content.Kind,
-            When = When(content, next, today),
-            Where = PlaceWords(content),
-            Distance = distanceMetres is { } metres ? KindWords.Distance(metres) : null,
+            When = Time(content, next, today),
+            Hours = next is null ? content.Rule?.Text : DateWords.Hours(next with { Status = null }, today),
+            Where = PlaceLine(content),
+            Distance = item.DistanceMetres is { } metres ? KindWords.Distance(metres) : null,
             Summary = content.Summary,
-            Status = content.Status is { } status and not RecordStatus.Scheduled ? KindWords.Status(status) : null,
-            IsOff = content.Status is RecordStatus.Cancelled or RecordStatus.Postponed,
-            From = string.Join(", ", record.Sources.Select(s => s.Name).Distinct(StringComparer.Ordinal)),
-            Day = next is null ? null : Later(next.Start?.Date ?? from, from),
+            Status = status is { } told and not RecordStatus.Scheduled ? KindWords.Status(told) : null,
+            IsOff = status is RecordStatus.Cancelled or RecordStatus.Postponed,
+            From = Sources(item.Record),
+            Day = next?.Start?.Date is { } day && day >= from ? day : null,
         };
     }
 
-    /// <summary>Its first place in a line, or null.</summary>
-    public static string? PlaceWords(RecordContent content)
+    /// <summary>The first occurrence that overlaps the days, those of its rule among them; else the last one that is known. Null when none is known.</summary>
+    public static Occurrence? Next(RecordContent content, DateOnly from, DateOnly? to)
+    {
+        var known = content.Occurrences ?? [];
+        var first = known.FirstOrDefault(o => LastDay(o) >= from && (to is null || o.Start is null || o.Start.Value.Date <= to));
+        if (content.Rule is { } rule)
+        {
+            var ruled = Recurrences.Expand(rule, content.Timezone ?? CommuneTime.Metropolitan, from, to ?? from.AddDays(Recurrences.DaysAhead), most: 1);
+            if (ruled is [var next] && (first is null || next.Start < first.Start))
+                first = next;
+        }
+        return first ?? (known is [.., var last] ? last : null);
+    }
+
+    private static string? PlaceLine(RecordContent content)
     {
         if (content.Places is not [var place, ..])
             return null;
-        var words = string.Join(", ", new[] { place.Venue ?? place.Street, place.Commune?.Name ?? (place.Venue is null ? place.Raw : null) }.Where(w => !string.IsNullOrWhiteSpace(w)));
-        return words.Length == 0 ? place.Raw : words;
+        var line = string.Join(", ", new[] { place.Venue ?? place.Street, place.Commune?.Name }.Where(w => !string.IsNullOrWhiteSpace(w)));
+        return line.Length > 0 ? line : place.Raw;
     }
 
-    private static string? When(RecordContent content, Occurrence? next, DateOnly today) => content.Kind switch
+    private static string? Time(RecordContent content, Occurrence? next, DateOnly today) => content.Kind switch
     {
         RecordKind.Event => (next, content.Rule?.Text) switch
         {
             (null, var rule) => rule,
-            (_, null) => DateWords.Of(next, today),
-            var (occurrence, rule) => $"{DateWords.Of(occurrence, today)} ({rule})",
+            (_, null) => DateWords.Of(next with { Status = null }, today),
+            var (occurrence, rule) => $"{DateWords.Of(occurrence with { Status = null }, today)} ({rule})",
         },
-        RecordKind.News => content.Published is { } published ? $"publié le {DateWords.Date(published.Day)}" : null,
-        RecordKind.Offer => content.Until is { } until ? $"jusqu’au {DateWords.Date(until)}" : null,
-        RecordKind.Opportunity => content.Deadline is { } deadline ? $"réponse avant le {DateWords.Date(deadline)}" : null,
+        RecordKind.News => content.Published is { } published ? SiteTexts.CardPublished(DateWords.Date(published.Day)) : null,
+        RecordKind.Offer => content.Until is { } until ? SiteTexts.CardUntil(DateWords.Day(until, today)) : null,
+        RecordKind.Opportunity => content.Deadline is { } deadline ? SiteTexts.CardDeadline(DateWords.Day(deadline, today)) : null,
         _ => null,
     };
 
-    // Something that began before is listed under the first day that is shown.
-    private static DateOnly Later(DateOnly a, DateOnly b) => a > b ? a : b;
+    private static string Sources(Record record)
+    {
+        string[] names = [.. record.Sources.Select(s => s.Name).Distinct(StringComparer.Ordinal)];
+        var told = string.Join(", ", names.Take(MostSourcesNamed));
+        return names.Length > MostSourcesNamed ? $"{told} +{(names.Length - MostSourcesNamed).ToString(SiteTexts.Language)}" : told;
+    }
+
+    private static DateOnly? LastDay(Occurrence occurrence) => (occurrence.End ?? occurrence.Start)?.Date;
 }

@@ -15,50 +15,59 @@ public static class KindWords
     /// <summary>The kind as the title of a section.</summary>
     public static string Plural(RecordKind kind) => kind switch
     {
-        RecordKind.Event => "Agenda",
-        RecordKind.News => "Actualités",
-        RecordKind.Association => "Associations",
-        RecordKind.Business => "Commerces et artisans",
-        RecordKind.Service => "Services",
-        RecordKind.Offer => "Offres",
-        _ => "Recherches et locaux",
+        RecordKind.Event => SiteTexts.KindEvents,
+        RecordKind.News => SiteTexts.KindNews,
+        RecordKind.Association => SiteTexts.KindAssociations,
+        RecordKind.Business => SiteTexts.KindBusinesses,
+        RecordKind.Service => SiteTexts.KindServices,
+        RecordKind.Offer => SiteTexts.KindOffers,
+        _ => SiteTexts.KindOpportunities,
     };
 
     /// <summary>One of the kind.</summary>
     public static string Singular(RecordKind kind) => kind switch
     {
-        RecordKind.Event => "Rendez-vous",
-        RecordKind.News => "Actualité",
-        RecordKind.Association => "Association",
-        RecordKind.Business => "Commerce",
-        RecordKind.Service => "Service",
-        RecordKind.Offer => "Offre",
-        _ => "Recherche",
+        RecordKind.Event => SiteTexts.KindEvent,
+        RecordKind.News => SiteTexts.KindNewsItem,
+        RecordKind.Association => SiteTexts.KindAssociation,
+        RecordKind.Business => SiteTexts.KindBusiness,
+        RecordKind.Service => SiteTexts.KindService,
+        RecordKind.Offer => SiteTexts.KindOffer,
+        _ => SiteTexts.KindOpportunity,
     };
 
     /// <summary>What happened to an event.</summary>
     public static string Status(RecordStatus status) => status switch
     {
-        RecordStatus.Cancelled => "Annulé",
-        RecordStatus.Postponed => "Reporté",
-        RecordStatus.Moved => "Date ou lieu modifié",
-        RecordStatus.Full => "Complet",
-        _ => "Prévu",
+        RecordStatus.Cancelled => SiteTexts.StatusCancelled,
+        RecordStatus.Postponed => SiteTexts.StatusPostponed,
+        RecordStatus.Moved => SiteTexts.StatusMoved,
+        RecordStatus.Full => SiteTexts.StatusFull,
+        _ => SiteTexts.StatusScheduled,
     };
 
     /// <summary>How a business sells.</summary>
     public static string Of(Trade trade) => trade switch
     {
-        Trade.OnTheSpot => "sur place",
-        Trade.Delivery => "livraison",
-        Trade.ClickAndCollect => "retrait de commande",
-        _ => "vente en ligne",
+        Trade.OnTheSpot => SiteTexts.TradeOnTheSpot,
+        Trade.Delivery => SiteTexts.TradeDelivery,
+        Trade.ClickAndCollect => SiteTexts.TradeClickAndCollect,
+        _ => SiteTexts.TradeOnlineShop,
     };
 
     /// <summary>A distance ("400 m", "4 km", "12,5 km"): no finer than it is known.</summary>
     public static string Distance(double metres) => metres switch
     {
-        < 950 => $"{Math.Max(100, Math.Round(metres / 100) * 100).ToString("0", French)} m",
-        _ => $"{(metres / 1000).ToString("0.#", French)} km",
+        < 50 => SiteTexts.DistanceHere,
+        < 950 => $"{(Math.Round(metres / 100, MidpointRounding.AwayFromZero) * 100).ToString("0", French)}\u00A0m",
+        < 20_000 => $"{(metres / 1000).ToString("0.#", French)}\u00A0km",
+        _ => $"{(metres / 1000).ToString("0", French)}\u00A0km",
     };
+
+    /// <summary>A number of kilometres as written in words ("10 km", "7,5 km").</summary>
+    public static string Kilometres(double km) => $"{km.ToString("0.##", French)}\u00A0km";
+
+    /// <summary>A phone of France as people write it (02 61 91 00 42); any other in E.164 as it is.</summary>
+    public static string Phone(string e164) =>
+        e164.StartsWith("+33", StringComparison.Ordinal) && e164.Length == 12 ? string.Join('\u00A0', ("0" + e164[3..]).Chunk(2).Select(pair => new string(pair))) : e164;
 }

@@ -56,7 +56,7 @@ internal static class FeedDates
         var trimmed = text.Trim();
         if (trimmed.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0 && trimmed.Length is >= 9 and <= 13)
             return Unix(trimmed);
-        return Iso.Match(trimmed) is { Success: true } iso ? ReadIso(iso) : ReadWords(trimmed);
+        return char.IsAsciiDigit(trimmed[0]) && Iso.Match(trimmed) is { Success: true } iso ? ReadIso(iso) : ReadWords(trimmed);
     }
 
     private static FeedDate? Unix(string digits)

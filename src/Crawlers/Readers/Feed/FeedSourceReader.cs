@@ -28,13 +28,12 @@ public sealed class FeedSourceReader : ISourceReader
             return new ReadOutcome.Broken("an empty document");
         if (text[0] == '{')
             return JsonFeedReader.Read(text, page, source);
-        if (FeedShape.HtmlEvidence(text) is { } evidence)
-            return new ReadOutcome.ErrorPage(evidence);
-
         var root = XmlTree.TryLoad(text, out var fault);
         var cut = tooLong;
         if (root is null || !FeedShape.IsFeed(root))
         {
+            if (FeedShape.HtmlEvidence(text) is { } evidence)
+                return new ReadOutcome.ErrorPage(evidence);
             if (FeedShape.StartOf(text) is not { } start)
                 return new ReadOutcome.Broken(root is null ? $"no feed: {fault}" : $"no feed: the root element is <{root.Name.LocalName}>");
             if (XmlRepair.Repair(text[start..]) is not { } repaired || (root = XmlTree.TryLoad(repaired.Text, out fault)) is null)

@@ -15,7 +15,6 @@ internal static class FeedText
     private static readonly Regex Breaking = new($@"</?(br|p|div|li|h[1-6]|ul|ol)(\s[^<>]*)?/?>", Plain);
     private static readonly Regex Tag = new($@"</?({TagNames})(\s[^<>]*)?/?>", Plain);
     private static readonly Regex StillEncoded = new(@"&(#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8}\d{0,2});", Plain);
-    private static readonly Regex Spaces = new(@"\s+", Plain);
     private static readonly HashSet<string> VoidElements = new(["area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>One line of plain text: tags out, entities decoded, a second layer of encoding undone, white space collapsed; null when nothing is left.</summary>
@@ -31,7 +30,7 @@ internal static class FeedText
                 text = WebUtility.HtmlDecode(text);
             text = WithoutTags(text);
         }
-        text = Spaces.Replace(Mojibake.Mend(text), " ").Trim();
+        text = string.Join(' ', Mojibake.Mend(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         return text.Length == 0 ? null : text;
     }
 

@@ -1,0 +1,118 @@
+using System.Globalization;
+using System.Text.Json;
+using Wiker.Ingest.Crawlers.Fetching;
+using Wiker.Ingest.Crawlers.Readers.Feed;
+using Wiker.Ingest.Crawlers.Readers.Fields;
+using Wiker.Ingest.Crawlers.Readers.Json;
+using Wiker.Ingest.Crawlers.Sources;
+using Wiker.Ingest.Model;
+
+namespace Wiker.Ingest.Crawlers.Readers.GeoJson;
+
+/// <summary>
+/// Reads features (RFC 7946): a collection, a single one, a bare list, or one a line. The JSON is walked as it is and only geometries go to NetTopologySuite,
+/// since its reader refuses a whole collection for one bad feature, and properties are of any shape.
+/// </summary>
+public sealed class GeoJsonSourceReader : ISourceReader
+{
+    private const int MaxFeatures = 200_000;
+
+    /// <inheritdoc/>
+    public SourceKind Kind => SourceKind.Geojson;
+
+    /// <inheritdoc/>
+    /// <remarks>Features have no detail pages: <paramref name="listing"/> is never led here and is left aside.</remarks>
+    public ReadOutcome Read(FetchedPage page, SourceDefinition source, RawItem? listing)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        ArgumentNullException.ThrowIfNull(source);
+        if (source.Geojson is not { } block)
+            return new ReadOutcome.Broken("the definition has no geojson block");
+        if (JsonRoot.Parse(page, out var instead) is not { } roots)
+            return instead!;
+        var values = new JsonValues(block.Fields.Values);
+        if (values.Bad is { } bad)
+            return new ReadOutcome.Changed(bad);
+        try
+        {
+            if (Features(roots) is not { } features)
+                return new ReadOutcome.Changed("features");
+            if (features.Count == 0)
+                return new ReadOutcome.Empty();
+            if (block.Fields.GetValueOrDefault(RawField.Title) is { Value: null, Default: null, Select: { } select } title && !features.Any(f => HasTitle(f, values, title)))
+                return new ReadOutcome.Changed(select);
+            return new ReadOutcome.Items(Findings(features, block, values, new ItemAssembly(page, source)));
+        }
+        catch (InvalidOperationException e)
+        {
+            return new ReadOutcome.Broken($"a name that isn't valid Unicode: {e.Message}");
+        }
+    }
+
+    private static List<JsonElement>? Features(IReadOnlyList<JsonElement> roots)
+    {
+        if (roots is not [var root])
+            return [.. roots.Take(MaxFeatures)];
+        if (root.ValueKind == JsonValueKind.Array)
+            return [.. root.EnumerateArray().Take(MaxFeatures)];
+        if (root.ValueKind != JsonValueKind.Object)
+            return null;
+        if (root.TryGetProperty("features", out var list))
+            return list.ValueKind == JsonValueKind.Array ? [.. list.EnumerateArray().Take(MaxFeatures)] : list.ValueKind == JsonValueKind.Null ? [] : null;
+        return root.TryGetProperty("properties", out _) && root.TryGetProperty("geometry", out _) ? [root] : null;
+    }
+
+    private static bool HasTitle(JsonElement feature, JsonValues values, FieldRule title)
+    {
+        try
+        {
+            return Properties(feature) is { } properties && values.Find(properties, title).Any(v => !string.IsNullOrWhiteSpace(v));
+        }
+        catch (InvalidOperationException)
+        {
+            return false; // an escaped half of a surrogate pair in a name: that feature is refused by itself later
+        }
+    }
+
+    private static IEnumerable<Finding> Findings(List<JsonElement> features, GeoJsonBlock block, JsonValues values, ItemAssembly assembly)
+    {
+        var findings = new List<Finding>();
+        for (var i = 0; i < features.Count; i++)
+        {
+            findings.Clear();
+            AddFeature(features[i], string.Create(CultureInfo.InvariantCulture, $"feature {i + 1}"), block, values, assembly, findings);
+            foreach (var finding in findings)
+                yield return finding;
+        }
+    }
+
+    private static void AddFeature(JsonElement feature, string locator, GeoJsonBlock block, JsonValues values, ItemAssembly assembly, List<Finding> findings)
+    {
+        try
+        {
+            if (Properties(feature) is not { } properties)
+            {
+                findings.Add(assembly.Refused(locator, null, "item-unreadable", "a feature without properties"));
+                return;
+            }
+            var mapped = block.Fields.ContainsKey(RawField.Lat) || block.Fields.ContainsKey(RawField.Lon);
+            string? fault = null;
+            var point = mapped ? null : FeaturePoint.Of(feature, out fault);
+            if (fault is not null)
+                findings.Add(assembly.Refused(locator, RawField.Lat, "point-unreadable", fault));
+            var first = findings.Count;
+            assembly.Add(locator, block.Fields, (_, rule) => values.Find(properties, rule), point, findings);
+            // A feature's own id stands outside of its properties (RFC 7946 §3.2).
+            if (!block.Fields.ContainsKey(RawField.Id) && feature.TryGetProperty("id", out var id) && JsonFeedValues.Text(id) is { } text
+                && findings.Count > first && findings[^1] is Finding.Found found)
+                findings[^1] = new Finding.Found(found.Item.With(RawField.Id, text));
+        }
+        catch (InvalidOperationException e)
+        {
+            findings.Add(assembly.Refused(locator, null, "item-unreadable", e.Message));
+        }
+    }
+
+    private static JsonElement? Properties(JsonElement feature) =>
+        feature.ValueKind == JsonValueKind.Object && feature.TryGetProperty("properties", out var properties) && properties.ValueKind == JsonValueKind.Object ? properties : null;
+}

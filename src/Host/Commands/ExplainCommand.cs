@@ -1,0 +1,123 @@
+using System.CommandLine;
+using System.Text.Json;
+using Spectre.Console;
+using Wiker.Ingest.Model;
+using Wiker.Ingest.Normalizer;
+
+namespace Wiker.Ingest.Host.Commands;
+
+/// <summary><c>wiker explain RECORD|"text"</c>: what was read, from which words, how sure, what else it could be; <c>--jsonl FILE</c>: a batch.</summary>
+internal static class ExplainCommand
+{
+    private static readonly Argument<string?> What = new("what") { Description = "Id of a record, or a text", Arity = ArgumentArity.ZeroOrOne };
+    private static readonly Option<string?> Commune = new("--commune") { Description = "INSEE code that settles homonyms" };
+    private static readonly Option<string?> Reference = new("--reference") { Description = "The local moment from which relative words count" };
+    private static readonly Option<string?> Jsonl = new("--jsonl") { Description = "A batch: one JSON object a line ({\"id\",\"text\",\"reference\"?,\"commune\"?}); - reads standard input", HelpName = "FILE" };
+
+    public static Command Make()
+    {
+        var command = new Command("explain",
+            """
+            Field by field: what was read, from which words, how sure, and what else it could be.
+
+            Examples:
+              wiker explain "sam. 14 et dim. 15 mars, 10h-18h, salle des Guifettes" --commune 44052
+              wiker explain 01JD3V8K7M2Q9Z4R6T1B5X0CFA
+              wiker explain --jsonl notices.jsonl
+            """)
+        { What, Commune, Reference, Jsonl, Settings.Json };
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parse, CancellationToken cancellationToken)
+    {
+        using var parts = Settings.Compose(parse);
+        if (parse.GetValue(Jsonl) is { } batch)
+            return await UnderstandingLines.RunAsync(parts, batch, cancellationToken);
+        if (parse.GetValue(What) is not { Length: > 0 } what)
+            throw new CannotRunException("Name a record or give a text; `wiker explain --help` shows how.");
+        return what.Length == 26 && what.All(char.IsAsciiLetterOrDigit) ? ExplainRecord(parts, what) : ExplainText(parse, parts, what);
+    }
+
+    private static int ExplainText(ParseResult parse, Composition parts, string text)
+    {
+        var reference = parse.GetValue(Reference) is { } given
+            ? Moments.TryRead(given, "Europe/Paris", out var moment) ? moment.DateTime : throw new CannotRunException($"'{given}' is no moment such as 2026-11-24 or 2026-11-24T08:00.")
+            : TimeZoneInfo.ConvertTimeBySystemTimeZoneId(parts.Time.GetUtcNow(), "Europe/Paris").DateTime;
+        var understood = parts.Normalization.Understand(text, reference, parse.GetValue(Commune));
+        if (parse.GetValue(Settings.Json))
+        {
+            Terminal.Line(UnderstandingLines.Write("text", understood));
+            return ExitCode.Good;
+        }
+        var table = new Table().Border(TableBorder.Simple).AddColumns("field", "read", "from the words", "sure", "because");
+        foreach (var date in understood.Dates)
+            Row(table, "date", date.Value.Start?.ToString() + (date.Value.End is { } end ? $" → {end}" : "") + (date.Value.Part is { } part ? $" ({part.ToString().ToLowerInvariant()})" : "") + (date.Value.OpenEnd == true ? ", open end" : ""), date.Words, date.Confidence, date.Reason);
+        if (understood.Rule is { } rule)
+            Row(table, "rule", rule.Value.Rrule + (rule.Value.Except.Count > 0 ? $" except {string.Join(", ", rule.Value.Except)}" : ""), rule.Words, rule.Confidence, rule.Reason);
+        foreach (var commune in understood.Communes)
+            Row(table, "commune", $"{commune.Value.Name} ({commune.Value.Insee})", commune.Words, commune.Confidence, commune.Reason);
+        if (understood.Place is { } place)
+            Row(table, "place", $"{place.Value.Venue ?? place.Value.Street ?? place.Value.Raw} [{place.Value.Precision.ToString().ToLowerInvariant()}]", place.Words, place.Confidence, place.Reason);
+        foreach (var theme in understood.Themes)
+            Row(table, "theme", theme.Value, theme.Words, theme.Confidence, theme.Reason);
+        Row(table, "kind", understood.Kind.Value.ToString().ToLowerInvariant(), understood.Kind.Words, understood.Kind.Confidence, understood.Kind.Reason);
+        Row(table, "status", understood.Status.Value.ToString().ToLowerInvariant(), understood.Status.Words, understood.Status.Confidence, understood.Status.Reason);
+        if (understood.Price is { } price)
+            Row(table, "price", price.Value, price.Words, price.Confidence, price.Reason);
+        foreach (var phone in understood.Contacts.Phones.Concat(understood.Contacts.Emails))
+            table.AddRow("contact", phone.Value.EscapeMarkup(), "", "", $"of a {phone.Of.ToString().ToLowerInvariant()}");
+        Terminal.Answer.Write(table);
+        if (understood.OtherDates.Count > 0)
+            Terminal.Line($"It could also mean: {string.Join(", ", understood.OtherDates.Select(d => d.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)))}");
+        return ExitCode.Good;
+    }
+
+    private static int ExplainRecord(Composition parts, string id)
+    {
+        using var session = parts.Store.Read();
+        if (session.Records.Find(id) is not { } record)
+            throw new CannotRunException(session.Records.FindTombstone(id) is { } gone
+                ? gone.MergedInto is { } survivor ? $"{id} was merged into {survivor}." : $"{id} is withdrawn: no source shows it any more."
+                : $"No record has the id {id}.");
+        Terminal.Answer.MarkupLineInterpolated($"[bold]{record.Content.Title}[/]  {record.Content.Kind.ToString().ToLowerInvariant()}, change {record.Version}");
+        var corrections = session.Corrections.Of([.. session.SourceRecords.OfRecord(id).Select(m => m.Record.Id)]);
+        var shown = new Table().Border(TableBorder.Simple).AddColumns("field", "value", "sure", "from");
+        foreach (var (field, from) in record.Provenance)
+        {
+            var value = RecordField.Find(field)!.ToJson(record.Content).GetRawText();
+            var supplier = record.Sources.FirstOrDefault(s => s.SourceRecordId == from)?.Name
+                ?? (corrections.FirstOrDefault(c => c.Id == from) is { } c ? $"corrected by {c.By}; was {Short(c.Replaced)}" : from);
+            Row(shown, field, Short(value), supplier, record.Confidence.GetValueOrDefault(field, double.NaN));
+        }
+        Terminal.Answer.Write(shown);
+        foreach (var disagreement in record.Disagreements)
+            foreach (var value in disagreement.Values)
+                Terminal.Answer.MarkupLineInterpolated($"[yellow]sources differ on {disagreement.Field}[/]: {Short(value.Value.GetRawText())} by {string.Join(", ", value.Sources)}");
+        foreach (var row in session.SourceRecords.OfRecord(id))
+            ExplainSource(parts, session, row);
+        return ExitCode.Good;
+    }
+
+    private static void ExplainSource(Composition parts, Store.StoreSession session, Store.SourceRecordRow row)
+    {
+        Terminal.Answer.MarkupLineInterpolated($"\n[bold]{row.Record.Said.SourceId}[/]  source record {row.Record.Id}, {row.Record.Freshness.ToString().ToLowerInvariant()}, at {row.Record.Said.Locator}");
+        foreach (var entry in session.Ledger.Of(row.Record.Id))
+            Terminal.Answer.MarkupLineInterpolated($"  [grey]{entry.At:u} {entry.Cause.ToString().ToLowerInvariant()}: {entry.Reason}[/]");
+        if (session.Items.Find(row.ItemId) is not { } item || session.Sources.Find(item.SourceId) is not { } source)
+            return;
+        var table = new Table().Border(TableBorder.Simple).AddColumns("field", "read", "from the words", "sure", "because");
+        foreach (var reading in parts.Normalization.Normalize(item.Raw, source.Profile, item.Reference).Readings.Where(r => r.Part == row.Record.Said.Part))
+            Row(table, reading.Field, Short(reading.Value), Short(reading.Words), reading.Confidence, reading.Alternatives.Count == 0 ? reading.Reason : $"{reading.Reason} (or {string.Join(", ", reading.Alternatives)})");
+        Terminal.Answer.Write(table);
+    }
+
+    private static void Row(Table table, string field, string? read, string words, double confidence, string reason) =>
+        table.AddRow(field, (read ?? "").EscapeMarkup(), words.EscapeMarkup(), confidence.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture), reason.EscapeMarkup());
+
+    private static void Row(Table table, string field, string value, string from, double confidence) =>
+        table.AddRow(field, value.EscapeMarkup(), double.IsNaN(confidence) ? "" : confidence.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture), from.EscapeMarkup());
+
+    private static string Short(string text) => text.Length > 100 ? text[..100] + "…" : text;
+}

@@ -1,0 +1,49 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Wiker.Ingest.Model;
+using Wiker.Ingest.Publisher.Api;
+
+namespace Wiker.Ingest.Publisher.Newsletters;
+
+/// <summary><c>GET /letters/preview?{query}&amp;format=html|text</c>: the letter of a query, for this machine alone.</summary>
+public static class LetterEndpoints
+{
+    private const string FormatWord = "format";
+    // A letter loads nothing and runs nothing.
+    private const string Policy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+
+    /// <summary>Maps the preview. Needs <see cref="LetterComposing"/> and <see cref="PublicAddresses"/> among the services; whoever doesn't ask from this machine gets 404.</summary>
+    public static IEndpointRouteBuilder MapLetterPreview(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/letters/preview", PreviewAsync).ExcludeFromDescription();
+        return endpoints;
+    }
+
+    private static async Task<IResult> PreviewAsync(HttpContext context, LetterComposing letters, PublicAddresses addresses, CancellationToken cancellationToken)
+    {
+        if (context.Connection.RemoteIpAddress is not { } asker || !IPAddress.IsLoopback(asker))
+            return TypedResults.NotFound();
+        var pairs = context.Request.Query.SelectMany(p => p.Value.Select(v => KeyValuePair.Create(p.Key, v ?? ""))).ToList();
+        var format = pairs.LastOrDefault(p => p.Key == FormatWord).Value ?? "html";
+        if (format is not ("html" or "text"))
+            return Problems.Query([new QueryFault(FormatWord, "'format' is neither 'html' nor 'text'.", "html, text", "format=text")]);
+        var read = RecordQueryUrl.Read(pairs.Where(p => p.Key != FormatWord));
+        if (read.Query is not { } query)
+            return Problems.Query(read.Faults);
+        switch (await letters.ComposeAsync(query, new Uri(addresses.BaseOf(context)), cancellationToken))
+        {
+            case LetterOutcome.Composed { Letter: var letter }:
+                var headers = context.Response.Headers;
+                headers.ContentSecurityPolicy = Policy;
+                headers.XContentTypeOptions = "nosniff";
+                headers.CacheControl = "no-store";
+                return format == "html" ? TypedResults.Content(letter.Html, "text/html; charset=utf-8") : TypedResults.Content(letter.Text, "text/plain; charset=utf-8");
+            case LetterOutcome.Refused refused:
+                return Problems.Query(refused.Faults);
+            default:
+                throw new InvalidOperationException("A letter is composed or refused.");
+        }
+    }
+}

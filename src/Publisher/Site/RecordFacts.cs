@@ -1,0 +1,78 @@
+using Wiker.Ingest.Model;
+using Wiker.Ingest.Publisher.Wording;
+
+namespace Wiker.Ingest.Publisher.Site;
+
+/// <summary>The facts of a record in words.</summary>
+internal static class RecordFacts
+{
+    private const int MostDates = 8;
+
+    /// <summary>The facts in the order in which people ask for them; what isn't known is left out.</summary>
+    public static IReadOnlyList<RecordFact> Of(RecordContent content, IReadOnlyList<Occurrence> occurrences, DateOnly today)
+    {
+        var facts = new List<RecordFact>();
+        Add(SiteTexts.FactWhen, Dates(occurrences, today));
+        Add(SiteTexts.FactRule, Texts(content.Rule?.Text));
+        Add(SiteTexts.FactWhere, content.Places.Select(p => new FactValue(Address(p))));
+        Add(SiteTexts.FactPrice, Texts(content.Price));
+        Add(SiteTexts.FactPublished, Texts(content.Published is { } published ? DateWords.Date(published.Day) : null));
+        Add(SiteTexts.FactUntil, Texts(content.Until is { } until ? DateWords.Day(until, today) : null));
+        Add(SiteTexts.FactWanted, Texts(content.Wanted));
+        Add(SiteTexts.FactSurface, Texts(content.SurfaceM2 is { } surface ? Surface(surface) : null));
+        Add(SiteTexts.FactRent, Texts(content.Rent));
+        Add(SiteTexts.FactDeadline, Texts(content.Deadline is { } deadline ? DateWords.Day(deadline, today) : null));
+        Add(SiteTexts.FactActivities, Texts(content.Activities is { Count: > 0 } activities ? string.Join(", ", activities) : null));
+        Add(SiteTexts.FactHours, Texts(content.OpeningHours is { } hours ? OpeningHoursWords.Of(hours) : null));
+        Add(SiteTexts.FactAudience, Texts(content.Audience));
+        Add(SiteTexts.FactTrade, Texts(content.Trade is { Count: > 0 } trade ? string.Join(", ", trade.Select(KindWords.Of)) : null));
+        Add(SiteTexts.FactPhone, content.Contacts.Phones.Select(p => new FactValue(KindWords.Phone(p.Value), PhoneHref(p.Value))));
+        Add(SiteTexts.FactEmail, content.Contacts.Emails.Select(e => new FactValue(e.Value, "mailto:" + Uri.EscapeDataString(e.Value).Replace("%40", "@", StringComparison.Ordinal))));
+        Add(SiteTexts.FactSite, content.Contacts.Sites.Concat(content.Contacts.Social).Distinct(StringComparer.Ordinal).Select(Site));
+        Add(SiteTexts.FactShop, content.Shop is { } shop ? [Site(shop)] : []);
+        Add(SiteTexts.FactCatalogue, content.Catalogue is { } catalogue ? [Site(catalogue)] : []);
+        Add(SiteTexts.FactSiren, Texts(content.Siren));
+        Add(SiteTexts.FactRna, Texts(content.Rna));
+        return facts;
+
+        void Add(string name, IEnumerable<FactValue> values)
+        {
+            FactValue[] told = [.. values.Where(v => !string.IsNullOrWhiteSpace(v.Text)).Distinct()];
+            if (told.Length > 0)
+                facts.Add(new RecordFact(name, told));
+        }
+    }
+
+    /// <summary>A place on one line: venue, street, postcode and commune; its own words when nothing of it was understood.</summary>
+    public static string Address(Place place)
+    {
+        var town = string.Join(' ', new[] { place.PostalCode, place.Commune?.Name }.OfType<string>());
+        var line = string.Join(", ", new[] { place.Venue, place.Street, town }.Where(w => !string.IsNullOrWhiteSpace(w)));
+        return line.Length > 0 ? line : place.Raw ?? "";
+    }
+
+    /// <summary>A surface ("42,5 m²").</summary>
+    public static string Surface(double squareMetres) => $"{squareMetres.ToString("0.#", SiteTexts.Language)}\u00A0m²";
+
+    // What is past is of no use to somebody who wants to go; it is shown only when nothing comes after.
+    private static IEnumerable<FactValue> Dates(IReadOnlyList<Occurrence> occurrences, DateOnly today)
+    {
+        Occurrence[] coming = [.. occurrences.Where(o => (o.End ?? o.Start)?.Date >= today)];
+        if (coming.Length == 0)
+            coming = [.. occurrences.TakeLast(MostDates)];
+        var told = coming.Take(MostDates).Select(o => new FactValue(DateWords.Capital(DateWords.Of(o, today))));
+        return (coming.Length - MostDates) switch
+        {
+            <= 0 => told,
+            1 => told.Append(new FactValue(SiteTexts.OneMoreDate)),
+            var more => told.Append(new FactValue(SiteTexts.MoreDates(more))),
+        };
+    }
+
+    private static IEnumerable<FactValue> Texts(string? text) => text is null ? [] : [new FactValue(text)];
+
+    private static FactValue Site(string address) =>
+        WebAddress.Safe(address) is { } safe ? new FactValue(WebAddress.Shown(safe), safe) : new FactValue(address);
+
+    private static string? PhoneHref(string e164) => e164.Length is > 3 and < 20 && e164[0] == '+' && e164.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0 ? "tel:" + e164 : null;
+}

@@ -1,0 +1,37 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+
+namespace Wiker.Ingest.Publisher.Site;
+
+/// <summary>What every page tells the browser: no script, nothing from anywhere else, nowhere in a frame.</summary>
+internal static class SiteHeaders
+{
+    private const string Policy = "default-src 'none'; style-src 'self'{0}; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    /// <summary>Writes the headers. The page's only inline style is its territory's colour, allowed by its hash.</summary>
+    public static void Write(HttpResponse response, AccentColour? accent)
+    {
+        var headers = response.Headers;
+        var inline = accent is null ? "" : $" 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(accent.Style)))}'";
+        headers.ContentSecurityPolicy = Policy.Replace("{0}", inline, StringComparison.Ordinal);
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers["Permissions-Policy"] = "geolocation=(), camera=(), microphone=()";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+    }
+
+    /// <summary>Names the page's state and says whether the browser has it already (RFC 9110 §13.1.2). A kept page is always asked about again.</summary>
+    public static bool IsKnown(HttpContext context, string fingerprint)
+    {
+        var tag = $"W/\"{fingerprint}-{typeof(SiteHeaders).Assembly.ManifestModule.ModuleVersionId.ToString("N")[..8]}\"";
+        context.Response.Headers.ETag = tag;
+        context.Response.Headers.CacheControl = "no-cache";
+        foreach (var known in context.Request.Headers.IfNoneMatch)
+        {
+            if (known is not null && known.Split(',', StringSplitOptions.TrimEntries).Any(k => k == tag || k == "*"))
+                return true;
+        }
+        return false;
+    }
+}

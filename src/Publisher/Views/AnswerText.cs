@@ -1,0 +1,21 @@
+using System.Text.Json;
+using Wiker.Ingest.Model;
+using Wiker.Ingest.Pipeline.Searching;
+
+namespace Wiker.Ingest.Publisher.Views;
+
+/// <summary>An answer in the public form, for the command line: as <c>/v1/records.json</c>, but with the next query instead of its address.</summary>
+public sealed class AnswerText(RecordViews views)
+{
+    /// <summary>The JSON of the answer.</summary>
+    public string Write(SearchAnswer answer) => JsonSerializer.Serialize(
+        new AnswerView
+        {
+            Items = views.Of(answer),
+            Total = answer.Total,
+            Next = answer.Next is { } next ? RecordQueryUrl.Format(next) : null,
+            Query = QueryView.Of(answer.Query),
+            Licences = AnswerView.LicencesOf(answer.Items.Select(i => i.Record)),
+        },
+        ViewJson.Public.AnswerView);
+}

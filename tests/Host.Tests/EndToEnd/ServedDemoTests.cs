@@ -1,0 +1,183 @@
+using System.Diagnostics;
+using System.Net;
+using System.Text.Json;
+using System.Xml.Linq;
+using AngleSharp.Html.Parser;
+using Ical.Net;
+
+namespace Wiker.Ingest.Host.Tests.EndToEnd;
+
+/// <summary>One served demo for all tests of this class.</summary>
+public sealed class ServedDemo : IAsyncLifetime
+{
+    private readonly Checkout _checkout = new();
+    private Process? _process;
+
+    public HttpClient Http { get; } = new(new HttpClientHandler { AllowAutoRedirect = false }) { Timeout = TimeSpan.FromSeconds(30) };
+
+    public JsonElement Answer { get; private set; }
+
+    internal string Folder => _checkout.Folder;
+
+    internal string Data => _checkout.Data;
+
+    public async ValueTask InitializeAsync()
+    {
+        _process = WikerProcess.Start(_checkout.Folder, "demo", "--json", "--port", "0", "--data", _checkout.Data);
+        _ = _process.StandardError.ReadToEndAsync();
+        var line = await _process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The demo ended before it served.");
+        Answer = JsonDocument.Parse(line).RootElement;
+        Http.BaseAddress = new Uri(new Uri(Answer.GetProperty("url").GetString()!), "/");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        if (_process is not null)
+        {
+            _process.Kill(entireProcessTree: true);
+            await _process.WaitForExitAsync();
+            _process.Dispose();
+        }
+        _checkout.Dispose();
+    }
+}
+
+public sealed class ServedDemoTests(ServedDemo demo) : IClassFixture<ServedDemo>
+{
+    [Fact]
+    public async Task Every_format_answers_with_a_document_that_its_own_parser_reads_back()
+    {
+        (await JsonAsync("v1/records.json?near=44052&limit=100")).GetProperty("total").GetInt32().ShouldBeGreaterThanOrEqualTo(40);
+        XDocument.Parse(await TextAsync("v1/records.rss?near=44052")).Descendants("item").ShouldNotBeEmpty();
+        CodeHollow.FeedReader.FeedReader.ReadFromString(await TextAsync("v1/records.atom?near=44052")).Items.ShouldNotBeEmpty();
+        (await JsonAsync("v1/records.jsonfeed?near=44052")).GetProperty("version").GetString().ShouldBe("https://jsonfeed.org/version/1.1");
+        Calendar.Load(await TextAsync("v1/records.ics?near=44052"))!.Events.Count.ShouldBeGreaterThan(5);
+        (await JsonAsync("v1/records.geojson?near=44052")).GetProperty("features").GetArrayLength().ShouldBeGreaterThan(20);
+        (await TextAsync("v1/records.csv?near=44052")).Split('\n')[0].ShouldStartWith("id,");
+        (await JsonAsync("openapi.json")).GetProperty("openapi").GetString()!.ShouldStartWith("3.1");
+        (await JsonAsync("health")).GetProperty("status").GetString().ShouldBe("ok");
+    }
+
+    [Fact]
+    public async Task The_territory_shows_at_least_five_kinds_from_at_least_eight_sources_in_at_least_six_communes()
+    {
+        var items = await AllAsync("near=44052&limit=100");
+        items.Count.ShouldBeGreaterThanOrEqualTo(40);
+        items.Select(i => i.GetProperty("kind").GetString()).Distinct().Count().ShouldBeGreaterThanOrEqualTo(5);
+        items.SelectMany(i => i.GetProperty("sources").EnumerateArray()).Select(s => s.GetProperty("id").GetString()).Distinct().Count().ShouldBeGreaterThanOrEqualTo(8);
+        items.SelectMany(i => i.GetProperty("communes").EnumerateArray()).Select(c => c.GetString()).Distinct().Count().ShouldBeGreaterThanOrEqualTo(6);
+    }
+
+    [Fact]
+    public async Task The_event_of_four_sources_is_one_record_that_shows_where_they_differ()
+    {
+        var festNoz = (await AllAsync("near=44052&kind=event&q=fest-noz&limit=100")).First(i => i.GetProperty("sources").GetArrayLength() == 4);
+        var differing = festNoz.GetProperty("disagreements").EnumerateArray().First(d => d.GetProperty("field").GetString() == "occurrences");
+        differing.GetProperty("values").GetArrayLength().ShouldBeGreaterThanOrEqualTo(2);
+
+        var page = new HtmlParser().ParseDocument(await TextAsync($"records/{festNoz.GetProperty("id").GetString()}"));
+        page.Body!.TextContent.ShouldContain("Les sources ne");
+        page.QuerySelector("script[type='application/ld+json']").ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task A_concert_at_Saint_Nazaire_is_in_at_15_kilometres_and_out_at_10()
+    {
+        (await TitlesAsync("near=44052&radius=15&kind=event&limit=100&q=concert")).Except(await TitlesAsync("near=44052&radius=10&kind=event&limit=100&q=concert")).ShouldNotBeEmpty();
+        (await AllAsync("near=44052&kind=event&limit=100")).ShouldAllBe(i => i.GetProperty("communes")[0].GetString() != "44184");
+    }
+
+    [Fact]
+    public async Task Clubs_that_give_the_town_halls_number_stay_apart()
+    {
+        var clubs = (await AllAsync("near=44052&kind=association&limit=100"))
+            .Where(i => i.GetProperty("contacts").GetProperty("phones").EnumerateArray().Any(p => p.GetProperty("value").GetString() == "+33261910010")).ToList();
+        clubs.Count.ShouldBeGreaterThanOrEqualTo(15);
+        clubs.ShouldAllBe(c => c.GetProperty("sources").GetArrayLength() == 1);
+    }
+
+    [Fact]
+    public async Task Cancelled_postponed_and_full_events_say_so()
+    {
+        var statuses = (await AllAsync("near=44052&kind=event&limit=100")).Select(i => i.GetProperty("status").GetString()).ToHashSet();
+        statuses.ShouldContain("cancelled");
+        statuses.ShouldContain("postponed");
+        statuses.ShouldContain("full");
+    }
+
+    [Fact]
+    public async Task Of_a_press_article_no_more_than_title_link_and_date_leaves()
+    {
+        var press = (await AllAsync("source=presse-courrier&limit=100&radius=30&near=44052")).Concat(await AllAsync("source=presse-courrier&limit=100")).ToList();
+        press.ShouldNotBeEmpty();
+        press.ShouldAllBe(i => i.GetProperty("summary").ValueKind == JsonValueKind.Null && i.GetProperty("body").ValueKind == JsonValueKind.Null);
+    }
+
+    [Fact]
+    public async Task A_private_persons_phone_is_on_the_records_own_page_only()
+    {
+        var everything = string.Concat(await Task.WhenAll(new[] { "json", "rss", "atom", "jsonfeed", "ics", "csv" }.Select(f => TextAsync($"v1/records.{f}?near=44052&radius=30&limit=100"))));
+        everything.ShouldNotContain("+3363998");
+        System.Text.RegularExpressions.Regex.IsMatch(everything, @"06[ .]?39[ .]?98").ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task What_is_not_there_says_so_and_a_bad_word_is_named()
+    {
+        (await demo.Http.GetAsync("v1/records/01AAAAAAAAAAAAAAAAAAAAAAAA.json", TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await demo.Http.GetAsync("communes/99999", TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        var bad = await demo.Http.GetAsync("v1/records.json?raduis=5", TestContext.Current.CancellationToken);
+        bad.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await bad.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("raduis");
+    }
+
+    [Fact]
+    public async Task The_page_of_the_commune_is_in_French_and_offers_feeds_and_calendar()
+    {
+        var page = new HtmlParser().ParseDocument(await TextAsync("communes/44052"));
+        page.DocumentElement.GetAttribute("lang").ShouldBe("fr");
+        page.QuerySelectorAll("link[rel=alternate][type='application/rss+xml']").Length.ShouldBeGreaterThanOrEqualTo(1);
+        page.QuerySelectorAll("a[href*='records.ics']").Length.ShouldBeGreaterThanOrEqualTo(1);
+        page.QuerySelectorAll("script:not([type='application/ld+json'])").Length.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Other_commands_ask_the_process_that_owns_the_folder()
+    {
+        var search = await WikerProcess.RunAsync(demo.Folder, "records", "search", "near=44052&kind=association", "--json", "--data", demo.Data);
+        search.ExitCode.ShouldBe(0, search.Errors);
+        search.Json.GetProperty("total").GetInt32().ShouldBeGreaterThan(10);
+        var letter = await WikerProcess.RunAsync(demo.Folder, "letter", "preview", "near=44052&when=week", "--data", demo.Data);
+        letter.ExitCode.ShouldBe(0, letter.Errors);
+        letter.Output.ShouldContain("Donges");
+        (await WikerProcess.RunAsync(demo.Folder, "reindex", "--data", demo.Data)).ExitCode.ShouldBe(0);
+        var second = await WikerProcess.RunAsync(demo.Folder, "run", "--data", demo.Data);
+        second.ExitCode.ShouldBe(3);
+        second.Errors.ShouldContain("process");
+    }
+
+    private async Task<string> TextAsync(string path)
+    {
+        using var answer = await demo.Http.GetAsync(path, TestContext.Current.CancellationToken);
+        var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK, $"{path}: {text[..Math.Min(500, text.Length)]}");
+        return text;
+    }
+
+    private async Task<JsonElement> JsonAsync(string path) => JsonDocument.Parse(await TextAsync(path)).RootElement;
+
+    private async Task<IReadOnlyList<JsonElement>> AllAsync(string query)
+    {
+        var items = new List<JsonElement>();
+        for (var path = $"v1/records.json?{query}"; path is not null;)
+        {
+            var page = await JsonAsync(path);
+            items.AddRange(page.GetProperty("items").EnumerateArray());
+            path = page.GetProperty("next").GetString();
+        }
+        return items;
+    }
+
+    private async Task<IEnumerable<string?>> TitlesAsync(string query) => (await AllAsync(query)).Select(i => i.GetProperty("title").GetString());
+}

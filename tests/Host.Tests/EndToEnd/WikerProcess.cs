@@ -1,0 +1,71 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace Wiker.Ingest.Host.Tests.EndToEnd;
+
+/// <summary>The real executable, run as a process of its own in a folder that holds the shipped files.</summary>
+internal static class WikerProcess
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
+
+    /// <summary>What a run printed and how it ended.</summary>
+    public sealed record Result(int ExitCode, string Output, string Errors)
+    {
+        public JsonElement Json => JsonDocument.Parse(Output).RootElement;
+    }
+
+    /// <summary>Runs to the end.</summary>
+    public static async Task<Result> RunAsync(string folder, params string[] arguments)
+    {
+        using var process = Start(folder, arguments);
+        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(Patience);
+        await process.WaitForExitAsync(patience.Token);
+        return new Result(process.ExitCode, await output, await errors);
+    }
+
+    /// <summary>Starts and leaves running; the caller ends it.</summary>
+    public static Process Start(string folder, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "wiker.dll"), .. arguments])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        // The day of the demo's clock stands still between the runs of one test.
+        start.Environment["WIKER_DEMO_DATE"] = "2027-03-01";
+        return Process.Start(start)!;
+    }
+}
+
+/// <summary>A folder with the shipped files (linked) and a demo territory of its own (copied), so that a test may edit it.</summary>
+internal sealed class Checkout : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("wiker-checkout-").FullName;
+
+    public Checkout()
+    {
+        var shipped = global::Wiker.Ingest.Tests.SharedFolder.Repository;
+        Directory.CreateSymbolicLink(Path.Combine(_folder, "config"), Path.Combine(shipped, "config"));
+        Directory.CreateSymbolicLink(Path.Combine(_folder, "data"), Path.Combine(shipped, "data"));
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(shipped, "demo"), "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(_folder, Path.GetRelativePath(shipped, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+    }
+
+    public string Folder => _folder;
+
+    public string Data => Path.Combine(_folder, "wiker-data");
+
+    public void Dispose()
+    {
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+    }
+}

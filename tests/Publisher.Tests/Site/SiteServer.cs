@@ -1,0 +1,121 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+using Wiker.Ingest.Index.Embedded;
+using Wiker.Ingest.Normalizer;
+using Wiker.Ingest.Pipeline;
+using Wiker.Ingest.Pipeline.Searching;
+using Wiker.Ingest.Publisher.Api;
+using Wiker.Ingest.Publisher.Site;
+using Wiker.Ingest.Store;
+using Wiker.Ingest.Tests;
+
+namespace Wiker.Ingest.Publisher.Tests.Site;
+
+/// <summary>Pages and API over a real store and a real index in a temporary folder, on a loopback port; it is Tuesday, 24 November 2026, 10:00 in Donges.</summary>
+internal sealed class SiteServer : IAsyncDisposable
+{
+    private static readonly DateTimeOffset Start = new(2026, 11, 24, 9, 0, 0, TimeSpan.Zero);
+    private readonly string _folder = Directory.CreateTempSubdirectory("wiker-site-").FullName;
+    private EmbeddedIndex _index = null!;
+    private WebApplication _app = null!;
+
+    public FakeTimeProvider Time { get; } = new(Start);
+    public WikerStore Store { get; private set; } = null!;
+    public HttpClient Http { get; private set; } = null!;
+    public string Base { get; private set; } = "";
+
+    public static async Task<SiteServer> RunAsync(IEnumerable<Record> records, Territory? territory = null)
+    {
+        var server = new SiteServer();
+        await server.OpenAsync(territory ?? new Territory { Insee = "44052", Name = "Donges", Colours = new Dictionary<string, string> { ["accent"] = "#0a6f5a" }, Themes = ["sport"] });
+        await server.AddAsync(records);
+        return server;
+    }
+
+    public async Task AddAsync(IEnumerable<Record> records)
+    {
+        using (var session = Store.Write())
+        {
+            foreach (var record in records)
+                session.Records.Save(record, record.Updated);
+            session.Commit();
+        }
+        await FollowAsync();
+    }
+
+    public async Task BuryAsync(string id, string? mergedInto)
+    {
+        using (var session = Store.Write())
+        {
+            session.Records.Bury(id, Start, mergedInto, Start);
+            session.Commit();
+        }
+        await FollowAsync();
+    }
+
+    public async Task<HttpResponseMessage> GetAsync(string path, string? ifNoneMatch = null, HttpMethod? method = null)
+    {
+        using var request = new HttpRequestMessage(method ?? HttpMethod.Get, path);
+        if (ifNoneMatch is not null)
+            request.Headers.TryAddWithoutValidation("If-None-Match", ifNoneMatch);
+        return await Http.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
+    public async Task<string> TextAsync(string path, HttpStatusCode expected = HttpStatusCode.OK)
+    {
+        using var answer = await GetAsync(path);
+        var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        answer.StatusCode.ShouldBe(expected, text);
+        return text;
+    }
+
+    public async Task<IHtmlDocument> PageAsync(string path, HttpStatusCode expected = HttpStatusCode.OK) => new HtmlParser().ParseDocument(await TextAsync(path, expected));
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await _app.DisposeAsync();
+        await _index.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task FollowAsync() =>
+        await new ChangeFollower(Store, _index, new IndexDocuments(Samples.Gazetteer), Time, NullLogger<ChangeFollower>.Instance).CatchUpAsync(TestContext.Current.CancellationToken);
+
+    private async Task OpenAsync(Territory territory)
+    {
+        Store = WikerStore.Open(Path.Combine(_folder, "store.db"));
+        _index = await EmbeddedIndex.OpenAsync(new EmbeddedIndexOptions { Folder = Path.Combine(_folder, "index") }, TestContext.Current.CancellationToken);
+        var taxonomy = Taxonomy.Load(Path.Combine(SharedFolder.Repository, "config", "themes.yml"));
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
+        builder.Services.AddRouting();
+        builder.Services.AddSingleton(taxonomy);
+        builder.Services.AddPublisher(new PublisherParts
+        {
+            Store = Store,
+            Index = _index,
+            Gazetteer = Samples.Gazetteer,
+            Territories = new Territories([territory]),
+            Themes = [.. taxonomy.Themes.Select(t => t.Id)],
+            CursorKey = new byte[32],
+            Time = Time,
+            Templates = Path.Combine(SharedFolder.Repository, "config", "templates"),
+            Lag = _ => Task.FromResult(0L),
+        });
+        builder.Services.AddPublisherSite();
+        _app = builder.Build();
+        _app.MapPublisherApi();
+        _app.MapPublisherSite();
+        await _app.StartAsync(TestContext.Current.CancellationToken);
+        Base = _app.Urls.First();
+        Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(Base) };
+    }
+}

@@ -1,0 +1,66 @@
+using System.Reflection;
+using System.Xml.Linq;
+using Wiker.Ingest.Publisher.Wording;
+using Wiker.Ingest.Tests;
+
+namespace Wiker.Ingest.Publisher.Tests.Wording;
+
+public sealed class WordsTests
+{
+    [Fact]
+    public void Every_key_has_its_member_and_every_member_its_key()
+    {
+        var keys = Keys();
+        var members = typeof(SiteTexts).GetMembers(BindingFlags.Static | BindingFlags.Public).Where(m => m is PropertyInfo or MethodInfo { IsSpecialName: false }).Select(m => m.Name).Where(n => n != nameof(SiteTexts.Language));
+        members.Order(StringComparer.Ordinal).ShouldBe(keys.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Every_key_is_used()
+    {
+        var folder = Path.Combine(SharedFolder.Repository, "src", "Publisher");
+        var code = string.Concat(Directory.EnumerateFiles(folder, "*.*", SearchOption.AllDirectories)
+            .Where(f => Path.GetExtension(f) is ".cs" or ".razor" && !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal) && Path.GetFileName(f) != "SiteTexts.cs")
+            .Select(File.ReadAllText));
+        Keys().Where(k => !System.Text.RegularExpressions.Regex.IsMatch(code, $@"SiteTexts\.{k}\b")).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Every_text_can_be_filled_in()
+    {
+        foreach (var member in typeof(SiteTexts).GetMethods(BindingFlags.Static | BindingFlags.Public).Where(m => !m.IsSpecialName))
+        {
+            object[] values = [.. member.GetParameters().Select((_, i) => $"<{i}>")];
+            var text = (string)member.Invoke(null, values)!;
+            foreach (var value in values)
+                text.ShouldContain((string)value, Case.Sensitive, member.Name);
+        }
+    }
+
+    [Theory]
+    [InlineData(0, "sur place")]
+    [InlineData(60, "100 m")]
+    [InlineData(420, "400 m")]
+    [InlineData(980, "1 km")]
+    [InlineData(4_040, "4 km")]
+    [InlineData(12_460, "12,5 km")]
+    [InlineData(34_560, "35 km")]
+    public void A_distance_is_no_finer_than_it_is_known(double metres, string words) => KindWords.Distance(metres).Replace('\u00A0', ' ').ShouldBe(words);
+
+    [Theory]
+    [InlineData("Mo-Fr 09:00-12:00,14:00-17:30; Sa 09:00-12:00", "lundi à vendredi 9 h-12 h, 14 h-17 h 30 ; samedi 9 h-12 h")]
+    [InlineData("24/7", "tous les jours, jour et nuit")]
+    [InlineData("Tu,Th 00:00-24:00; PH off", "mardi, jeudi 0 h-24 h ; jours fériés fermé")]
+    [InlineData("sur rendez-vous", "sur rendez-vous")]
+    public void Opening_hours_are_told_in_French(string written, string words) => OpeningHoursWords.Of(written).Replace('\u00A0', ' ').ShouldBe(words);
+
+    [Fact]
+    public void A_French_phone_is_written_in_pairs()
+    {
+        KindWords.Phone("+33261910042").Replace('\u00A0', ' ').ShouldBe("02 61 91 00 42");
+        KindWords.Phone("+3226191004").ShouldBe("+3226191004");
+    }
+
+    private static IReadOnlyList<string> Keys() =>
+        [.. XDocument.Load(Path.Combine(SharedFolder.Repository, "src", "Publisher", "Wording", "SiteTexts.resx")).Root!.Elements("data").Select(d => d.Attribute("name")!.Value)];
+}
