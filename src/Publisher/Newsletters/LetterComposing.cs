@@ -47,7 +47,8 @@ public sealed class LetterComposing(
                 case SearchOutcome.Refused refused:
                     return new LetterOutcome.Refused(refused.Faults);
                 case SearchOutcome.Answered { Answer: var answer }:
-                    answers.Add(new LetterAnswer(part, [.. answer.Items.Where(i => shown.Add(i.Record.Id))], answer.Total));
+                    SearchItem[] items = [.. answer.Items.Where(i => shown.Add(i.Record.Id))];
+                    answers.Add(new LetterAnswer(part, items, answer.Total - (answer.Items.Count - items.Length)));
                     break;
             }
         }
@@ -59,13 +60,13 @@ public sealed class LetterComposing(
             var model = models.Of(answers, cut);
             var html = templates.Render("letters/letter.html.scriban", OutputType.Html, model, cancellationToken);
             var bytes = Encoding.UTF8.GetByteCount(html);
-            var items = cut.Sum(a => a.Items.Count);
-            if (bytes <= MostHtmlBytes || items == 0)
+            var count = cut.Sum(a => a.Items.Count);
+            if (bytes <= MostHtmlBytes || count == 0)
             {
                 var text = PlainLines.Wrap(templates.Render("letters/letter.txt.scriban", OutputType.Text, model, cancellationToken));
-                return new LetterOutcome.Composed(new Letter(model.Subject, html, text, items));
+                return new LetterOutcome.Composed(new Letter(model.Subject, html, text, count));
             }
-            most = Math.Min(items - 1, (int)((long)items * MostHtmlBytes / bytes));
+            most = Math.Min(count - 1, (int)((long)count * MostHtmlBytes / bytes));
         }
     }
 }

@@ -60,7 +60,7 @@ internal sealed class LetterModels(
             : [new LetterGroup(null, [.. items.Select(i => Item(i.Item, i.Card, part))])];
         var left = answer.Total - answer.Items.Count;
         var more = left <= 0 ? null
-            // What the agenda has shown already is in this total too.
+            // Those that the agenda showed may be among the rest: no number is sure.
             : part.IsLater ? "et d’autres rendez-vous plus tard"
             : LetterWords.More(part.Kind, left);
         return new LetterSection(part.Title, part.IsShort, groups, more, more is null || query.Near?.Commune is not { } commune ? null : PageUrl(commune.Insee, query.Asked with { Kinds = [part.Kind] }));
@@ -68,7 +68,8 @@ internal sealed class LetterModels(
 
     private LetterItem Item(SearchItem found, RecordCard card, LetterPart part)
     {
-        var link = found.Record.Sources is [{ Link: { } own }, ..] ? own : found.Record.Content.Link;
+        // Several names can't stand on the link of one.
+        var link = found.Record.Sources is [{ Link: var only }] ? only : null;
         return new LetterItem
         {
             Url = $"{_base}/records/{card.Id}",

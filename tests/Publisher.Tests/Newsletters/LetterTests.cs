@@ -87,7 +87,7 @@ public sealed partial class LetterTests
     {
         var record = LetterSamples.Event(1, attack, "2026-11-25T10:30", summary: attack, place: LetterSamples.At(attack, new CommuneRef("44052", attack), 47.3186, -2.0755),
             sources: [LetterSamples.Source(attack, 1, link: "javascript:alert(1)")]);
-        await using var world = await LetterWorld.OfAsync([record, LetterSamples.Other(2, RecordKind.Association, attack)]);
+        await using var world = await LetterWorld.OfAsync([record, LetterSamples.Other(2, RecordKind.Association, attack, sources: [LetterSamples.Source(attack, 2, link: "java\nscript:alert(1)")])]);
         var letter = await world.ComposeAsync("near=44052");
         var document = Document(letter.Html);
         document.QuerySelectorAll("script, img, b, [onerror]").ShouldBeEmpty();
