@@ -39,7 +39,7 @@ internal static class PipelineCommand
         {
             Directory.CreateSymbolicLink(Path.Combine(folder, "config"), Path.Combine(Repository(), "config"));
             Directory.CreateSymbolicLink(Path.Combine(folder, "data"), Path.Combine(Repository(), "data"));
-            TableTerritory.Write(Path.Combine(folder, "demo"), records, RowsPerTable);
+            TableTerritory.Write(Path.Combine(folder, "demo"), Path.Combine(Repository(), "data/gazetteer/communes.csv"), records, RowsPerTable);
             Say($"{records} records in {(records + RowsPerTable - 1) / RowsPerTable} tables, {Environment.ProcessorCount} cores, {System.Runtime.InteropServices.RuntimeInformation.FrameworkDescription}");
 
             var clock = Stopwatch.StartNew();

@@ -8,15 +8,10 @@ internal static class TableTerritory
 {
     private static readonly string[] Nouns = ["Concert", "Vide-grenier", "Loto", "Tournoi", "Randonnée", "Exposition", "Marché", "Conférence", "Atelier", "Fest-noz"];
     private static readonly string[] Owners = ["du comité des fêtes", "de l’amicale laïque", "du club de pétanque", "des parents d’élèves", "de la médiathèque", "du port", "des chasseurs", "de l’école de musique"];
-    private static readonly (string Insee, string Postcode, string Name, double Lat, double Lon)[] Communes =
-    [
-        ("44052", "44480", "Donges", 47.318, -2.076), ("44184", "44600", "Saint-Nazaire", 47.273, -2.214), ("44109", "44000", "Nantes", 47.218, -1.553),
-        ("56260", "56000", "Vannes", 47.658, -2.760), ("35238", "35000", "Rennes", 48.111, -1.680), ("44036", "44110", "Châteaubriant", 47.717, -1.376),
-        ("44210", "44570", "Trignac", 47.317, -2.189), ("44103", "44550", "Montoir-de-Bretagne", 47.328, -2.149),
-    ];
-
-    public static void Write(string demo, int records, int rowsPerTable)
+    /// <summary>Writes the territory; communes are drawn by their population from <paramref name="gazetteer"/>, so that places are as crowded as in France.</summary>
+    public static void Write(string demo, string gazetteer, int records, int rowsPerTable)
     {
+        var communes = PopulatedCommunes.Read(gazetteer);
         Directory.CreateDirectory(Path.Combine(demo, "sources"));
         File.WriteAllText(Path.Combine(demo, "territory.yml"), "insee: \"44052\"\nname: Donges\n");
         var random = new Random(44052);
@@ -25,7 +20,7 @@ internal static class TableTerritory
             var host = $"table{table}.demo.test";
             var web = Directory.CreateDirectory(Path.Combine(demo, "web", host)).FullName;
             File.WriteAllText(Path.Combine(web, "site.yml"), "charset: utf-8\n");
-            File.WriteAllText(Path.Combine(web, "events.csv"), Rows(random, table, Math.Min(rowsPerTable, records - (table * rowsPerTable))));
+            File.WriteAllText(Path.Combine(web, "events.csv"), Rows(random, communes, table, Math.Min(rowsPerTable, records - (table * rowsPerTable))));
             File.WriteAllText(Path.Combine(demo, "sources", $"table-{table}.yml"),
                 $$"""
                 version: 1
@@ -43,12 +38,12 @@ internal static class TableTerritory
         }
     }
 
-    private static string Rows(Random random, int table, int count)
+    private static string Rows(Random random, PopulatedCommunes communes, int table, int count)
     {
         var text = new StringBuilder("id;title;start;end;place;commune;postcode;lat;lon;body;link\n");
         for (var i = 0; i < count; i++)
         {
-            var commune = Communes[random.Next(Communes.Length)];
+            var commune = communes.Draw(random);
             var (noun, owner) = (Nouns[random.Next(Nouns.Length)], Owners[random.Next(Owners.Length)]);
             var day = $"[[+{random.Next(1, 360)}d|yyyy-MM-dd]]";
             var hour = random.Next(8, 21);
@@ -57,5 +52,39 @@ internal static class TableTerritory
                 .Append(CultureInfo.InvariantCulture, $"{noun} {owner} à {commune.Name}. Buvette sur place, entrée libre.;https://table{table}.demo.test/e/{i}\n");
         }
         return text.ToString();
+    }
+}
+
+/// <summary>A commune of the gazetteer that has a point.</summary>
+internal sealed record PopulatedCommune(string Name, string Postcode, double Lat, double Lon);
+
+/// <summary>Communes drawn by their population.</summary>
+internal sealed class PopulatedCommunes
+{
+    private readonly List<PopulatedCommune> _communes = [];
+    private readonly List<long> _upTo = [];
+
+    public static PopulatedCommunes Read(string file)
+    {
+        var drawn = new PopulatedCommunes();
+        var lines = File.ReadLines(file).Select(l => l.Split(',')).ToList();
+        var header = lines[0];
+        int Column(string name) => Array.IndexOf(header, name);
+        foreach (var cells in lines.Skip(1).Where(c => c.Length == header.Length && c[Column("lat")].Length > 0))
+        {
+            drawn._upTo.Add((drawn._upTo.Count == 0 ? 0 : drawn._upTo[^1]) + long.Parse(cells[Column("population")], CultureInfo.InvariantCulture) + 1);
+            drawn._communes.Add(new PopulatedCommune(
+                cells[Column("name")],
+                cells[Column("postal_codes")].Split(' ', ';', '|')[0],
+                double.Parse(cells[Column("lat")], CultureInfo.InvariantCulture),
+                double.Parse(cells[Column("lon")], CultureInfo.InvariantCulture)));
+        }
+        return drawn;
+    }
+
+    public PopulatedCommune Draw(Random random)
+    {
+        var at = _upTo.BinarySearch(random.NextInt64(_upTo[^1]));
+        return _communes[at < 0 ? Math.Min(~at, _communes.Count - 1) : at];
     }
 }

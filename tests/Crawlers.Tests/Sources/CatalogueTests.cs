@@ -18,11 +18,7 @@ public sealed class CatalogueTests : IDisposable
     {
         Load().Definitions.ShouldBeEmpty();
 
-<<<<<<< HEAD
         _folder.Write("44/club.yml", FeedWith(""));
-=======
-        _folder.Write("44/club.yml", FeedSource(""));
->>>>>>> sources
         Load().Definitions.Select(d => d.Profile.Id).ShouldBe(["club"]);
 
         _folder.Write("44/donges-mairie-agenda.yml", Agenda);
@@ -35,11 +31,7 @@ public sealed class CatalogueTests : IDisposable
     public void A_bad_file_hides_no_other()
     {
         _folder.Write("44/bad.yml", "version: 1\n");
-<<<<<<< HEAD
         _folder.Write("44/good.yml", FeedWith(""));
-=======
-        _folder.Write("44/good.yml", FeedSource(""));
->>>>>>> sources
 
         var load = Load();
 
@@ -51,13 +43,8 @@ public sealed class CatalogueTests : IDisposable
     [Fact]
     public void Two_files_of_one_id_are_a_fault_of_the_second()
     {
-<<<<<<< HEAD
         _folder.Write("44/club.yml", FeedWith(""));
         _folder.Write("56/club.yml", FeedWith(""));
-=======
-        _folder.Write("44/club.yml", FeedSource(""));
-        _folder.Write("56/club.yml", FeedSource(""));
->>>>>>> sources
 
         var load = Load();
 
@@ -97,13 +84,8 @@ public sealed class CatalogueTests : IDisposable
     [Fact]
     public void Examples_are_checked_and_never_loaded()
     {
-<<<<<<< HEAD
         _folder.Write("_examples/good.yml", FeedWith(""));
         _folder.Write("_examples/bad.yml", FeedWith("trsut: open"));
-=======
-        _folder.Write("_examples/good.yml", FeedSource(""));
-        _folder.Write("_examples/bad.yml", FeedSource("trsut: open"));
->>>>>>> sources
 
         var load = Load();
 
@@ -115,17 +97,10 @@ public sealed class CatalogueTests : IDisposable
     public void Files_that_are_no_text_or_have_another_ending_are_told()
     {
         File.WriteAllBytes(_folder.Write("44/binary.yml", ""), [0x89, 0x50, 0x4e, 0x47, 0, 1]);
-<<<<<<< HEAD
         File.WriteAllBytes(_folder.Write("44/latin.yml", ""), Encoding.Latin1.GetBytes(FeedWith("owner: Été")));
         File.WriteAllBytes(_folder.Write("44/marked.yml", ""), [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(FeedWith(""))]);
         _folder.Write("44/huge.yml", new string('#', 300_000));
         _folder.Write("44/other.yaml", FeedWith(""));
-=======
-        File.WriteAllBytes(_folder.Write("44/latin.yml", ""), Encoding.Latin1.GetBytes(FeedSource("owner: Été")));
-        File.WriteAllBytes(_folder.Write("44/marked.yml", ""), [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(FeedSource(""))]);
-        _folder.Write("44/huge.yml", new string('#', 300_000));
-        _folder.Write("44/other.yaml", FeedSource(""));
->>>>>>> sources
 
         var load = Load();
 

@@ -49,11 +49,7 @@ public sealed class DefinitionFaultsTests
     [InlineData("calendar: {}", 5, 1, "this block belongs to kind calendar")]
     public void A_fault_is_told_with_its_line_and_words(string lines, int line, int column, string words)
     {
-<<<<<<< HEAD
         var fault = Faults(FeedWith(lines)).ShouldHaveSingleItem();
-=======
-        var fault = Faults(FeedSource(lines)).ShouldHaveSingleItem();
->>>>>>> sources
         fault.Message.ShouldContain(words);
         (fault.File, fault.Line, fault.Column).ShouldBe(("club.yml", line, column));
     }
@@ -126,11 +122,7 @@ public sealed class DefinitionFaultsTests
     [InlineData("mon club")]
     [InlineData("club.vieux")]
     [InlineData("-club")]
-<<<<<<< HEAD
     public void An_id_that_no_address_could_hold_is_a_fault(string id) => Faults(FeedWith(""), id).ShouldHaveSingleItem().Message.ShouldContain("is no id");
-=======
-    public void An_id_that_no_address_could_hold_is_a_fault(string id) => Faults(FeedSource(""), id).ShouldHaveSingleItem().Message.ShouldContain("is no id");
->>>>>>> sources
 
     [Fact]
     public void Nested_and_long_files_end_in_a_fault()
@@ -138,11 +130,7 @@ public sealed class DefinitionFaultsTests
         Faults(new string('[', 100_000)).ShouldHaveSingleItem().Message.ShouldContain("nested too deep");
         Faults("a: {" + string.Concat(Enumerable.Repeat("b: {", 50_000))).ShouldHaveSingleItem().Message.ShouldContain("nested too deep");
         Faults("x: [" + string.Concat(Enumerable.Repeat("1,", 60_000)) + "]").ShouldHaveSingleItem().Message.ShouldContain("too large");
-<<<<<<< HEAD
         Faults(FeedWith("owner: " + new string('x', 5_000))).ShouldHaveSingleItem().Message.ShouldContain("longer than 2000 characters");
-=======
-        Faults(FeedSource("owner: " + new string('x', 5_000))).ShouldHaveSingleItem().Message.ShouldContain("longer than 2000 characters");
->>>>>>> sources
         Faults(Of("html", $"html: {{ rows: '{string.Concat(Enumerable.Repeat(":not(", 300))}' }}")).ShouldHaveSingleItem().Message.ShouldContain("longer than 600");
     }
 
@@ -154,11 +142,7 @@ public sealed class DefinitionFaultsTests
     [Fact]
     public void An_expanded_source_needs_a_mark_in_its_address_and_no_commune_of_its_own()
     {
-<<<<<<< HEAD
         var faults = Faults(FeedWith("for_each: commune\ncommune: \"44052\""), territories: [new("44052", "Donges")]);
-=======
-        var faults = Faults(FeedSource("for_each: commune\ncommune: \"44052\""), territories: [new("44052", "Donges")]);
->>>>>>> sources
 
         faults.Select(f => (f.Line, f.Path)).ShouldBe([(4, "url"), (6, "commune")]);
     }

@@ -53,11 +53,7 @@ public sealed class DefinitionTests
     [Fact]
     public void What_is_left_out_has_its_default()
     {
-<<<<<<< HEAD
         var source = Sound(FeedWith("owner: Le Club"));
-=======
-        var source = Sound(FeedSource("owner: Le Club"));
->>>>>>> sources
 
         source.Profile.Licence.ShouldBe(new SourceLicence("none", Reuse.Extract, "Le Club"));
         source.Schedule.Every.ShouldBe(TimeSpan.FromHours(6));
@@ -84,11 +80,7 @@ public sealed class DefinitionTests
     [InlineData("15 6,18 * * MON-FRI")]
     [InlineData("0 4 1,15 * *")]
     [InlineData("0 4 29-31 jan-mar/2 *")]
-<<<<<<< HEAD
     public void A_cron_expression_stays_as_it_is_written(string cron) => Sound(FeedWith($"schedule: {{ cron: \"{cron}\" }}")).Schedule.ShouldBe(new SourceSchedule(null, cron));
-=======
-    public void A_cron_expression_stays_as_it_is_written(string cron) => Sound(FeedSource($"schedule: {{ cron: \"{cron}\" }}")).Schedule.ShouldBe(new SourceSchedule(null, cron));
->>>>>>> sources
 
     [Fact]
     public void A_definition_that_is_written_reads_back_the_same()

@@ -38,11 +38,7 @@ internal static class DefinitionTexts
     public static string Of(string kind, string block = "") => $"version: 1\nname: Un club\nkind: {kind}\nurl: https://club.example/donnees\n{block}\n";
 
     /// <summary>A sound feed with more lines; they begin at line 5.</summary>
-<<<<<<< HEAD
     public static string FeedWith(string lines) => Of("feed", lines);
-=======
-    public static string FeedSource(string lines) => Of("feed", lines);
->>>>>>> sources
 
     public static IReadOnlyList<SourceFault> Faults(string text, string id = "club", IReadOnlyList<CommuneRef>? territories = null)
     {
