@@ -16,6 +16,8 @@ using Wiker.Ingest.Normalizer.Fields.Themes;
 using Wiker.Ingest.Normalizer.Geography;
 using Wiker.Ingest.Pipeline;
 using Wiker.Ingest.Pipeline.Searching;
+using Wiker.Ingest.Publisher.Newsletters;
+using Wiker.Ingest.Publisher.Templates;
 using Wiker.Ingest.Publisher.Views;
 using Wiker.Ingest.Store;
 
@@ -63,15 +65,24 @@ internal sealed class Composition(Setting setting) : IDisposable
 
     public IndexDocuments IndexDocuments => field ??= new IndexDocuments(Gazetteer);
 
+    /// <summary>Every commune's territory.</summary>
+    public Territories Zones => field ??= new Territories(Territories.Territories);
+
     /// <summary>Answers queries over that index.</summary>
     public RecordSearch SearchOver(IRecordIndex index) => new(
-        Store, index, new QueryResolution(Gazetteer, new Territories(Territories.Territories), [.. Taxonomy.Themes.Select(t => t.Id)], Time), new CursorSeal(CursorKey()));
+        Store, index, new QueryResolution(Gazetteer, Zones, ThemeIds, Time), new CursorSeal(CursorKey()));
+
+    /// <summary>Composes letters over that index.</summary>
+    public LetterComposing Letters(IRecordIndex index) => new(
+        SearchOver(index), Gazetteer, Zones, Taxonomy, new TemplateRendering(setting.Installation.Templates), Time);
+
+    private IReadOnlyCollection<string> ThemeIds => [.. Taxonomy.Themes.Select(t => t.Id)];
 
     /// <summary>The territory files.</summary>
-    public TerritoryLoad Territories => _territories ??= TerritoryFiles.Load(setting.Territories);
+    public TerritoryLoad Territories => _territories ??= TerritoryFiles.Load(setting.Territories, ThemeIds);
 
     /// <summary>Every definition, and every fault of every file.</summary>
-    public CatalogueLoad Catalogue => _catalogue ??= SourceCatalogue.Load(setting.Sources, [.. Territories.Territories.Select(t => new CommuneRef(t.Insee, t.Name))]);
+    public CatalogueLoad Catalogue => _catalogue ??= SourceCatalogue.Load(setting.Sources, [.. Territories.Territories.Select(t => new CommuneRef(t.Insee, t.Name))], ThemeIds);
 
     /// <summary>The definition of that id.</summary>
     /// <exception cref="CannotRunException">There is none; the message names the nearest.</exception>

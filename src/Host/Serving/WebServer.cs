@@ -6,7 +6,6 @@ using Quartz;
 using Wiker.Ingest.Index;
 using Wiker.Ingest.Pipeline;
 using Wiker.Ingest.Pipeline.Scheduling;
-using Wiker.Ingest.Pipeline.Searching;
 using Wiker.Ingest.Publisher;
 using Wiker.Ingest.Publisher.Api;
 using Wiker.Ingest.Publisher.Newsletters;
@@ -35,7 +34,7 @@ internal static class WebServer
             Store = parts.Store,
             Index = index,
             Gazetteer = parts.Gazetteer,
-            Territories = new Territories(parts.Territories.Territories),
+            Territories = parts.Zones,
             Themes = [.. parts.Taxonomy.Themes.Select(t => t.Id)],
             CursorKey = parts.CursorKey(),
             Time = parts.Time,

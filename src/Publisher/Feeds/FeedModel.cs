@@ -62,6 +62,6 @@ public sealed record FeedItem
     public required string? Language { get; init; }
 }
 
-/// <summary>What <c>feeds/item.html.scriban</c> sees.</summary>
+/// <summary>What <c>feeds/item.html.scriban</c> sees. No member may be called like a keyword of Scriban (<c>when</c>).</summary>
 public sealed record FeedItemText(
-    string When, string Where, string? Status, string? Summary, Markup? Body, string? Price, string? Distance, string? Link, string SourceName, string Rights);
+    string Dates, string Place, string? Status, string? Summary, Markup? Body, string? Price, string? Distance, string? Link, string SourceName, string Rights);

@@ -9,6 +9,7 @@ namespace Wiker.Ingest.Publisher.Site;
 public sealed record RecordCard
 {
     private const int MostSourcesNamed = 3;
+    private const double WorthTellingMetres = 950;
 
     /// <summary>ULID.</summary>
     public required string Id { get; init; }
@@ -20,7 +21,7 @@ public sealed record RecordCard
     public required string? Hours { get; init; }
     /// <summary>Where, in words; null when unknown.</summary>
     public required string? Where { get; init; }
-    /// <summary>How far, in words ("4 km"); null without a centre.</summary>
+    /// <summary>How far, in words ("4 km"); null without a centre, and in the town itself.</summary>
     public required string? Distance { get; init; }
     /// <summary>Its summary, when its rights let it leave.</summary>
     public required string? Summary { get; init; }
@@ -50,7 +51,7 @@ public sealed record RecordCard
             When = Time(content, next, today),
             Hours = next is null ? content.Rule?.Text : DateWords.Hours(next with { Status = null }, today),
             Where = PlaceLine(content),
-            Distance = item.DistanceMetres is { } metres ? KindWords.Distance(metres) : null,
+            Distance = item.DistanceMetres is { } metres and >= WorthTellingMetres ? KindWords.Distance(metres) : null,
             Summary = content.Summary,
             Status = status is { } told and not RecordStatus.Scheduled ? KindWords.Status(told) : null,
             IsOff = status is RecordStatus.Cancelled or RecordStatus.Postponed,

@@ -58,8 +58,7 @@ public static class KindWords
     /// <summary>A distance ("400 m", "4 km", "12,5 km"): no finer than it is known.</summary>
     public static string Distance(double metres) => metres switch
     {
-        < 50 => SiteTexts.DistanceHere,
-        < 950 => $"{(Math.Round(metres / 100, MidpointRounding.AwayFromZero) * 100).ToString("0", French)}\u00A0m",
+        < 950 => $"{(Math.Max(1, Math.Round(metres / 100, MidpointRounding.AwayFromZero)) * 100).ToString("0", French)}\u00A0m",
         < 20_000 => $"{(metres / 1000).ToString("0.#", French)}\u00A0km",
         _ => $"{(metres / 1000).ToString("0", French)}\u00A0km",
     };

@@ -156,7 +156,6 @@ internal static class SiteTexts
     public static string TradeDelivery => Get();
     public static string TradeClickAndCollect => Get();
     public static string TradeOnlineShop => Get();
-    public static string DistanceHere => Get();
     public static string UnknownCommuneTitle => Get();
     public static string UnknownCommune(object value) => Filled(Get(), value);
     public static string UnknownRecordTitle => Get();

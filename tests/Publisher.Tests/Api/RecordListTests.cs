@@ -27,7 +27,7 @@ public sealed class RecordListTests
         item.GetProperty("occurrences").GetRawText().ShouldBe("""[{"start":"2026-12-05T20:30","end":null,"precision":"minute"}]""");
         item.GetProperty("places")[0].GetProperty("precision").GetString().ShouldBe("venue");
         item.GetProperty("distanceKm").GetDouble().ShouldBeLessThan(0.1);
-        item.GetProperty("contacts").GetProperty("phones").GetRawText().ShouldBe("""[{"value":"+33261910042","of":"body"}]""");
+        item.GetProperty("contacts").GetProperty("phones").EnumerateArray().Single().GetProperty("value").GetString().ShouldBe("+33261910042");
         Names(item.GetProperty("sources")[0]).ShouldBe(["id", "name", "link", "licence", "attribution", "seen"]);
         Names(item.GetProperty("links")).ShouldBe(["organizedBy", "about", "partOf", "announcedBy"]);
     }
@@ -57,7 +57,7 @@ public sealed class RecordListTests
     [InlineData("commune=44184", "Concert")]
     [InlineData("bbox=-2.25,47.25,-2.18,47.3", "Concert")]
     [InlineData("theme=sport", "Tournoi")]
-    [InlineData("kind=event&from=2026-12-10&to=2026-12-20", "Tournoi")]
+    [InlineData("kind=event&from=2026-12-10&to=2026-12-19", "Tournoi")]
     [InlineData("kind=event&when=today", "")]
     [InlineData("kind=event&when=month", "Fest-noz,Tournoi,Concert")]
     [InlineData("q=tournoi", "Tournoi")]

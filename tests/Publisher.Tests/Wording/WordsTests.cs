@@ -38,7 +38,7 @@ public sealed class WordsTests
     }
 
     [Theory]
-    [InlineData(0, "sur place")]
+    [InlineData(0, "100 m")]
     [InlineData(60, "100 m")]
     [InlineData(420, "400 m")]
     [InlineData(980, "1 km")]
