@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.Json;
-using Wiker.Ingest.Normalizer.Geography;
 using Wiker.Ingest.Store;
 
 namespace Wiker.Ingest.Host.Commands;
