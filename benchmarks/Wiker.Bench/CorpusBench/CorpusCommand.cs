@@ -2,7 +2,6 @@ using System.CommandLine;
 using Wiker.Bench.CorpusBench.Reading;
 using Wiker.Ingest.Host;
 using Wiker.Ingest.Normalizer;
-using Wiker.Ingest.Normalizer.Fields.Themes;
 using Wiker.Ingest.Normalizer.Geography;
 
 namespace Wiker.Bench.CorpusBench;

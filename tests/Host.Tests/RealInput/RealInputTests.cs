@@ -1,6 +1,5 @@
 using Wiker.Bench.CorpusBench.Reading;
 using Wiker.Ingest.Normalizer;
-using Wiker.Ingest.Normalizer.Fields.Themes;
 using Wiker.Ingest.Normalizer.Geography;
 using Wiker.Ingest.Tests;
 
