@@ -61,6 +61,7 @@ public sealed class DocumentReadingTests
     [InlineData("""{"total":1,"events":[{"uid":1,"title":{"fr":"Bal","en":"Ball"},"firstTiming":{"begin":"2026-12-05T20:00"},"location":{"name":"Salle","latitude":47.3}}]}""", "events", "title.fr")]
     [InlineData("""[{"id":3,"date_gmt":"2026-11-20T06:00:00","title":{"rendered":"Bal"},"content":{"rendered":"<p>x</p>"},"link":"https://a.example/3"}]""", null, "title.rendered")]
     [InlineData("""{"events":[{"id":3,"title":"Bal","start_date":"2026-12-05 20:00:00","venue":{"venue":"Salle","city":"Donges"}}],"total":1}""", "events", "title")]
+    [InlineData("""{"kind":"calendar#events","summary":"Agenda","items":[{"summary":"Bal","start":{"dateTime":"2026-12-05T20:00:00+01:00"},"htmlLink":"https://a.example/1"}]}""", "items", "summary")]
     [InlineData("""{"mesAgendas":[{"intitule":"Bal"},{"intitule":"Loto"}],"x":[1]}""", "mesAgendas", "intitule")]
     public void Known_answers_are_mapped_by_well_known_names(string json, string? items, string title)
     {
