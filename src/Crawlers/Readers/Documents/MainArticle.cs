@@ -118,6 +118,9 @@ internal static partial class MainArticle
 
     private static RawItem WithDate(RawItem item, PageMeta meta, IElement around, HtmlPage page)
     {
+        // Drupal's date field with an end: what has an end is an occasion.
+        if (around.QuerySelectorAll(".date-display-start[content]").Take(2).ToList() is [var start] && SchemaFields.IsMachineDate(start.GetAttribute("content")!))
+            return item.With(RawField.Start, start.GetAttribute("content")).With(RawField.End, around.QuerySelector(".date-display-end[content]")?.GetAttribute("content"));
         var stated = meta.First("article:published_time", "og:article:published_time") is not null;
         foreach (var element in ElementWalk.Within(around))
         {
