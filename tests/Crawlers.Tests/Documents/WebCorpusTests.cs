@@ -19,7 +19,7 @@ public sealed class WebCorpusTests(ITestOutputHelper output)
         "lamesrethaises/evenement-karaodance.html", "lamesrethaises/evenement-week-end-itineraires-creatifs.html", "lamesrethaises/evenement-presentation-de-saison.html",
         "nanterre-grimpe/porte-ouverte-29-fevrier.html", "nanterre-grimpe/portes-ouvertes-24-juin-2017.html", "nanterre-grimpe/challenge-idf-fsgt-2020.html",
         "luglon/evenements.html", "chateaubourg/actualites.html", "cen-bourgogne/actualites.html", "douai-collectif/agenda.html", "douai-collectif/evenement-reunion-la-clochette.html",
-        "quebec/saint-zotique-accueil.html", "quebec/lac-megantic-accueil.html",
+        "quebec/saint-zotique-accueil.html", "quebec/lac-megantic-accueil.html", "quebec/les-cedres-accueil.html",
     ];
 
     [Theory]

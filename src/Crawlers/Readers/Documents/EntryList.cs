@@ -8,18 +8,20 @@ using Wiker.Ingest.Model;
 namespace Wiker.Ingest.Crawlers.Readers.Documents;
 
 /// <summary>
-/// A list page without selectors: siblings of one make, each with a heading or a leading link of its own, that together are most of the page's text.
+/// A list page without selectors: siblings of one make, each with a heading or a leading link of its own, that together are most of the page's text,
+/// or on a home page, which also shows pictures and short cuts, a good part of it.
 /// </summary>
 internal static partial class EntryList
 {
     private const int FewestEntries = 2;
     private const int MostEntries = 500;
     private const double LeastShare = 0.5;
+    private const double LeastShareOfHome = 0.25;
     private const int LongestTitle = 200;
     private const int LongestLabel = 140;
 
     /// <summary>The entries in document order; empty when the page isn't a list.</summary>
-    public static IReadOnlyList<RawItem> In(HtmlPage page)
+    public static IReadOnlyList<RawItem> In(HtmlPage page, bool isHome = false)
     {
         if (page.Main is not { } main)
             return [];
@@ -27,7 +29,7 @@ internal static partial class EntryList
         var whole = ElementText.Of(main, furniture).Length;
         var best = Groups(main, furniture)
             .Select(g => (Entries: g, Length: g.Sum(e => ElementText.Of(e).Length)))
-            .Where(g => g.Length >= whole * LeastShare)
+            .Where(g => g.Length >= whole * (isHome ? LeastShareOfHome : LeastShare))
             .OrderByDescending(g => g.Entries.Count)
             .FirstOrDefault();
         if (best.Entries is null)
@@ -99,8 +101,8 @@ internal static partial class EntryList
     {
         var title = TitleOf(entry)!;
         var time = entry.QuerySelector("time[datetime]");
-        var date = Labelled(entry, "[class*=date], [class*=quand], [class*=when], [class*=horaire], [class*=schedule]", mustBeDate: true);
-        var occasion = !NewsWords().IsMatch(page.Url.AbsolutePath) && !NewsWords().IsMatch(page.Title ?? "")
+        var date = Labelled(entry, "[class*=date], [class*=quand], [class*=when], [class*=horaire], [class*=schedule]", mustBeDate: true) ?? BareDate(entry);
+        var occasion = !entry.ClassList.Contains("post") && !NewsWords().IsMatch(page.Url.AbsolutePath) && !NewsWords().IsMatch(page.Title ?? "")
             && (OccasionWords().IsMatch(page.Url.AbsolutePath) || OccasionWords().IsMatch(page.Title ?? "") || OccasionWords().IsMatch(entry.ClassName ?? ""));
         var image = entry.QuerySelector("img[src]");
         var item = new RawItem { Locator = locator, Page = page.Url.AbsoluteUri, IsHtml = true }
@@ -110,7 +112,7 @@ internal static partial class EntryList
             .With(RawField.Image, page.Resolve(image?.GetAttribute("src")))
             .With(RawField.ImageAlt, image?.GetAttribute("alt"))
             .With(RawField.Summary, SummaryOf(entry, title, date));
-        // On an agenda the words are the occasion's; elsewhere they say when the text was put up.
+        // On an agenda the words are the occasion's; elsewhere, and on what WordPress marks as a post, they say when the text was put up.
         return occasion ? item.With(RawField.When, date ?? time?.GetAttribute("datetime")) : item.With(RawField.Published, time?.GetAttribute("datetime") ?? date);
     }
 
@@ -132,6 +134,13 @@ internal static partial class EntryList
         }
         return null;
     }
+
+    /// <summary>A line of its own that is a whole date and nothing else, whatever its class.</summary>
+    private static string? BareDate(IElement entry) =>
+        ElementWalk.Within(entry).Where(e => e.ChildElementCount == 0 && e.TextContent.Length <= LongestLabel).Select(e => ElementText.Line(e)).FirstOrDefault(line => WholeDate().IsMatch(line));
+
+    [GeneratedRegex(@"^((lun|mar|mercre|jeu|vendre|same)di|dimanche)?,?\s*(le\s+)?\d{1,2}(er)?\s+(janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[uû]t|septembre|octobre|novembre|d[ée]cembre)\s+(19|20)\d\d$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex WholeDate();
 
     [GeneratedRegex(@"\d", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex WrittenDate();
