@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Microsoft.Extensions.Logging;
 using Wiker.Ingest.Crawlers.Fetching;
 using Wiker.Ingest.Crawlers.Readers;
 using Wiker.Ingest.Crawlers.Readers.Calendar;
@@ -12,7 +11,6 @@ using Wiker.Ingest.Crawlers.Sources;
 using Wiker.Ingest.Index;
 using Wiker.Ingest.Model;
 using Wiker.Ingest.Normalizer;
-using Wiker.Ingest.Normalizer.Fields.Themes;
 using Wiker.Ingest.Normalizer.Geography;
 using Wiker.Ingest.Pipeline;
 using Wiker.Ingest.Pipeline.Searching;

@@ -20,6 +20,9 @@ internal static class Terminal
         return console;
     }
 
+    /// <summary>One line of the answer with colours; values in it are escaped, and written as everywhere.</summary>
+    public static void Show(FormattableString text) => Answer.MarkupLineInterpolated(System.Globalization.CultureInfo.InvariantCulture, text);
+
     /// <summary>One line of the answer, as it is.</summary>
     public static void Line(string text = "") => Console.Out.WriteLine(text);
 

@@ -47,6 +47,7 @@ internal static class PipelineCommand
             {
                 WorkingDirectory = folder,
                 RedirectStandardOutput = true,
+                UseShellExecute = false,
             })!;
             try
             {

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Text.Json;
-using Microsoft.Extensions.Logging;
 using Wiker.Ingest.Crawlers.Sources;
 using Wiker.Ingest.Host.Demo;
 using Wiker.Ingest.Host.Serving;
@@ -17,6 +16,7 @@ internal static class DemoCommand
 {
     private static readonly Option<int> Port = new("--port") { Description = "Port to serve on; the next free one if it is taken", DefaultValueFactory = _ => 5080 };
     private static readonly Option<bool> Once = new("--once") { Description = "End after the crawl" };
+    private static readonly string[] Formats = ["rss", "atom", "jsonfeed", "ics", "geojson", "csv"];
     private static readonly TimeSpan Rhythm = TimeSpan.FromSeconds(30);
 
     public static Command Make()
@@ -98,7 +98,7 @@ internal static class DemoCommand
 
     private static void Show(ParseResult parse, string? url, int records, IReadOnlyList<RunReport> reports, TimeSpan took)
     {
-        IReadOnlyList<string> feeds = url is null ? [] : [.. new[] { "rss", "atom", "jsonfeed", "ics", "geojson", "csv" }.Select(f => $"{url}v1/records.{f}?near=44052")];
+        IReadOnlyList<string> feeds = url is null ? [] : [.. Formats.Select(f => $"{url}v1/records.{f}?near=44052")];
         if (parse.GetValue(Settings.Json))
         {
             Terminal.Line(JsonSerializer.Serialize(

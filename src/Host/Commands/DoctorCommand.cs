@@ -1,7 +1,5 @@
 using System.CommandLine;
 using System.Text.Json;
-using Spectre.Console;
-using Wiker.Ingest.Normalizer.Geography;
 using Wiker.Ingest.Store;
 
 namespace Wiker.Ingest.Host.Commands;
@@ -39,7 +37,7 @@ internal static class DoctorCommand
         else
         {
             foreach (var finding in findings)
-                Terminal.Answer.MarkupLineInterpolated($"{(finding.IsWell ? "[green]well[/] " : "[red]wrong[/]")}  [bold]{finding.What}[/]  {finding.Told}");
+                Terminal.Show($"{(finding.IsWell ? "[green]well[/] " : "[red]wrong[/]")}  [bold]{finding.What}[/]  {finding.Told}");
         }
         return findings.All(f => f.IsWell) ? ExitCode.Good : ExitCode.FaultsFound;
     }

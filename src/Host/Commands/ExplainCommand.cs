@@ -1,8 +1,6 @@
 using System.CommandLine;
-using System.Text.Json;
 using Spectre.Console;
 using Wiker.Ingest.Model;
-using Wiker.Ingest.Normalizer;
 
 namespace Wiker.Ingest.Host.Commands;
 
@@ -81,7 +79,7 @@ internal static class ExplainCommand
             throw new CannotRunException(session.Records.FindTombstone(id) is { } gone
                 ? gone.MergedInto is { } survivor ? $"{id} was merged into {survivor}." : $"{id} is withdrawn: no source shows it any more."
                 : $"No record has the id {id}.");
-        Terminal.Answer.MarkupLineInterpolated($"[bold]{record.Content.Title}[/]  {record.Content.Kind.ToString().ToLowerInvariant()}, change {record.Version}");
+        Terminal.Show($"[bold]{record.Content.Title}[/]  {record.Content.Kind.ToString().ToLowerInvariant()}, change {record.Version}");
         var corrections = session.Corrections.Of([.. session.SourceRecords.OfRecord(id).Select(m => m.Record.Id)]);
         var shown = new Table().Border(TableBorder.Simple).AddColumns("field", "value", "sure", "from");
         foreach (var (field, from) in record.Provenance)
@@ -94,7 +92,7 @@ internal static class ExplainCommand
         Terminal.Answer.Write(shown);
         foreach (var disagreement in record.Disagreements)
             foreach (var value in disagreement.Values)
-                Terminal.Answer.MarkupLineInterpolated($"[yellow]sources differ on {disagreement.Field}[/]: {Short(value.Value.GetRawText())} by {string.Join(", ", value.Sources)}");
+                Terminal.Show($"[yellow]sources differ on {disagreement.Field}[/]: {Short(value.Value.GetRawText())} by {string.Join(", ", value.Sources)}");
         foreach (var row in session.SourceRecords.OfRecord(id))
             ExplainSource(parts, session, row);
         return ExitCode.Good;
@@ -102,9 +100,9 @@ internal static class ExplainCommand
 
     private static void ExplainSource(Composition parts, Store.StoreSession session, Store.SourceRecordRow row)
     {
-        Terminal.Answer.MarkupLineInterpolated($"\n[bold]{row.Record.Said.SourceId}[/]  source record {row.Record.Id}, {row.Record.Freshness.ToString().ToLowerInvariant()}, at {row.Record.Said.Locator}");
+        Terminal.Show($"\n[bold]{row.Record.Said.SourceId}[/]  source record {row.Record.Id}, {row.Record.Freshness.ToString().ToLowerInvariant()}, at {row.Record.Said.Locator}");
         foreach (var entry in session.Ledger.Of(row.Record.Id))
-            Terminal.Answer.MarkupLineInterpolated($"  [grey]{entry.At:u} {entry.Cause.ToString().ToLowerInvariant()}: {entry.Reason}[/]");
+            Terminal.Show($"  [grey]{entry.At:u} {entry.Cause.ToString().ToLowerInvariant()}: {entry.Reason}[/]");
         if (session.Items.Find(row.ItemId) is not { } item || session.Sources.Find(item.SourceId) is not { } source)
             return;
         var table = new Table().Border(TableBorder.Simple).AddColumns("field", "read", "from the words", "sure", "because");

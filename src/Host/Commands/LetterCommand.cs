@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using Wiker.Ingest.Host.Serving;
 using Wiker.Ingest.Model;
 using Wiker.Ingest.Publisher.Newsletters;

@@ -2,11 +2,9 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Spectre.Console;
 using Wiker.Ingest.Crawlers.Readers;
 using Wiker.Ingest.Crawlers.Readers.Documents;
 using Wiker.Ingest.Model;
-using Wiker.Ingest.Publisher.Views;
 
 namespace Wiker.Ingest.Host.Commands;
 
@@ -77,7 +75,7 @@ internal static class ReadCommand
             if (parse.GetValue(Settings.Json))
                 Terminal.Line(parts.SaidViews.Write(said));
             else
-                Terminal.Answer.MarkupLineInterpolated($"{said.Content.Kind.ToString().ToLowerInvariant(),-11} [bold]{said.Content.Title}[/]  {RecordLines.When(said.Content)}  [grey]{RecordLines.Where(said.Content)}[/]");
+                Terminal.Show($"{said.Content.Kind.ToString().ToLowerInvariant(),-11} [bold]{said.Content.Title}[/]  {RecordLines.When(said.Content)}  [grey]{RecordLines.Where(said.Content)}[/]");
         }
         return normalized.Records.Count;
     }

@@ -1,7 +1,5 @@
 using System.CommandLine;
-using Microsoft.Extensions.Logging;
 using Wiker.Ingest.Host.Serving;
-using Wiker.Ingest.Index.Embedded;
 
 namespace Wiker.Ingest.Host.Commands;
 

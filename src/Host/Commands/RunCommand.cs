@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Microsoft.Extensions.Logging;
 using Wiker.Ingest.Host.Serving;
 
 namespace Wiker.Ingest.Host.Commands;

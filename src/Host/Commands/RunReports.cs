@@ -17,17 +17,17 @@ internal static class RunReports
             _ => "red",
         };
         var judgement = report.Judgement?.ToString().ToLowerInvariant() ?? report.Outcome;
-        Terminal.Answer.MarkupLineInterpolated($"[bold]{report.SourceId}[/]  [{colour}]{judgement}[/]  {Counts(report)}");
+        Terminal.Show($"[bold]{report.SourceId}[/]  [{colour}]{judgement}[/]  {Counts(report)}");
         if (report.Detail is not null)
-            Terminal.Answer.MarkupLineInterpolated($"  [grey]{report.Outcome}: {report.Detail}[/]");
+            Terminal.Show($"  [grey]{report.Outcome}: {report.Detail}[/]");
         foreach (var said in report.Preview.Take(20))
-            Terminal.Answer.MarkupLineInterpolated($"  {said.Content.Kind.ToString().ToLowerInvariant()}  {said.Content.Title}  [grey]{RecordLines.When(said.Content)} {RecordLines.Where(said.Content)}[/]");
+            Terminal.Show($"  {said.Content.Kind.ToString().ToLowerInvariant()}  {said.Content.Title}  [grey]{RecordLines.When(said.Content)} {RecordLines.Where(said.Content)}[/]");
         foreach (var rejection in report.Rejections.Take(10))
-            Terminal.Answer.MarkupLineInterpolated($"  [yellow]{rejection.Locator}[/] {rejection.Field} {rejection.Reason}: {rejection.Detail}");
+            Terminal.Show($"  [yellow]{rejection.Locator}[/] {rejection.Field} {rejection.Reason}: {rejection.Detail}");
         if (report.Rejections.Count > 10)
-            Terminal.Answer.MarkupLineInterpolated($"  [grey]… and {report.Rejections.Count - 10} more that could not be taken[/]");
+            Terminal.Show($"  [grey]… and {report.Rejections.Count - 10} more that could not be taken[/]");
         if (report.Judgement == RunJudgement.Suspect)
-            Terminal.Answer.MarkupLineInterpolated($"  Nothing was changed. If the source is right, say so: [bold]wiker crawl {report.SourceId} --accept[/]");
+            Terminal.Show($"  Nothing was changed. If the source is right, say so: [bold]wiker crawl {report.SourceId} --accept[/]");
     }
 
     private static string Counts(RunReport report)

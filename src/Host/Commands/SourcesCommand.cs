@@ -146,13 +146,13 @@ internal static class SourcesCommand
     private static void Show(SourceHealth line)
     {
         var colour = line.IsWell ? "green" : "red";
-        Terminal.Answer.MarkupLineInterpolated($"[bold]{line.Id}[/]  [{colour}]{line.LastRun}[/]  {line.Items} items; {line.Seen} seen, {line.Unseen} missing or stale, {line.Withdrawn} withdrawn");
+        Terminal.Show($"[bold]{line.Id}[/]  [{colour}]{line.LastRun}[/]  {line.Items} items; {line.Seen} seen, {line.Unseen} missing or stale, {line.Withdrawn} withdrawn");
         if (!line.IsWell && line.Detail is not null)
-            Terminal.Answer.MarkupLineInterpolated($"  {line.Outcome}: {line.Detail}");
+            Terminal.Show($"  {line.Outcome}: {line.Detail}");
         foreach (var rejection in line.Rejections.Take(5))
-            Terminal.Answer.MarkupLineInterpolated($"  [yellow]{rejection.Locator}[/] {rejection.Field} {rejection.Reason}: {rejection.Detail}");
+            Terminal.Show($"  [yellow]{rejection.Locator}[/] {rejection.Field} {rejection.Reason}: {rejection.Detail}");
         if (line.Rejections.Count > 5)
-            Terminal.Answer.MarkupLineInterpolated($"  … and {line.Rejections.Count - 5} more that could not be taken (--json lists them)");
+            Terminal.Show($"  … and {line.Rejections.Count - 5} more that could not be taken (--json lists them)");
     }
 }
 

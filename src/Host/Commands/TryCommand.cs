@@ -78,18 +78,18 @@ internal static class TryCommand
                     found.Add(listing);
                     break;
                 case Finding.Follow follow:
-                    Terminal.Answer.MarkupLineInterpolated($"[grey]next page: {follow.Url}[/]");
+                    Terminal.Show($"[grey]next page: {follow.Url}[/]");
                     break;
                 case Finding.Refused refused:
-                    Terminal.Answer.MarkupLineInterpolated($"[yellow]{refused.Rejection.Locator}[/] {refused.Rejection.Field} {refused.Rejection.Reason}: {refused.Rejection.Detail}");
+                    Terminal.Show($"[yellow]{refused.Rejection.Locator}[/] {refused.Rejection.Field} {refused.Rejection.Reason}: {refused.Rejection.Detail}");
                     break;
             }
         }
         foreach (var item in found.Take(MostShown))
         {
-            Terminal.Answer.MarkupLineInterpolated($"[bold]{item.Locator}[/]");
+            Terminal.Show($"[bold]{item.Locator}[/]");
             foreach (var (field, values) in item.Fields)
-                Terminal.Answer.MarkupLineInterpolated($"  {field,-12} {Short(string.Join(" | ", values))}");
+                Terminal.Show($"  {field,-12} {Short(string.Join(" | ", values))}");
         }
         Terminal.Line($"{found.Count} items. Fields found: {string.Join(", ", RawField.All.Select(f => (Field: f, Count: found.Count(i => i.Fields.ContainsKey(f)))).Where(f => f.Count > 0).Select(f => $"{f.Field} {f.Count}"))}.");
         return found.Count > 0 ? ExitCode.Good : ExitCode.FaultsFound;

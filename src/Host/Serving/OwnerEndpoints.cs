@@ -1,6 +1,4 @@
 using System.Net;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Wiker.Ingest.Pipeline;
 
 namespace Wiker.Ingest.Host.Serving;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using Wiker.Ingest.Model;
@@ -8,6 +9,7 @@ namespace Wiker.Ingest.Publisher.Site;
 /// <summary>Finds the communes that somebody means by a name, the beginning of one, a postcode or an INSEE code.</summary>
 internal sealed class CommuneLookup(Gazetteer gazetteer)
 {
+    private static readonly SearchValues<char> CodeLetters = SearchValues.Create("0123456789ABab");
     private const int MostFound = 60;
     private const int LongestText = 80;
     private const int ShortestBeginning = 3;
@@ -21,7 +23,7 @@ internal sealed class CommuneLookup(Gazetteer gazetteer)
         text = text.Trim();
         if (text.Length is 0 or > LongestText)
             return [];
-        if (text.Length == 5 && text.AsSpan(1).IndexOfAnyExcept("0123456789ABab") < 0 && char.IsAsciiDigit(text[0]))
+        if (text.Length == 5 && text.AsSpan(1).IndexOfAnyExcept(CodeLetters) < 0 && char.IsAsciiDigit(text[0]))
         {
             var byPostcode = gazetteer.FindByPostalCode(text);
             return byPostcode.Count > 0 ? byPostcode : gazetteer.Find(text) is { } coded ? [coded] : [];

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Wiker.Ingest.Model;
 
 namespace Wiker.Ingest.Publisher.Views;

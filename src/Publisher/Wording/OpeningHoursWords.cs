@@ -18,21 +18,25 @@ internal static partial class OpeningHoursWords
     {
         if (openingHours.Trim() == "24/7")
             return "tous les jours, jour et nuit";
-        var words = Range().Replace(openingHours, m => $"{French[m.Groups[1].Value]} à {French[m.Groups[2].Value]}");
+        var words = Range().Replace(openingHours, m => $"{French[m.Groups["first"].Value]} à {French[m.Groups["last"].Value]}");
         words = Word().Replace(words, m => French[m.Value]);
-        words = Clock().Replace(words, m => m.Groups[2].Value == "00" ? $"{m.Groups[1].Value.TrimStart('0').PadLeft(1, '0')}\u00A0h" : $"{m.Groups[1].Value.TrimStart('0').PadLeft(1, '0')}\u00A0h\u00A0{m.Groups[2].Value}");
+        words = Clock().Replace(words, m =>
+        {
+            var hour = m.Groups["hour"].Value is ['0', .. var single] ? single : m.Groups["hour"].Value;
+            return m.Groups["minute"].Value is "00" ? $"{hour}\u00A0h" : $"{hour}\u00A0h\u00A0{m.Groups["minute"].Value}";
+        });
         return Comma().Replace(words.Replace(";", "\u00A0;", StringComparison.Ordinal), ", ");
     }
 
-    [GeneratedRegex(@"\b(Mo|Tu|We|Th|Fr|Sa|Su|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)-(Mo|Tu|We|Th|Fr|Sa|Su|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(?<first>Mo|Tu|We|Th|Fr|Sa|Su|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)-(?<last>Mo|Tu|We|Th|Fr|Sa|Su|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Range();
 
-    [GeneratedRegex(@"\b(Mo|Tu|We|Th|Fr|Sa|Su|PH|SH|off|closed|open|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(Mo|Tu|We|Th|Fr|Sa|Su|PH|SH|off|closed|open|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"\b([01][0-9]|2[0-4]):([0-5][0-9])\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(?<hour>[01][0-9]|2[0-4]):(?<minute>[0-5][0-9])\b", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Clock();
 
-    [GeneratedRegex(@",\s*", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@",\s*", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Comma();
 }

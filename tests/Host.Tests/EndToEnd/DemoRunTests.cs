@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Wiker.Ingest.Store;
 
 namespace Wiker.Ingest.Host.Tests.EndToEnd;

@@ -34,6 +34,7 @@ internal static class WikerProcess
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            UseShellExecute = false,
         };
         // The day of the demo's clock stands still between the runs of one test.
         start.Environment["WIKER_DEMO_DATE"] = "2027-03-01";
