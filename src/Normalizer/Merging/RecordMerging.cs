@@ -86,7 +86,7 @@ public static class RecordMerging
 
         var asked = WhenFields.Contains(field.Name) ? "occurrences" : field.Name;
         var saying = WhenFields.Contains(field.Name)
-            ? members.Where(m => m.Leaving.Occurrences is { Count: > 0 } || m.Leaving.Rule is not null)
+            ? members.Where(m => m.Leaving.Occurrences is { Count: > 0 } || m.Leaving.Rule is { Rrule.Length: > 0 } || (m.Leaving.Rule is not null && !members.Any(o => o.Leaving.Occurrences is { Count: > 0 } || o.Leaving.Rule is { Rrule.Length: > 0 })))
             : members.Where(m => !field.IsUnknown(m.Leaving));
         return
         [
