@@ -1,4 +1,3 @@
-using Wiker.Ingest.Normalizer.Geography;
 using Wiker.Ingest.Normalizer.Tests.Geography;
 using Wiker.Ingest.Tests;
 

@@ -20,7 +20,7 @@ public sealed class CommuneMentionsTests(ITestOutputHelper output)
     [InlineData("Foire à Saint-Nazaire (Gard), dimanche", "30288")]
     [InlineData("Foire à Saint-Nazaire, 66", "66186")]
     [InlineData("Foire à Saint-Nazaire, 14 mars", "44184")]
-    [InlineData("De Nantes, Paris et Vannes", "44109 56260 75056")]
+    [InlineData("De Nantes, Paris et Vannes", "44109 75056 56260")]
     [InlineData("Rendez-vous à 30200 Saint-Nazaire", "30288")]
     [InlineData("12 rue de Nantes, 44480 Donges", "44052")]
     [InlineData("LOTO DE L'AMICALE A DONGES", "44052")]
