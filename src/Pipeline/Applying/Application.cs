@@ -147,10 +147,19 @@ internal sealed class Application(StoreSession session, string sourceId, string 
             _unchanged++;
             return;
         }
-        session.SourceRecords.Update(row.Record.Id, said, itemId, LastDay.Of(said.Content), now);
+        // A GUID made up anew at each fetch says nothing new of the thing; and when a source last said something new decides between sources.
+        var saysNew = Json(said) != Json(row.Record.Said with { Keys = said.Keys });
+        session.SourceRecords.Update(row.Record.Id, said, itemId, LastDay.Of(said.Content), saysNew ? now : row.Record.Changed);
         WriteKeys(row.Record.Id, said);
-        _touched.Add(row.Record.RecordId);
-        _changed++;
+        if (saysNew)
+        {
+            _touched.Add(row.Record.RecordId);
+            _changed++;
+        }
+        else
+        {
+            _unchanged++;
+        }
         Reconsider(row, said);
     }
 
