@@ -21,6 +21,7 @@ public sealed class RealDocuments
     }
 }
 
+/// <summary>Real documents, read without definitions; <c>wiker-bench corpus</c> prints the same counts.</summary>
 public sealed class RealInputTests(RealDocuments documents, ITestOutputHelper output) : IClassFixture<RealDocuments>
 {
     private static readonly DocumentForm[] InMachineForm = [DocumentForm.Feed, DocumentForm.Calendar, DocumentForm.StatedPage];
@@ -50,6 +51,46 @@ public sealed class RealInputTests(RealDocuments documents, ITestOutputHelper ou
 
         answers.Count(a => a.Answer.StartStated).ShouldBeGreaterThan(100);
         answers.Where(a => a.Answer is { StartStated: true, Start: false }).Select(a => $"{a.Path}: {a.Answer.Expected.Title} {a.Answer.Expected.Start}").ShouldBeEmpty();
+    }
+
+    // Found when this was last written down; a change that finds more raises them here and in benchmarks/README.md.
+    [Theory]
+    [InlineData("web, feeds", 73, 70, 73)]
+    [InlineData("web, calendars", 41, 41, 41)]
+    [InlineData("web, pages with dates in machine form", 44, 44, 27)]
+    [InlineData("web, pages with dates in words", 80, 65, 69)]
+    [InlineData("municipal, calendars", 2, 2, 0)]
+    [InlineData("municipal, pages with dates in machine form", 11, 6, 0)]
+    [InlineData("municipal, pages with dates in words", 65, 1, 0)]
+    [InlineData("municipal, tables and JSON", 10, 5, 0)]
+    public async Task What_was_found_once_stays_found(string documentsOf, int titles, int starts, int links)
+    {
+        var all = await AllAsync();
+
+        var sums = CorpusSums.ByForm(all).Where(s => s.Name == documentsOf).ShouldHaveSingleItem();
+
+        output.WriteLine($"titles {sums.Titles}, starts {sums.Starts}, links {sums.Links}");
+        (sums.Titles.Found, sums.Starts.Found, sums.Links.Found).ShouldSatisfyAllConditions(
+            found => found.Item1.ShouldBeGreaterThanOrEqualTo(titles),
+            found => found.Item2.ShouldBeGreaterThanOrEqualTo(starts),
+            found => found.Item3.ShouldBeGreaterThanOrEqualTo(links));
+    }
+
+    [Theory]
+    [InlineData("web", 161, 1000)]
+    [InlineData("municipal", 175, 560)]
+    [InlineData("open-data/datatourisme", 97, 620)]
+    [InlineData("open-data/opendatasoft", 8, 380)]
+    [InlineData("open-data/scdl", 19, 370)]
+    [InlineData("open-data/geojson", 4, 1200)]
+    public async Task Documents_that_gave_records_still_do(string folder, int withItems, int records)
+    {
+        var all = await AllAsync();
+
+        var read = all.Where(d => d.Folder == folder).ToList();
+
+        read.Count(d => d.Items > 0).ShouldBeGreaterThanOrEqualTo(withItems);
+        read.Sum(d => d.Records).ShouldBeGreaterThanOrEqualTo(records);
     }
 
     private async Task<IReadOnlyList<CorpusDocument>> AllAsync()

@@ -3,7 +3,9 @@ using Wiker.Ingest.Crawlers.Fetching;
 using Wiker.Ingest.Crawlers.Readers;
 using Wiker.Ingest.Crawlers.Readers.Documents;
 using Wiker.Ingest.Crawlers.Sources;
+#pragma warning disable IDE0005 // the test project, which compiles this file too, has it among its global usings
 using Wiker.Ingest.Model;
+#pragma warning restore IDE0005
 using Wiker.Ingest.Normalizer;
 
 namespace Wiker.Bench.CorpusBench.Reading;

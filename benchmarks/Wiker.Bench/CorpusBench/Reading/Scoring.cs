@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
+#pragma warning disable IDE0005 // the test project, which compiles this file too, has it among its global usings
 using Wiker.Ingest.Model;
+#pragma warning restore IDE0005
 
 namespace Wiker.Bench.CorpusBench.Reading;
 
