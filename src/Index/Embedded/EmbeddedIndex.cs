@@ -10,7 +10,6 @@ namespace Wiker.Ingest.Index.Embedded;
 /// </summary>
 public sealed class EmbeddedIndex : IRecordIndex
 {
-    private const int RebuildBatch = 5_000;
     private readonly ILogger _logger;
     private readonly GenerationFolders _folders;
     private readonly SnapshotShelf _shelf;
@@ -90,7 +89,7 @@ public sealed class EmbeddedIndex : IRecordIndex
             var next = Generation.Create(_folders.AddNew(), _logger, Closed);
             try
             {
-                await FillAsync(next, entries, cursor, cancellationToken);
+                await next.FillAsync(entries, cursor, cancellationToken);
                 SwitchTo(next);
             }
             catch when (!ReferenceEquals(_live, next))
@@ -222,21 +221,6 @@ public sealed class EmbeddedIndex : IRecordIndex
         _folders.PointTo(created.Folder);
         _folders.DeleteAllBut(created.Folder);
         return created;
-    }
-
-    private static async Task FillAsync(Generation next, IAsyncEnumerable<IndexEntry> entries, long cursor, CancellationToken cancellationToken)
-    {
-        var batch = new List<IndexEntry>(RebuildBatch);
-        await foreach (var entry in entries.WithCancellation(cancellationToken))
-        {
-            batch.Add(entry);
-            if (batch.Count < RebuildBatch)
-                continue;
-            next.Apply(batch, 0);
-            batch.Clear();
-        }
-        next.Apply(batch, cursor);
-        next.Commit();
     }
 
     private void SwitchTo(Generation next)

@@ -22,6 +22,7 @@ internal sealed class Generation
     private const string FormatKey = "format";
     private const string CursorKey = "cursor";
     private const double BufferMegabytes = 24;
+    private const int FillBatch = 5_000;
     private static readonly string ProcessName = Guid.NewGuid().ToString("N")[..8];
     private static long _snapshots;
 
@@ -150,6 +151,22 @@ internal sealed class Generation
         Interlocked.Increment(ref _holders);
         var name = string.Create(CultureInfo.InvariantCulture, $"{ProcessName}-{Interlocked.Increment(ref _snapshots)}");
         return new(name, _reader, _tags, _stack.Segments, _stack.Slots, Release);
+    }
+
+    /// <summary>Applies all of the entries and commits; <paramref name="cursor"/> is where they lead to.</summary>
+    public async Task FillAsync(IAsyncEnumerable<IndexEntry> entries, long cursor, CancellationToken cancellationToken)
+    {
+        var batch = new List<IndexEntry>(FillBatch);
+        await foreach (var entry in entries.WithCancellation(cancellationToken))
+        {
+            batch.Add(entry);
+            if (batch.Count < FillBatch)
+                continue;
+            Apply(batch, 0);
+            batch.Clear();
+        }
+        Apply(batch, cursor);
+        Commit();
     }
 
     /// <summary>Makes everything applied so far durable, together with the cursor.</summary>
