@@ -25,6 +25,7 @@ public sealed partial class SourceRun(
 {
     private const int BatchSize = 500;
     private const int PreviewSize = 20;
+    private readonly StagedRuns _staged = new(store, options.Ageing, time);
 
     /// <summary>Runs the source. Failures of the source are in the report; only faults of our own store throw.</summary>
     /// <exception cref="StoreException">The store can't be written; nothing half done is kept.</exception>
@@ -65,13 +66,13 @@ public sealed partial class SourceRun(
             session.Runs.Save(accepted);
             session.Commit();
         }
-        return ToReport(accepted, ApplyStaged(source, accepted, age: true, ShowsNewestOnly(source) ? DateTimeOffset.MaxValue : null), []);
+        return ToReport(accepted, _staged.Apply(accepted, new Ageing(Today(source), ShowsNewestOnly(source) ? DateTimeOffset.MaxValue : null)), []);
     }
 
     private async Task<RunReport> LeasedAsync(SourceDefinition source, RunMode mode, DateTimeOffset started, CancellationToken cancellationToken)
     {
         foreach (var unfinished in Unfinished(source.Profile.Id))
-            ApplyStaged(source, unfinished, age: false, shownSince: null); // the run that follows sees what is missing
+            _staged.Apply(unfinished, ageing: null); // the run that follows sees what is missing
 
         var definitionChanged = SaveProfile(source, started);
         var run = new SourceRunRow(NewId.At(started), source.Profile.Id, started, null, null, RunState.Reading, 0, 0, 0, null, null);
@@ -87,7 +88,7 @@ public sealed partial class SourceRun(
         var seen = await StageAsync(source, run.Id, reading, mode, cancellationToken);
         run = Judge(source, run, reading, seen);
         var applied = run.Judgement is RunJudgement.Complete or RunJudgement.Partial
-            ? ApplyStaged(source, run, age: run.Judgement == RunJudgement.Complete, ShownSince(source, reading))
+            ? _staged.Apply(run, run.Judgement == RunJudgement.Complete ? new Ageing(Today(source), ShownSince(source, reading)) : null)
             : Applied.Nothing;
         return ToReport(run, applied, reading.Rejections) with { RetryAt = reading.RetryAt };
     }
@@ -182,46 +183,6 @@ public sealed partial class SourceRun(
         session.Staging.ClearLeftovers(sourceId);
         session.Commit();
         return run;
-    }
-
-    /// <summary>Applies a staged run in chunks of one transaction each, then ages what a complete one has not seen.</summary>
-    private Applied ApplyStaged(SourceDefinition source, SourceRunRow run, bool age, DateTimeOffset? shownSince)
-    {
-        var total = Applied.Nothing;
-        while (true)
-        {
-            using var session = store.Write();
-            var chunk = session.Staging.Next(run.Id, BatchSize);
-            if (chunk.Count == 0)
-                break;
-            var application = new Application(session, source.Profile.Id, run.Id, Normalization.Version, time.GetUtcNow());
-            foreach (var item in chunk)
-                application.Apply(item);
-            total = total.Plus(application.Finish());
-            session.Staging.MarkApplied(run.Id, chunk[^1].N);
-            session.Commit();
-        }
-        using (var session = store.Write())
-        {
-            if (age)
-                total = total.Plus(Age(session, source, run, shownSince));
-            session.Runs.Save(run with { State = RunState.Applied });
-            session.Staging.Clear(run.Id);
-            session.Commit();
-        }
-        return total;
-    }
-
-    private Applied Age(StoreSession session, SourceDefinition source, SourceRunRow run, DateTimeOffset? shownSince)
-    {
-        var now = time.GetUtcNow();
-        var withdrawn = session.SourceRecords.Age(source.Profile.Id, run.Id, Today(source), shownSince, options.Ageing, now);
-        if (withdrawn.Count == 0)
-            return Applied.Nothing;
-        var application = new Application(session, source.Profile.Id, run.Id, Normalization.Version, now);
-        foreach (var row in session.SourceRecords.FindMany(withdrawn))
-            application.Touch(row.Record.RecordId);
-        return application.Finish() with { Withdrawn = withdrawn.Count };
     }
 
     private async Task<RunReport> DryRunAsync(SourceDefinition source, DateTimeOffset started, CancellationToken cancellationToken)
