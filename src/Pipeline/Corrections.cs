@@ -162,7 +162,8 @@ public sealed class Corrections(WikerStore store, TimeProvider time)
         return "it is neither JSON nor text of that field's shape";
     }
 
-    private static string Kind(Record record) => $"an {record.Content.Kind.ToString().ToLowerInvariant()}";
+    private static string Kind(Record record) =>
+        $"{(record.Content.Kind is RecordKind.News or RecordKind.Business or RecordKind.Service ? "a" : "an")} {record.Content.Kind.ToString().ToLowerInvariant()}";
 
     private static CorrectionOutcome.Refused Unknown(string id) => new($"No record has the id {id}.");
 }
