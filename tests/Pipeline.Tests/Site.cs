@@ -1,0 +1,78 @@
+using System.Collections.Concurrent;
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Wiker.Ingest.Pipeline.Tests;
+
+/// <summary>A real server on loopback for every host under <c>.town.test</c>. Pages have ETags and answer 304; robots.txt is a 404.</summary>
+internal sealed class Site : IAsyncDisposable
+{
+    private readonly WebApplication _server;
+    private readonly ConcurrentDictionary<string, RequestDelegate> _pages = new(StringComparer.Ordinal);
+    private readonly ConcurrentQueue<string> _answers = new();
+
+    private Site(WebApplication server) => _server = server;
+
+    public IPEndPoint EndPoint { get; private set; } = null!;
+
+    /// <summary>What was answered, as <c>status path</c>, in order; robots.txt left out.</summary>
+    public IReadOnlyList<string> Answers => [.. _answers];
+
+    public static async Task<Site> StartAsync()
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        var app = builder.Build();
+        var site = new Site(app);
+        app.Run(site.AnswerAsync);
+        await app.StartAsync();
+        site.EndPoint = new IPEndPoint(IPAddress.Loopback, new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()).Port);
+        return site;
+    }
+
+    public void On(Uri address, RequestDelegate answer) => _pages[address.Authority + address.PathAndQuery] = answer;
+
+    public void Serve(Uri address, string body, string type = "text/html; charset=utf-8")
+    {
+        var tag = $"\"{RawHash.Of(body)}\"";
+        On(address, async context =>
+        {
+            context.Response.Headers.ETag = tag;
+            if (context.Request.Headers.IfNoneMatch == tag)
+            {
+                context.Response.StatusCode = 304;
+                return;
+            }
+            context.Response.ContentType = type;
+            await context.Response.WriteAsync(body);
+        });
+    }
+
+    public void Fail(Uri address, int status = 500) => On(address, context =>
+    {
+        context.Response.StatusCode = status;
+        return Task.CompletedTask;
+    });
+
+    public async ValueTask DisposeAsync()
+    {
+        await _server.StopAsync(new CancellationToken(canceled: true));
+        await _server.DisposeAsync();
+    }
+
+    private async Task AnswerAsync(HttpContext context)
+    {
+        var path = context.Request.Path + context.Request.QueryString;
+        if (_pages.TryGetValue(context.Request.Host.Value + path, out var page))
+            await page(context);
+        else
+            context.Response.StatusCode = 404;
+        if (context.Request.Path != "/robots.txt")
+            _answers.Enqueue($"{context.Response.StatusCode} {path}");
+    }
+}
