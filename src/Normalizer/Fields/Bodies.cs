@@ -25,6 +25,9 @@ internal static class Bodies
         if (IsTooDeep(capped))
             return FromPlain(PlainText.FromHtml(capped));
         var clean = Sanitizer.Sanitize(capped, page.StartsWith("http", StringComparison.OrdinalIgnoreCase) ? page : "").Trim();
+        // Words that stand in no block of their own (unwrapped divs) are looked at as lines.
+        if (CivilStatus.MayHold(clean) && PlainText.FromHtml(clean, Longest) is var lines && !ReferenceEquals(CivilStatus.Without(lines), lines))
+            return FromPlain(lines);
         return clean.Length == 0 || PlainText.FromHtml(clean).Length == 0 ? null : clean;
     }
 
@@ -100,13 +103,17 @@ internal static class Bodies
         var lines = body.QuerySelectorAll("p, li, h2, h3, h4, h5, h6, tr, dt, dd").Where(e => e.QuerySelector("p, li, tr") is null).ToList();
         foreach (var block in lines.Where(l => l.QuerySelector("br") is not null))
             WithoutLines(block);
-        var kept = CivilStatus.Kept([.. lines.Select(l => l.TextContent.Trim())]);
+        var kept = CivilStatus.Kept([.. lines.Select(l => l.TextContent.Trim())], i => IsHeading(lines[i]));
         for (var i = 0; i < lines.Count; i++)
         {
             if (!kept[i])
                 lines[i].Remove();
         }
     }
+
+    // A paragraph that is bold as a whole stands for a heading.
+    private static bool IsHeading(IElement line) =>
+        line.LocalName is ['h', >= '2' and <= '6'] || (line is { LocalName: "p", ChildElementCount: 1, FirstElementChild: { LocalName: "strong" or "b" } bold } && bold.TextContent.Trim() is var words && words == line.TextContent.Trim() && !PersonWords.IsOfNames(words));
 
     // One paragraph, its lines parted by <br>.
     private static void WithoutLines(IElement block)

@@ -17,10 +17,17 @@ internal sealed class ItemReading(RawItem item, SourceProfile source, DateTimeOf
     private readonly FieldNotes _notes = new(source.Id, item.Locator);
     private readonly ItemWords _words = new(item);
     private readonly DateLanguage _language = FrenchDates.Language;
+    private IReadOnlyList<CommuneMention>? _named;
     private readonly Reuse _reuse = item.AskedReuse is { } asked && asked > source.Licence.Reuse ? asked : source.Licence.Reuse;
 
     public Normalized Read()
     {
+        if (CivilStatus.IsOf(item, _words))
+        {
+            // The detail names nobody.
+            _notes.Refuse("title", "civil-status", "births, deaths or weddings by name");
+            return new([], _notes.Rejections, _notes.Readings);
+        }
         var zone = WallClock.Zone(item.First(RawField.Timezone), source.Timezone, _notes, out var zoneName);
         var seenDay = DateOnly.FromDateTime(InZone(seen, zone));
         var published = WallClock.Published(item.First(RawField.Published), zone, seenDay, _language, "published", _notes);
@@ -78,8 +85,9 @@ internal sealed class ItemReading(RawItem item, SourceProfile source, DateTimeOf
         _notes.Note("title", _words.Title, facts.Title.Title, facts.Title.Confidence, facts.Title.Reason);
         var isEvent = kind == RecordKind.Event;
         var occurrences = isEvent ? Occurrences(facts.Times) : null;
-        var places = PlaceFields.Places(item, _words, kind, source, gazetteer, venues, _notes);
-        var communes = PlaceFields.Communes(_words, places, kind, source, gazetteer, _notes);
+        var named = _named ??= PlaceFields.Named(_words, source, gazetteer);
+        var places = PlaceFields.Places(item, _words, named, kind, source, gazetteer, venues, _notes);
+        var communes = PlaceFields.Communes(named, places, kind, source, _notes);
         var link = Link();
         var content = new RecordContent
         {
@@ -105,7 +113,7 @@ internal sealed class ItemReading(RawItem item, SourceProfile source, DateTimeOf
             Siren = kind is RecordKind.Association or RecordKind.Business ? Number("siren", item.First(RawField.Siren), LegalNumbers.Siren, "siren-invalid") : null,
             Activities = kind == RecordKind.Association ? KindParts.Texts(item.All(RawField.Activities)) : null,
             OpeningHours = kind is RecordKind.Business or RecordKind.Service ? OpeningHours.Read(item.All(RawField.OpeningHours), _notes) : null,
-            Trade = kind == RecordKind.Business ? KindParts.Trades(item.All(RawField.Trade)) : null,
+            Trade = kind == RecordKind.Business ? TradeWords.Read(item.All(RawField.Trade)) : null,
             Shop = kind == RecordKind.Business ? Address("shop", RawField.Shop) : null,
             Catalogue = kind == RecordKind.Business ? Address("catalogue", RawField.Catalogue) : null,
             Audience = kind == RecordKind.Service ? KindParts.Text(item.First(RawField.Audience)) : null,
@@ -138,7 +146,7 @@ internal sealed class ItemReading(RawItem item, SourceProfile source, DateTimeOf
         }
         if (times.Occurrences.Count > 0)
             _notes.Note("occurrences", times.Words, string.Join(", ", times.Occurrences.Take(5).Select(o => $"{o.Start}{(o.End is { } end ? $"/{end}" : "")}")), times.Confidence, times.Reason, times.Alternatives);
-        if (times.Rule is { } rule)
+        if (times.Rule is { Rrule.Length: > 0 } rule)
             _notes.Note("rule", times.Words, rule.Rrule, times.Confidence, times.Reason);
         return times.Occurrences;
     }

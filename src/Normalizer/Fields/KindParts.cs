@@ -1,5 +1,4 @@
 using System.Globalization;
-using Wiker.Ingest.Model;
 using Wiker.Ingest.Normalizer.Fields.Dates;
 using Wiker.Ingest.Normalizer.Fields.Words;
 
@@ -25,25 +24,6 @@ internal static class KindParts
         var parts = values.Count == 1 ? values[0].Split([';', '|', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) : values;
         List<string> texts = [.. parts.Select(Text).OfType<string>().Distinct(StringComparer.Ordinal).Take(20)];
         return texts.Count > 0 ? texts : null;
-    }
-
-    /// <summary>How a business sells, from a source's words.</summary>
-    public static IReadOnlyList<Trade>? Trades(IReadOnlyList<string> values)
-    {
-        HashSet<Trade> trades = [];
-        foreach (var value in values.Take(20))
-        {
-            var folded = Folding.FoldWords(ItemWords.Capped(value, 500));
-            if (folded.Contains("livraison", StringComparison.Ordinal) || folded.Contains("delivery", StringComparison.Ordinal) || folded.Contains("domicile", StringComparison.Ordinal))
-                trades.Add(Trade.Delivery);
-            if (folded.Contains("click", StringComparison.Ordinal) || folded.Contains("drive", StringComparison.Ordinal) || folded.Contains("retrait", StringComparison.Ordinal) || folded.Contains("a emporter", StringComparison.Ordinal))
-                trades.Add(Trade.ClickAndCollect);
-            if (folded.Contains("en ligne", StringComparison.Ordinal) || folded.Contains("online", StringComparison.Ordinal) || folded.Contains("e commerce", StringComparison.Ordinal) || folded.Contains("vente a distance", StringComparison.Ordinal))
-                trades.Add(Trade.OnlineShop);
-            if (folded.Contains("sur place", StringComparison.Ordinal) || folded.Contains("on the spot", StringComparison.Ordinal) || folded.Contains("boutique", StringComparison.Ordinal) || folded.Contains("magasin", StringComparison.Ordinal))
-                trades.Add(Trade.OnTheSpot);
-        }
-        return trades.Count > 0 ? [.. trades.Order()] : null;
     }
 
     /// <summary>A day from figures or words; refused when unreadable.</summary>

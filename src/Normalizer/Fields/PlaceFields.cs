@@ -7,15 +7,30 @@ namespace Wiker.Ingest.Normalizer.Fields;
 /// <summary>Where an item takes place, and which communes it is about.</summary>
 internal static class PlaceFields
 {
-    /// <summary>The places that an item tells, the main one first; an event without place fields may tell its venue in its text.</summary>
-    public static IReadOnlyList<ReadPlace> Places(RawItem item, ItemWords text, RecordKind kind, SourceProfile source, Gazetteer gazetteer, VenueTable venues, FieldNotes notes)
+    private const double Sure = 0.5;
+    private const int MostPlaces = 20;
+
+    /// <summary>The communes that title and text name with some certainty, the main one first.</summary>
+    public static IReadOnlyList<CommuneMention> Named(ItemWords text, SourceProfile source, Gazetteer gazetteer) =>
+        [.. CommuneMentions.Find(text.Title.Length == 0 ? text.Prose : $"{text.Title}\n{text.Prose}", source, gazetteer).Where(m => m.Confidence >= Sure)];
+
+    /// <summary>
+    /// The places that an item tells, the main one first. Without place fields an event may tell its venue in its text; else the places are the communes that the text names;
+    /// only a text that names none stands at its source's own.
+    /// </summary>
+    public static IReadOnlyList<ReadPlace> Places(RawItem item, ItemWords text, IReadOnlyList<CommuneMention> named, RecordKind kind, SourceProfile source, Gazetteer gazetteer, VenueTable venues, FieldNotes notes)
     {
         var words = PlaceWords.Of(item);
-        if (words.Places.Count + words.Addresses.Count == 0 && words.Commune is null && words.Lat is null && kind == RecordKind.Event
-            && PlaceMentions.Find(text.Prose, null, source, gazetteer, venues) is { } told && told.Value.Venue is not null)
+        var isSilent = words.Places.Count + words.Addresses.Count == 0 && words.Commune is null && words.PostalCode is null && words.Lat is null && words.Lon is null;
+        if (isSilent && kind == RecordKind.Event && ToldVenue(text, named, source, gazetteer, venues) is { } told)
         {
             notes.Note("places", told.Words, told.Value.Venue ?? told.Value.Raw ?? "", told.Confidence * 0.85, "in the text: " + told.Reason);
             return [new(told.Value, told.Confidence, [], [told.Reason])];
+        }
+        if (isSilent && named.Count > 0)
+        {
+            notes.Note("places", "", string.Join("; ", named.Take(MostPlaces).Select(m => m.Commune.Name)), named[0].Confidence * 0.85, "no place given: the communes that the text names", [.. named[0].Alternatives.Select(a => $"{a.Name} ({a.Insee})")]);
+            return [.. named.Take(MostPlaces).Select(m => new ReadPlace(new(null, null, null, null, m.Commune.ToRef(), m.Commune.Point, PlacePrecision.Commune), m.Confidence, m.Alternatives, ["named in the text"]))];
         }
         if ((words.Lat is not null || words.Lon is not null) && !IsPoint(words.Lat, words.Lon))
             notes.Refuse("places", "coordinates-invalid", $"{words.Lat} {words.Lon}");
@@ -28,16 +43,24 @@ internal static class PlaceFields
         return places;
     }
 
+    // A venue whose words name no commune lies in the one that the text is about, before the source's own.
+    private static Understood<Place>? ToldVenue(ItemWords text, IReadOnlyList<CommuneMention> named, SourceProfile source, Gazetteer gazetteer, VenueTable venues)
+    {
+        if (PlaceMentions.Find(text.Prose, null, source, gazetteer, venues) is not { Value.Venue: not null } told)
+            return null;
+        var isNamed = named.Any(m => m.Commune.Insee == told.Value.Commune?.Insee);
+        return isNamed || named.Count == 0 ? told : PlaceMentions.Find(text.Prose, named[0].Commune.Insee, source, gazetteer, venues);
+    }
+
     private static bool IsPoint(string? lat, string? lon) =>
         double.TryParse(lat?.Trim().Replace(',', '.'), System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var y)
         && double.TryParse(lon?.Trim().Replace(',', '.'), System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var x)
         && new LatLon(y, x).IsPlausible;
 
     /// <summary>The communes that an item is about, main first: a text that names some is about them, an event first of all about where it takes place.</summary>
-    public static IReadOnlyList<string> Communes(ItemWords text, IReadOnlyList<ReadPlace> places, RecordKind kind, SourceProfile source, Gazetteer gazetteer, FieldNotes notes)
+    public static IReadOnlyList<string> Communes(IReadOnlyList<CommuneMention> named, IReadOnlyList<ReadPlace> places, RecordKind kind, SourceProfile source, FieldNotes notes)
     {
         var placed = places.Where(p => p.Place.Commune is not null && p.Confidence > 0.4).Select(p => p.Place.Commune!.Insee).ToList();
-        var named = CommuneMentions.Find(text.Title.Length == 0 ? text.Prose : $"{text.Title}\n{text.Prose}", source, gazetteer).Where(m => m.Confidence >= 0.5).ToList();
         var codes = kind == RecordKind.News ? named.Select(m => m.Commune.Insee).Concat(placed) : placed.Concat(named.Select(m => m.Commune.Insee));
         List<string> communes = [.. codes.Distinct(StringComparer.Ordinal).Take(20)];
         if (communes.Count > 0)

@@ -22,7 +22,7 @@ internal static class Summaries
     {
         if (!text.Any(char.IsLetter))
             return null;
-        var line = CivilStatus.Without(text).Replace('\n', ' ');
+        var line = text.Replace('\n', ' ');
         // Readers hand over pages whose text repeats the headline.
         if (line.StartsWith(title, StringComparison.OrdinalIgnoreCase) && line.Length > title.Length + 20)
             line = line[title.Length..].TrimStart(' ', '.', ':', '-', '–', '!', '?');

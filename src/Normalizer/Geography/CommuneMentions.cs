@@ -114,6 +114,8 @@ internal static class CommuneMentions
             best = rank;
             communes.Add(commune);
         }
+        if (context.NamedDepartment is { } department && communes.Exists(c => c.Department == department))
+            communes.RemoveAll(c => c.Department != department);
         return communes;
     }
 

@@ -34,7 +34,13 @@ internal readonly ref struct MentionContext
         _contracted = before.HasFlag(WordRole.Contracted);
         _of = before.HasFlag(WordRole.Of) || before.HasFlag(WordRole.Small);
         (_postalCode, _department) = Codes(text, tokens, from, end);
+        NamedDepartment = _department is null && _postalCode is null ? Departments.Behind(text, tokens[end - 1].End) : null;
     }
+
+    /// <summary>
+    /// The département that stands behind the name in words or after a comma. It picks among namesakes and excludes nothing: in "Nantes, Paris et Lyon" it is none.
+    /// </summary>
+    public string? NamedDepartment { get; }
 
     public int Start { get; }
 
@@ -96,7 +102,7 @@ internal readonly ref struct MentionContext
             score -= 0.1;
         if (_postalCode is not null)
             score += 0.6;
-        if (_department is not null)
+        if (_department is not null || (NamedDepartment is not null && NamedDepartment == commune.Department))
             score += 0.45;
         // "au", "du" hold an article: right before Le Mans, wrong before Donges.
         if (_contracted)

@@ -40,6 +40,8 @@ internal static class PlaceCommune
             postalCode ??= parts.PostalCode;
             named = gazetteer.FindByName(town);
         }
+        if (named.Count == 0 && Departments.Split(given) is (var name, { } department))
+            named = [.. gazetteer.FindByName(name).Where(c => c.Department == department)];
         return named.Count == 0 ? null : Narrowed(named, postalCode, ground, given, 0.95);
     }
 

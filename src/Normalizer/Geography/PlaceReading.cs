@@ -97,6 +97,8 @@ internal static class PlaceReading
     {
         if (venue is null || commune is null)
             return Capitalized(venue);
+        if (Departments.Split(venue) is (var before, { } department) && department == commune.Department)
+            venue = before; // "Foyer rural, Saint-Nazaire, Gard"
         var name = NameTokens.Words(commune.Name);
         var words = NameTokens.Words(venue);
         if (words.Count is > 0 && words.Count < name.Count && venue.Length > 4 && name.Take(words.Count).SequenceEqual(words))

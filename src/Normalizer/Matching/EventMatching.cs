@@ -15,6 +15,8 @@ internal static class EventMatching
     public static MatchDecision Decide(Pair pair)
     {
         var (a, b) = (pair.A.Content, pair.B.Content);
+        if (IsWordsOnly(a) || IsWordsOnly(b))
+            return Judgement.Apart("a recurrence that no rule could be made of");
         if ((a.Rule is null) != (b.Rule is null))
             return Judgement.Apart("one recurs, the other takes place once");
         if (!pair.SameCommune && !pair.CommuneUnknown && !pair.NearPoints)
@@ -85,6 +87,8 @@ internal static class EventMatching
     private static bool SameRhythm(EventRule a, EventRule b) => Rhythm(a) == Rhythm(b);
 
     // Sources differ on when a series ends; frequency, days and interval make the rhythm.
+    private static bool IsWordsOnly(RecordContent content) => content is { Rule.Rrule.Length: 0, Occurrences: null or { Count: 0 } };
+
     private static string Rhythm(EventRule rule) => string.Join(';', rule.Rrule.ToUpperInvariant().Split(';')
         .Where(p => !p.StartsWith("UNTIL=", StringComparison.Ordinal) && !p.StartsWith("COUNT=", StringComparison.Ordinal) && !p.StartsWith("WKST=", StringComparison.Ordinal) && p != "INTERVAL=1")
         .Select(p => p.StartsWith("BYDAY=", StringComparison.Ordinal) ? "BYDAY=" + string.Join(',', p[6..].Split(',').Order(StringComparer.Ordinal)) : p)

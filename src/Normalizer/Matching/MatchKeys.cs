@@ -86,7 +86,7 @@ internal static class MatchKeys
 
     private static IEnumerable<string> Dates(RecordContent content, string insee)
     {
-        if (content is { Kind: RecordKind.Event, Rule: { } rule })
+        if (content is { Kind: RecordKind.Event, Rule: { Rrule.Length: > 0 } rule })
             yield return $"rule:{rule.Rrule}:{insee}";
         if (content.Kind == RecordKind.Event)
         {

@@ -86,7 +86,7 @@ public static class RecordMerging
 
         var asked = WhenFields.Contains(field.Name) ? "occurrences" : field.Name;
         var saying = WhenFields.Contains(field.Name)
-            ? members.Where(m => m.Leaving.Occurrences is { Count: > 0 } || m.Leaving.Rule is not null)
+            ? members.Where(m => TellsTimes(m.Leaving) || (m.Leaving.Rule is not null && !members.Any(o => TellsTimes(o.Leaving))))
             : members.Where(m => !field.IsUnknown(m.Leaving));
         return
         [
@@ -98,6 +98,9 @@ public static class RecordMerging
                 .ThenBy(m => m.Stored.Id, StringComparer.Ordinal),
         ];
     }
+
+    // A rule in words only gives way to any that tells times.
+    private static bool TellsTimes(RecordContent content) => content.Occurrences is { Count: > 0 } || content.Rule is { Rrule.Length: > 0 };
 
     private static JsonElement? Parse(string json)
     {

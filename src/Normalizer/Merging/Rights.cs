@@ -27,7 +27,7 @@ public static class Rights
         Status = content.Status,
         Occurrences = content.Occurrences,
         Timezone = content.Timezone,
-        Rule = content.Rule is { } rule ? rule with { Text = null } : null,
+        Rule = content.Rule is { Rrule.Length: > 0 } rule ? rule with { Text = null } : null,
         Until = content.Until,
         Deadline = content.Deadline,
         Places = [.. content.Places.Where(p => p.Commune is not null).Select(p => new Place(null, null, null, null, p.Commune, null, PlacePrecision.Commune)).Distinct()],

@@ -28,6 +28,9 @@ public sealed class PlaceReadingTests
     [InlineData("Saint-Nazaire", null, null, "44600", "44184")]
     [InlineData("Foyer rural, 30200 Saint-Nazaire", "Foyer rural", null, "30200", "30288")]
     [InlineData("Saint-Nazaire (66)", null, null, "66570", "66186")]
+    [InlineData("Saint-Nazaire (Pyrénées-Orientales)", null, null, "66570", "66186")]
+    [InlineData("Saint-Nazaire, Pyrénées-Orientales", null, null, "66570", "66186")]
+    [InlineData("Foyer rural, Saint-Nazaire, Gard", "Foyer rural", null, "30200", "30288")]
     [InlineData("Lieu-dit La Pommeraye, 44260 Prinquiau", null, "Lieu-dit La Pommeraye", "44260", "44137")]
     [InlineData("Montoir, 44550", null, null, "44550", "44103")]
     [InlineData("44550 Montoir", null, null, "44550", "44103")]
@@ -47,6 +50,13 @@ public sealed class PlaceReadingTests
         var read = Read(new() { Places = ["Médiathèque"], Addresses = ["5 avenue de la Paix"], Commune = "Donges", PostalCode = "44480" }).ShouldHaveSingleItem();
         read.Place.ShouldBe(new Place("Médiathèque, 5 avenue de la Paix", "Médiathèque", "5 avenue de la Paix", "44480", new("44052", "Donges"), new(47.31824, -2.07538), PlacePrecision.Commune));
     }
+
+    [Theory]
+    [InlineData("Saint-Nazaire (Pyrénées-Orientales)", "66186")]
+    [InlineData("Saint-Nazaire (30)", "30288")]
+    [InlineData("Saint-Nazaire, Gard", "30288")]
+    public void A_département_behind_a_given_commune_settles_its_namesakes(string commune, string insee) =>
+        Read(new() { Places = ["Foyer rural"], Commune = commune }).ShouldHaveSingleItem().Place.Commune!.Insee.ShouldBe(insee);
 
     [Theory]
     [InlineData("47.3183", "-2.0756", PlacePrecision.Venue, 47.3183)]

@@ -34,10 +34,10 @@ internal sealed record CorpusSums(string Name, IReadOnlyList<CorpusDocument> Doc
            where document.Answers.Count > 0
            group document by (document.Folder, document.Form) into form
            orderby form.Key.Folder descending, form.Key.Form
-           select new CorpusSums($"{form.Key.Folder}, {Name(form.Key.Form)}", [.. form]),
+           select new CorpusSums($"{form.Key.Folder}, {Words(form.Key.Form)}", [.. form]),
     ];
 
-    private static string Name(DocumentForm form) => form switch
+    private static string Words(DocumentForm form) => form switch
     {
         DocumentForm.Feed => "feeds",
         DocumentForm.Calendar => "calendars",

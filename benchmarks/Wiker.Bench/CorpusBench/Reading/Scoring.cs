@@ -12,7 +12,7 @@ internal static class Scoring
 {
     /// <summary>One answer for each expected item; <paramref name="text"/> is the document as it came, <paramref name="page"/> its address.</summary>
     public static IReadOnlyList<Answer> Of(ExpectedDocument expected, IReadOnlyList<MadeItem> made, DocumentForm form, string text, Uri page) =>
-        [.. expected.Items.Select(e => Of(e, expected, made, form, text, page))];
+        [.. expected.Items.Select(e => Of(e, expected, made, form, text, Base(text, page)))];
 
     /// <summary>Whether a start stands in the document in machine form, as local wall time or as the instant in UTC.</summary>
     public static bool IsStated(ExpectedItem item, DocumentForm form, string text, string timezone)
@@ -23,7 +23,7 @@ internal static class Scoring
         {
             DocumentForm.Calendar => true,
             DocumentForm.Feed => item.IsNews, // what a feed dates is the publication
-            _ => Quoted(text, start) || InUtc(start, timezone) is { } utc && Quoted(text, utc),
+            _ => Quoted(text, start) || InUtc(start, timezone) is { } utc && (Quoted(text, utc + "Z") || Quoted(text, utc + ":00Z") || Quoted(text, utc + ":00.000Z")),
         };
     }
 
@@ -37,6 +37,15 @@ internal static class Scoring
             StartStated: IsStated(item, form, text, document.Timezone),
             Start: item.Start is { } start && said.SelectMany(r => Starts(r, item.IsNews, document.Timezone)).Any(s => s.StartsWith(start, StringComparison.Ordinal)),
             Link: item.Link is { } link && Uri.TryCreate(page, link, out var resolved) && said.Any(r => Uri.TryCreate(r.Link, UriKind.Absolute, out var found) && found == resolved));
+    }
+
+    /// <summary>What links of the document resolve against.</summary>
+    private static Uri Base(string text, Uri page)
+    {
+        const string Opening = "<base href=\"";
+        var at = text.IndexOf(Opening, StringComparison.OrdinalIgnoreCase) + Opening.Length;
+        var end = at < Opening.Length ? -1 : text.IndexOf('"', at);
+        return end > at && Uri.TryCreate(page, text[at..end], out var found) ? found : page;
     }
 
     private static IEnumerable<string> Starts(RecordContent record, bool isNews, string timezone)

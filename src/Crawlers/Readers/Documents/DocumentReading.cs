@@ -49,7 +49,7 @@ public static class DocumentReading
     }
 
     private static bool StatesLinkedData(string text) =>
-        text.Contains("\"@type\"", StringComparison.Ordinal) && (text.Contains("\"@context\"", StringComparison.Ordinal) || text.Contains("\"@graph\"", StringComparison.Ordinal));
+        text.Contains("\"@type\"", StringComparison.Ordinal) && (text.Contains("\"@context\"", StringComparison.Ordinal) || text.Contains("\"@graph\"", StringComparison.Ordinal) || text.Contains("\"@id\"", StringComparison.Ordinal));
 
     private static ReadOutcome With(IReadOnlyList<ISourceReader> readers, SourceDefinition source, FetchedPage page) =>
         readers.FirstOrDefault(r => r.Kind == source.Kind) is { } reader

@@ -8,18 +8,20 @@ using Wiker.Ingest.Model;
 namespace Wiker.Ingest.Crawlers.Readers.Documents;
 
 /// <summary>
-/// A list page without selectors: siblings of one make, each with a heading or a leading link of its own, that together are most of the page's text.
+/// A list page without selectors: siblings of one make, each with a heading or a leading link of its own, that together are most of the page's text,
+/// or on a home page, which also shows pictures and short cuts, a good part of it.
 /// </summary>
 internal static partial class EntryList
 {
     private const int FewestEntries = 2;
     private const int MostEntries = 500;
     private const double LeastShare = 0.5;
+    private const double LeastShareOfHome = 0.25;
     private const int LongestTitle = 200;
     private const int LongestLabel = 140;
 
     /// <summary>The entries in document order; empty when the page isn't a list.</summary>
-    public static IReadOnlyList<RawItem> In(HtmlPage page)
+    public static IReadOnlyList<RawItem> In(HtmlPage page, bool isHome = false)
     {
         if (page.Main is not { } main)
             return [];
@@ -27,7 +29,7 @@ internal static partial class EntryList
         var whole = ElementText.Of(main, furniture).Length;
         var best = Groups(main, furniture)
             .Select(g => (Entries: g, Length: g.Sum(e => ElementText.Of(e).Length)))
-            .Where(g => g.Length >= whole * LeastShare)
+            .Where(g => g.Length >= whole * (isHome ? LeastShareOfHome : LeastShare))
             .OrderByDescending(g => g.Entries.Count)
             .FirstOrDefault();
         if (best.Entries is null)

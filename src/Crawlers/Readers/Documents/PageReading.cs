@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Wiker.Ingest.Crawlers.Fetching;
 using Wiker.Ingest.Crawlers.Readers.Html;
 using Wiker.Ingest.Crawlers.Readers.Html.StructuredData;
@@ -6,7 +7,7 @@ using Wiker.Ingest.Model;
 namespace Wiker.Ingest.Crawlers.Readers.Documents;
 
 /// <summary>A page without selectors: what it states in machine form, else the entries that it lists, else its main article.</summary>
-internal static class PageReading
+internal static partial class PageReading
 {
     /// <summary>Reads the page; <paramref name="profile"/> names the source in refusals.</summary>
     public static ReadOutcome Read(FetchedPage fetched, SourceProfile profile)
@@ -39,10 +40,13 @@ internal static class PageReading
             return [WithArticle(stated[0], article)];
         if (EntryTable.In(page) is { Count: > 0 } rows)
             return rows;
-        if (EntryList.In(page) is { Count: > 0 } entries)
+        if (EntryList.In(page, IsHome(article)) is { Count: > 0 } entries)
             return entries;
         return article is null || article.First(RawField.Body) is null && PageVerdict.SaysEmpty(page) ? [] : [article];
     }
+
+    /// <summary>A page whose only headline says that it is the site's first one isn't about a thing of its own.</summary>
+    private static bool IsHome(RawItem? article) => article?.First(RawField.Title) is { } title && HomeWords().IsMatch(title);
 
     /// <summary>One stated thing is what the page is about, so the page's text is its own; an article that only repeats the site's name plate isn't.</summary>
     private static RawItem WithArticle(RawItem stated, RawItem? article)
@@ -54,4 +58,7 @@ internal static class PageReading
             : stated.First(RawField.Start) is not null ? article.With(RawField.When) : article;
         return StructuredItems.Merge(stated, about);
     }
+
+    [GeneratedRegex(@"^\W*((page d['’])?accueil|home( page)?|bienvenue)\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex HomeWords();
 }

@@ -8,16 +8,16 @@ namespace Wiker.Ingest.Crawlers.Readers.Documents;
 
 /// <summary>
 /// Names of columns and properties that French open data, town sites and their software use again and again, and the target field that they mean:
-/// the SCDL forms, Opendatasoft, OpenAgenda, WordPress and The Events Calendar, OpenStreetMap, SIRENE and RNA.
+/// the SCDL forms, Opendatasoft, OpenAgenda, WordPress and The Events Calendar, Google Calendar, OpenStreetMap, SIRENE and RNA.
 /// </summary>
 internal static class WellKnownNames
 {
     // For each field the names in order of preference, folded as Fold does. A dot is a step into a nested object.
     private static readonly (string Field, string Names)[] Table =
     [
-        (RawField.Title, "title.rendered title.fr titlefr titre title nom name libelle intitule nomassociation nomdelassociation nomdelevenement nomevenement titredelevenement evenement nommanifestation manifestation nomlieu lieunom titrecourt denomination raisonsociale nomcomplet nomraisonsociale nometablissement nomcommercial nomorganisme nomequipement nomsite nomdulieu nomusuel enseigne denominationcourante headline label sujet objet animation fulllabel identite.nom nomstation nomecole nomdusite designation summary intitulefr association activite activites"),
-        (RawField.Start, "startdate datedebut debut start datestart startat begindate dtstart firsttiming.begin firstdatebegin datededebut datedebutevenement datetimedebut dateheuredebut horodatedebut jourdebut starttime startdatetime begin utcstartdate debutdate datedebutmanif"),
-        (RawField.End, "enddate datefin fin end dateend endat dtend firsttiming.end firstdateend datedefin datefinevenement datetimefin dateheurefin jourfin endtime enddatetime utcenddate findate datefinmanif"),
+        (RawField.Title, "title.rendered title.fr titlefr titre title nom name libelle intitule nomassociation nomdelassociation nomdelevenement nomevenement titredelevenement evenement nommanifestation manifestation nomlieu lieunom titrecourt denomination raisonsociale nomcomplet nomraisonsociale nometablissement nomcommercial nomorganisme nomequipement nomsite nomdulieu nomusuel enseigne denominationcourante headline label sujet objet animation fulllabel eventtitle identite.nom nomstation nomecole nomdusite designation summary intitulefr association activite activites"),
+        (RawField.Start, "startdate datedebut debut start datestart startat begindate dtstart firsttiming.begin firstdatebegin datededebut datedebutevenement datetimedebut dateheuredebut horodatedebut jourdebut starttime startdatetime begin start.datetime start.date datetime utcstartdate debutdate datedebutmanif"),
+        (RawField.End, "enddate datefin fin end dateend endat dtend firsttiming.end firstdateend datedefin datefinevenement datetimefin dateheurefin jourfin endtime enddatetime end.datetime end.date utcenddate findate datefinmanif"),
         (RawField.When, "daterange.fr daterangefr daterange date dates dateheure dateethoraire dateethoraires dateetheure quand horaireevenement datetexte periode dateevenement datemanifestation jour"),
         (RawField.Timezone, "timezone fuseau fuseauhoraire locationtimezone"),
         (RawField.Place, "location.name locationname venue.venue venue.name lieu nomdulieu nomlieu lieunom place venue salle location lieuevenement emplacement site nomsalle adressenom placename"),
@@ -28,7 +28,7 @@ internal static class WellKnownNames
         (RawField.Lon, "location.longitude longitude lon long lng xlong geo.lon geopoint2d.lon geopoint.lon locationcoordinates.lon coordonnees.lon venue.geolng siege.longitude longwgs84 xwgs84"),
         (RawField.Body, "content.rendered longdescription.fr longdescriptionfr longdescription contenu content contenthtml body texte corps descriptionlongue descriptiflong html"),
         (RawField.Summary, "excerpt.rendered description.fr descriptionfr description descriptif resume chapo chapeau summary excerpt presentation descr descriptioncourte accroche commentaire"),
-        (RawField.Link, "canonicalurl link url lien permalink href urlfiche sourceurl lienfiche guid.rendered urlevenement"),
+        (RawField.Link, "canonicalurl link url lien permalink href htmllink eventpath urlfiche sourceurl lienfiche guid.rendered urlevenement"),
         (RawField.Site, "website siteweb siteinternet site_internet sites urlsite contactwebsite contact:website web www pageweb lienweb venue.website siteinternetofficiel"),
         (RawField.Image, "image.url originalimage image.base image photo urlimage imageurl visuel thumbnail vignette illustration featuredimage.url jetpackfeaturedmediaurl logourl"),
         (RawField.Credit, "imagecredits credit credits creditphoto copyright"),

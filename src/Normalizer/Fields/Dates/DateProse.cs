@@ -26,6 +26,13 @@ internal static class DateProse
     public static bool IsUnconfirmed(string text, DateLanguage language) =>
         Lexer.Read(text.AsSpan(0, Math.Min(text.Length, 500)), language).Exists(l => l.Is(Sense.Unconfirmed));
 
+    /// <summary>True when the words speak of something that comes back ("un mardi sur trois", "chaque semaine"), whether or not it can be read as a rule.</summary>
+    public static bool IsRecurrent(string text, DateLanguage language)
+    {
+        var lexemes = Lexer.Read(text.AsSpan(0, Math.Min(text.Length, 500)), language);
+        return lexemes.Exists(l => l.Is(Sense.Every | Sense.OfMonth | Sense.Fortnightly) || (l.Is(Sense.Weekday) && !l.Is(Sense.Abbreviated)));
+    }
+
     /// <summary>Length of the date that a text begins with; 0 when it begins otherwise.</summary>
     public static int LeadingLength(string text, DateOnly reference, DateLanguage language)
     {

@@ -9,13 +9,15 @@ internal sealed record EventTimeRead(
 {
     public static EventTimeRead None { get; } = new([], null, null, 0, "", "", []);
 
-    public bool IsEmpty => Occurrences.Count == 0 && Rule is null;
+    /// <summary>True when no time is known; a rule that is kept in words only (its <see cref="EventRule.Rrule"/> is blank) tells none.</summary>
+    public bool IsEmpty => Occurrences.Count == 0 && (Rule is null or { Rrule: "" });
 }
 
 /// <summary>Reads an item's times: what is written for machines first, then the words of its date field, then title and text.</summary>
 internal static class EventTimes
 {
     private const double ProseFactor = 0.85;
+    private const int LongestRuleText = 300;
     private const int LongestWhen = 2_000;
 
     /// <summary>The times of the fields made for them; an unreadable value is refused with <c>date-unreadable</c>.</summary>
@@ -33,7 +35,11 @@ internal static class EventTimes
             return Single(new(figures.In(zone), null, figures.Local.Time is null ? DatePrecision.Day : DatePrecision.Minute), 0.97, text, "a date in figures");
         var read = Of(DateProse.Read(text, reference, alone: true, language), 1, "");
         if (read.IsEmpty && read.Status is null && !DateProse.IsUnconfirmed(text, language))
+        {
             notes.Refuse("occurrences", "date-unreadable", text);
+            if (DateProse.IsRecurrent(text, language))
+                return read with { Rule = InWordsOnly(text) };
+        }
         return read;
     }
 
@@ -70,7 +76,7 @@ internal static class EventTimes
         }
         var rule = occurrences.Count > 0 && item.First(RawField.Rrule) is { } rrule ? Rule(rrule, occurrences[0], item, zone, notes) : null;
         // The first time belongs to its rule: a series is one record with a rule.
-        IReadOnlyList<Occurrence> kept = rule is null ? [.. occurrences.Distinct().OrderBy(o => o.Start!.Value)] : [.. occurrences.Skip(1).Distinct().OrderBy(o => o.Start!.Value)];
+        IReadOnlyList<Occurrence> kept = rule is null or { Rrule: "" } ? [.. occurrences.Distinct().OrderBy(o => o.Start!.Value)] : [.. occurrences.Skip(1).Distinct().OrderBy(o => o.Start!.Value)];
         return new(kept, rule, null, 0.99, string.Join(" / ", starts), rule is null ? "machine-readable" : "machine-readable recurrence", []);
     }
 
@@ -107,7 +113,7 @@ internal static class EventTimes
         if (text.Length > 500 || !text.Contains("FREQ=", StringComparison.OrdinalIgnoreCase) || text.AsSpan().ContainsAny('\n', '\r'))
         {
             notes.Refuse("rule", "rule-unreadable", rrule);
-            return null;
+            return item.First(RawField.When) is { } words ? InWordsOnly(KindParts.Text(words)) : null;
         }
         List<string> except = [];
         foreach (var value in item.All(RawField.Exdate).SelectMany(v => v.Split(',')).Take(500))
@@ -119,6 +125,9 @@ internal static class EventTimes
         }
         return new(text.ToUpperInvariant(), first.Start, first.End, except, item.First(RawField.When));
     }
+
+    // People can read what no rule could be made of.
+    private static EventRule? InWordsOnly(string? words) => words is null ? null : new("", null, null, [], ItemWords.Capped(words, LongestRuleText));
 
     private static EventTimeRead Of(DateReading reading, double factor, string where)
     {

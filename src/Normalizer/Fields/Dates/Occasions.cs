@@ -1,4 +1,5 @@
 using Wiker.Ingest.Model;
+using Wiker.Ingest.Normalizer.Fields.Words;
 
 namespace Wiker.Ingest.Normalizer.Fields.Dates;
 
@@ -7,6 +8,7 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
 {
     // Hours may follow their day at some distance, over one line end: "Samedi 14 mars⏎Salle des fêtes⏎20h30".
     private const int FarthestHours = 40;
+    private const int LongestWords = 300;
     private const int YearsBackInProse = 3;
 
     private sealed class Group(Mention head)
@@ -155,9 +157,21 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
             if (found.Count > count || (rule is not null && group.Head is Mention.Recurrence))
                 spans.Add(lexemes[group.Start].Start..lexemes[group.End - 1].End);
         }
+        if (rule is { } made && Schedules() is { } several)
+            rule = (made.Rule with { Text = several }, made.Confidence * 0.8);
         var distinct = found.DistinctBy(o => (o.Occurrence.Start, o.Occurrence.End, o.Occurrence.Part)).OrderBy(o => (o.Occurrence.Start ?? o.Occurrence.End)!.Value).Take(DayOccasions.Most).ToList();
         var words = spans.Count == 0 ? "" : text[spans[0].Start.Value..spans[^1].End.Value];
-        return new(distinct, rule?.Rule, rule?.Confidence ?? 0, _status, _deadline, words.Length > 300 ? words[..300] : words, spans);
+        return new(distinct, rule?.Rule, rule?.Confidence ?? 0, _status, _deadline, ItemWords.Capped(words, LongestWords), spans);
+    }
+
+    // A rule says one schedule; its text says all of them: "mardi 18h-20h et jeudi 19h-21h".
+    private string? Schedules()
+    {
+        var (first, last) = (_groups.FindIndex(g => g.Head is Mention.Recurrence), _groups.FindLastIndex(g => g.Head is Mention.Recurrence));
+        if (first == last)
+            return null;
+        var words = text[lexemes[_groups[first].Start].Start..lexemes[_groups[last].End - 1].End].Trim();
+        return alone || words.Length <= LongestWords ? ItemWords.Capped(words, LongestWords) : null;
     }
 
     private string Words(Group group) => text[lexemes[group.Start].Start..lexemes[group.End - 1].End].Trim();

@@ -11,15 +11,20 @@ internal sealed class ItemWords
     public ItemWords(RawItem item)
     {
         Title = PlainText.FromLines(Mending.MendEntities(Capped(item.First(RawField.Title) ?? "", 2_000)));
-        Summary = Plain(item.First(RawField.Summary), item.IsHtml);
-        Body = Plain(item.First(RawField.Body), item.IsHtml);
+        var (summary, body) = (Plain(item.First(RawField.Summary), item.IsHtml), Plain(item.First(RawField.Body), item.IsHtml));
+        AsWritten = body.Length == 0 ? summary : summary.Length == 0 ? body : $"{summary}\n{body}";
+        Summary = CivilStatus.Without(summary);
+        Body = CivilStatus.Without(body);
         Prose = Body.Length == 0 ? Summary : Summary.Length == 0 || Body.StartsWith(Summary, StringComparison.Ordinal) ? Body : $"{Summary}\n{Body}";
     }
 
     /// <summary>The title as written, one space between words; may hold line ends.</summary>
     public string Title { get; }
 
-    /// <summary>The source's own short text.</summary>
+    /// <summary>Summary and body with all that the source wrote, civil status too: to judge by, never to read fields from.</summary>
+    public string AsWritten { get; }
+
+    /// <summary>The source's own short text, without civil status, as all that follows.</summary>
     public string Summary { get; }
 
     /// <summary>The whole text.</summary>

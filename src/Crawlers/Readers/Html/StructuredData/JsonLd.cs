@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
@@ -12,6 +13,12 @@ internal static class JsonLd
     private const int MaxCharacters = 2_000_000;
     private const int MaxNodes = 20_000;
     private static readonly JsonDocumentOptions Options = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
+
+    // Whole catalogues (DATAtourisme) name with RDF Schema and their own ontology what schema.org has a name for.
+    private static readonly FrozenDictionary<string, string> Synonyms = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["rdfs:label"] = "name", ["rdfs:comment"] = "abstract", ["isLocatedAt"] = "location", ["hasContact"] = "contactPoint", ["lastUpdate"] = "dateModified",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The top nodes of every block, in document order; members of <c>@graph</c> and of arrays each count as top nodes.</summary>
     public static IEnumerable<SchemaNode> In(IDocument document)
@@ -90,12 +97,14 @@ internal static class JsonLd
                 case "@graph" or "@context":
                     break;
                 default:
-                    AddValue(node, property.Name == "@value" ? property.Name : SchemaNode.LocalName(property.Name), property.Value, ref budget);
+                    AddValue(node, NameOf(property.Name), property.Value, ref budget);
                     break;
             }
         }
         return node;
     }
+
+    private static string NameOf(string property) => property == "@value" ? property : Synonyms.GetValueOrDefault(property) ?? SchemaNode.LocalName(property);
 
     private static void AddTypes(SchemaNode node, JsonElement types)
     {
@@ -128,10 +137,28 @@ internal static class JsonLd
             case JsonValueKind.Object when value.TryGetProperty("@list", out var list):
                 AddValue(node, name, list, ref budget);
                 break;
+            case JsonValueKind.Object when InOneLanguage(value) is { } words:
+                AddValue(node, name, words, ref budget);
+                break;
             case JsonValueKind.Object when NodeOf(value, ref budget) is { } inner:
                 node.Add(name, inner);
                 break;
         }
+    }
+
+    /// <summary>The French words of a language map (JSON-LD 1.1 §4.6.2: <c>{"fr": "Fête", "en": "Party"}</c>), else the first; null when the object isn't one.</summary>
+    private static JsonElement? InOneLanguage(JsonElement value)
+    {
+        if (!value.TryGetProperty("fr", out var words) && !value.TryGetProperty("en", out _))
+            return null;
+        foreach (var member in value.EnumerateObject())
+        {
+            if (member.Name.Length is not (2 or 5) || member.Value.ValueKind is not (JsonValueKind.String or JsonValueKind.Array or JsonValueKind.Null))
+                return null;
+            if (words.ValueKind is JsonValueKind.Undefined)
+                words = member.Value;
+        }
+        return words;
     }
 
     /// <summary>Plug-ins write entities into the strings ("F&amp;ecirc;te", "&amp;#8211;"), though nothing in a script element is unescaped.</summary>

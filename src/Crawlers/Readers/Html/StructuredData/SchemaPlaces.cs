@@ -9,7 +9,10 @@ internal static class SchemaPlaces
     public static RawItem With(RawItem item, SchemaNode node, RecordKind kind)
     {
         if (kind is RecordKind.Association or RecordKind.Business or RecordKind.Service)
-            return WithAddress(WithPoint(item, node), node);
+        {
+            var seat = node.All("address").Count == 0 && node.Node("location") is { } location ? location : node;
+            return WithAddress(WithPoint(item, seat), seat);
+        }
         // An occasion may be held in a hall and on screen at once; the hall is where one goes.
         var places = node.All("location").Concat(node.All("jobLocation")).Concat(node.All("availableAtOrFrom")).Concat(node.All("contentLocation"));
         foreach (var value in places.OrderBy(v => v.Node?.Types.Contains("VirtualLocation") == true))
