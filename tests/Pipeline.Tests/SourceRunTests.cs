@@ -65,6 +65,25 @@ public sealed class SourceRunTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_changed_definition_waits_for_a_site_that_is_out()
+    {
+        var source = Definitions.Table("agenda");
+        _town.Publish(source, Definitions.Rows(3));
+        await _town.RunAsync(source);
+
+        source = source with { Profile = source.Profile with { Language = "br" } };
+        _town.Site.Fail(source.Url);
+        (await _town.RunAsync(source)).Judgement.ShouldBe(RunJudgement.Failed);
+        _town.Publish(source, Definitions.Rows(3));
+        (await _town.RunAsync(source)).Applied.Changed.ShouldBe(3);
+        _town.Records().ShouldAllBe(r => r.Content.Language == "br");
+
+        var dump = _town.Dump();
+        (await _town.RunAsync(source)).Applied.Unchanged.ShouldBe(3);
+        _town.Dump().ShouldBe(dump);
+    }
+
+    [Fact]
     public async Task Changed_trust_and_licence_reach_the_records()
     {
         var (official, club) = (Definitions.Table("mairie", Trust.Official), Definitions.Table("club"));
