@@ -35,26 +35,20 @@ public sealed partial class SourceRun(
         if (mode == RunMode.DryRun)
             return await DryRunAsync(source, started, cancellationToken) with { Took = time.GetUtcNow() - started };
 
-        var holder = $"{Environment.ProcessId}:{NewId.At(started)}";
-        if (!Lease(source.Profile.Id, holder, started))
-            return new RunReport { SourceId = source.Profile.Id, Judgement = null, Outcome = "busy", Detail = "another run holds this source" };
-        try
-        {
-            var report = await LeasedAsync(source, mode, started, cancellationToken) with { Took = time.GetUtcNow() - started };
-            LogRun(report.SourceId, report.Judgement, report.Outcome, report.Items, report.Applied.Added, report.Applied.Changed, report.Detail);
-            return report;
-        }
-        finally
-        {
-            using var session = store.Write();
-            session.Sources.Release(source.Profile.Id, holder);
-            session.Commit();
-        }
+        using var lease = SourceLease.TryTake(store, source.Profile.Id, options.Lease, time);
+        if (lease is null)
+            return Busy(source);
+        var report = await LeasedAsync(source, mode, lease, started, cancellationToken) with { Took = time.GetUtcNow() - started };
+        LogRun(report.SourceId, report.Judgement, report.Outcome, report.Items, report.Applied.Added, report.Applied.Changed, report.Detail);
+        return report;
     }
 
-    /// <summary>Applies the suspect run that waits for a person's word; null when none waits.</summary>
+    /// <summary>Applies the suspect run that waits for a person's word; null when none waits, <c>busy</c> while another run is at the source.</summary>
     public RunReport? Accept(SourceDefinition source)
     {
+        using var lease = SourceLease.TryTake(store, source.Profile.Id, options.Lease, time);
+        if (lease is null)
+            return Busy(source);
         SourceRunRow? suspect;
         using (var session = store.Read())
             suspect = session.Runs.Suspect(source.Profile.Id);
@@ -69,7 +63,7 @@ public sealed partial class SourceRun(
         return ToReport(accepted, _staged.Apply(accepted, new Ageing(Today(source), ShowsNewestOnly(source) ? DateTimeOffset.MaxValue : null)), []);
     }
 
-    private async Task<RunReport> LeasedAsync(SourceDefinition source, RunMode mode, DateTimeOffset started, CancellationToken cancellationToken)
+    private async Task<RunReport> LeasedAsync(SourceDefinition source, RunMode mode, SourceLease lease, DateTimeOffset started, CancellationToken cancellationToken)
     {
         foreach (var unfinished in Unfinished(source.Profile.Id))
             _staged.Apply(unfinished, ageing: null); // the run that follows sees what is missing
@@ -79,22 +73,26 @@ public sealed partial class SourceRun(
         RunReading reading;
         using (var session = store.Write())
         {
+            session.Runs.EndAbandoned(source.Profile.Id, started);
             session.Runs.Save(run);
             session.Commit();
         }
         using (var session = store.Read())
             reading = new RunReading(source, normalization, session.Items.Held(source.Profile.Id), definitionChanged, started);
 
-        var seen = await StageAsync(source, run.Id, reading, mode, cancellationToken);
+        if (await StageAsync(source, run.Id, reading, mode, lease, cancellationToken) is not { } seen)
+            return Busy(source);
         run = Judge(source, run, reading, seen);
         var applied = run.Judgement is RunJudgement.Complete or RunJudgement.Partial
             ? _staged.Apply(run, run.Judgement == RunJudgement.Complete ? new Ageing(Today(source), ShownSince(source, reading)) : null)
             : Applied.Nothing;
+        if (definitionChanged && run.Judgement == RunJudgement.Complete)
+            SaveDefinition(source);
         return ToReport(run, applied, reading.Rejections) with { RetryAt = reading.RetryAt };
     }
 
-    /// <summary>Walks the pages and stages what they hold; gives the source records that the run has seen.</summary>
-    private async Task<HashSet<string>> StageAsync(SourceDefinition source, string runId, RunReading reading, RunMode mode, CancellationToken cancellationToken)
+    /// <summary>Walks the pages and stages what they hold; gives the source records that the run has seen, or null when another run took the source over.</summary>
+    private async Task<HashSet<string>?> StageAsync(SourceDefinition source, string runId, RunReading reading, RunMode mode, SourceLease lease, CancellationToken cancellationToken)
     {
         var crawl = new Crawl(store, bodies, fetcher, readers, options.MostPagesPerRun);
         var trust = new KeyTrust();
@@ -103,6 +101,8 @@ public sealed partial class SourceRun(
         var n = 0;
         await foreach (var page in crawl.PagesAsync(source, replay: mode == RunMode.Replay, keep: true, cancellationToken))
         {
+            if (!lease.Renew())
+                return null;
             foreach (var item in reading.Take(page))
             {
                 if (n >= options.MostItemsPerRun)
@@ -208,7 +208,10 @@ public sealed partial class SourceRun(
         };
     }
 
-    /// <summary>Keeps the profile beside the records; when it changed, every record of the source is computed again (its trust or its rights may differ).</summary>
+    /// <summary>
+    /// Keeps the profile beside the records; when the definition changed, every record of the source is computed again (its trust or its rights may differ).
+    /// Gives whether what is held was read by another definition than this.
+    /// </summary>
     private bool SaveProfile(SourceDefinition source, DateTimeOffset now)
     {
         using var session = store.Write();
@@ -216,18 +219,18 @@ public sealed partial class SourceRun(
         var stored = session.Sources.Find(source.Profile.Id);
         if (stored is not null && stored.DefinitionHash == hash)
             return false;
-        session.Sources.Save(source.Profile, hash);
+        // The new hash waits until a complete run has read everything by it: a site that is out today is read anew tomorrow.
+        session.Sources.Save(source.Profile, stored?.DefinitionHash ?? hash);
         new Recomputation(session).Recompute(session.SourceRecords.RecordIdsOfSource(source.Profile.Id), new Dictionary<string, string>(), now);
         session.Commit();
         return stored is not null;
     }
 
-    private bool Lease(string sourceId, string holder, DateTimeOffset now)
+    private void SaveDefinition(SourceDefinition source)
     {
         using var session = store.Write();
-        var got = session.Sources.TryLease(sourceId, holder, now, now + options.Lease);
+        session.Sources.Save(source.Profile, RawHash.Of(SourceYaml.Write(source)));
         session.Commit();
-        return got;
     }
 
     private IReadOnlyList<SourceRunRow> Unfinished(string sourceId)
@@ -244,6 +247,9 @@ public sealed partial class SourceRun(
 
     private DateOnly Today(SourceDefinition source) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(source.Profile.Timezone)).DateTime);
+
+    private static RunReport Busy(SourceDefinition source) =>
+        new() { SourceId = source.Profile.Id, Judgement = null, Outcome = "busy", Detail = "another run holds this source" };
 
     private static RunReport ToReport(SourceRunRow run, Applied applied, IReadOnlyList<Rejection> rejections) => new()
     {

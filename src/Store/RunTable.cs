@@ -53,6 +53,11 @@ public sealed class RunTable
             run.Detail,
         });
 
+    /// <summary>Ends the source's runs that never came to a judgement. To be called by who holds the source: nobody reads it then.</summary>
+    public void EndAbandoned(string sourceId, DateTimeOffset now) => _session.Execute(
+        "UPDATE runs SET state = 'ended', judgement = 'failed', outcome = 'failed', detail = 'cut short', ended = @now WHERE source_id = @sourceId AND state = 'reading'",
+        new { sourceId, now = StoreSession.ToMilliseconds(now) });
+
     /// <summary>The last runs of a source, newest first.</summary>
     public IReadOnlyList<SourceRunRow> Last(string sourceId, int most) =>
         [.. _session.Query<Row>($"SELECT {Columns} FROM runs WHERE source_id = @sourceId ORDER BY started DESC, id DESC LIMIT @most", new { sourceId, most }).Select(r => r.ToRun())];

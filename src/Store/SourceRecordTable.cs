@@ -71,6 +71,15 @@ public sealed class SourceRecordTable
         """,
         new { sourceId, scheme = SchemeName(key.Scheme), part, key.Value });
 
+    /// <summary>Those of the keys that are not distrusted, in their order.</summary>
+    public IReadOnlyList<SourceKey> Trusted(string sourceId, string part, IReadOnlyList<SourceKey> keys)
+    {
+        var distrusted = _session.Query<KeyRow>(
+            "SELECT source_record_id AS SourceRecordId, part, scheme, value FROM source_keys WHERE source_id = @sourceId AND part = @part AND value IN @values AND source_record_id = ''",
+            new { sourceId, part, values = keys.Select(k => k.Value) });
+        return distrusted.Count == 0 ? keys : [.. keys.Where(k => !distrusted.Any(d => d.Scheme == SchemeName(k.Scheme) && d.Value == k.Value))];
+    }
+
     /// <summary>Adds the keys; one that already finds another source record, or is distrusted, is left as it is.</summary>
     public void AddKeys(string sourceId, string part, string sourceRecordId, IEnumerable<SourceKey> keys) => _session.Execute(
         "INSERT INTO source_keys (source_id, scheme, part, value, source_record_id) VALUES (@sourceId, @scheme, @part, @Value, @sourceRecordId) ON CONFLICT DO NOTHING",

@@ -21,7 +21,7 @@ public sealed class CorrectionsTests : IAsyncLifetime
         Done(_town.Corrections.Correct(record.Id, "title", "Le grand fest-noz", "camille")).Content.Title.ShouldBe("Le grand fest-noz");
         Done(_town.Corrections.Correct(record.Id, "price", "null", "camille"));
 
-        _town.Publish(_mairie, new Row("1", "Fest-noz du port de Donges", "2026-12-05T20:30", Text: "Tarif : 8 €"));
+        _town.Publish(_mairie, new Row("ev-1", "Fest-noz du port de Donges", "2026-12-05T20:30", Text: "Tarif : 8 €"));
         await _town.RunDailyAsync(_club, 1);
         await _town.RunDailyAsync(_mairie, 1);
         Shown().Content.Title.ShouldBe("Le grand fest-noz");
@@ -31,7 +31,7 @@ public sealed class CorrectionsTests : IAsyncLifetime
         new Renormalization(_town.Store, _town.Normalization, _town.Time).Run(null, null, TestContext.Current.CancellationToken).Numbered.ShouldBe(0);
         _town.Dump().ShouldBe(dump);
 
-        _town.Publish(_mairie, new Row("2", "Loto du collège", "2026-12-20T14:00"));
+        _town.Publish(_mairie, new Row("ev-2", "Loto du collège", "2026-12-20T14:00"));
         await _town.RunDailyAsync(_mairie, 9);
         Shown().Sources.Single().SourceId.ShouldBe("club");
         Shown().Content.Title.ShouldBe("Le grand fest-noz");
@@ -57,14 +57,14 @@ public sealed class CorrectionsTests : IAsyncLifetime
     public async Task Merged_records_stay_one_and_the_lost_id_leads_to_the_oldest()
     {
         _town.Publish(_mairie, Definitions.Rows(1));
-        _town.Publish(_club, new Row("x", "Soirée bretonne", "2026-12-28T18:00"));
+        _town.Publish(_club, new Row("club-9", "Soirée bretonne", "2026-12-28T18:00"));
         await _town.RunAsync(_mairie);
         _town.Time.Advance(TimeSpan.FromMinutes(1));
         await _town.RunAsync(_club);
         var (older, younger) = (_town.Titled("Fest-noz du port"), _town.Titled("Soirée bretonne"));
 
         Done(_town.Corrections.Merge(younger.Id, older.Id, "camille")).Id.ShouldBe(older.Id);
-        _town.Publish(_club, new Row("x", "Soirée tout à fait autre", "2026-12-29T11:00"));
+        _town.Publish(_club, new Row("club-9", "Soirée tout à fait autre", "2026-12-29T11:00"));
         await _town.RunDailyAsync(_club, 1);
         await _town.RunDailyAsync(_mairie, 1);
 
@@ -84,7 +84,7 @@ public sealed class CorrectionsTests : IAsyncLifetime
         apart.Id.ShouldNotBe(record.Id);
         Refusal(_town.Corrections.Split(apart.Id, record.Sources[1].SourceRecordId, "camille")).ShouldContain("no other source record");
 
-        _town.Publish(_club, new Row("a", "Fest-noz du port", "2026-12-05T20:30", Text: "Autres mots, même soirée."));
+        _town.Publish(_club, new Row("club-7", "Fest-noz du port", "2026-12-05T20:30", Text: "Autres mots, même soirée."));
         await _town.RunDailyAsync(_club, 1);
         await _town.RunDailyAsync(_mairie, 1);
         new Renormalization(_town.Store, _town.Normalization, _town.Time).Run(null, null, TestContext.Current.CancellationToken);
@@ -93,7 +93,7 @@ public sealed class CorrectionsTests : IAsyncLifetime
 
         _town.Time.Advance(TimeSpan.FromMinutes(1));
         Done(_town.Corrections.Merge(record.Id, apart.Id, "dominique")).Sources.Count.ShouldBe(2);
-        _town.Publish(_club, new Row("a", "Fest-noz du port", "2026-12-05T20:30", Text: "Encore d'autres mots."));
+        _town.Publish(_club, new Row("club-7", "Fest-noz du port", "2026-12-05T20:30", Text: "Encore d'autres mots."));
         await _town.RunDailyAsync(_club, 1);
         _town.Records().Single().Sources.Count.ShouldBe(2);
         _town.Differences().ShouldBeEmpty();
@@ -104,7 +104,7 @@ public sealed class CorrectionsTests : IAsyncLifetime
     {
         var record = await TwoSourcesAsync();
         var clubs = Definitions.Table("annuaire", kind: RecordKind.News);
-        _town.Publish(clubs, new Row("n", "Une nouvelle piscine", "2026-12-05"));
+        _town.Publish(clubs, new Row("news-3", "Une nouvelle piscine", "2026-12-05"));
         await _town.RunAsync(clubs);
         var news = _town.Titled("Une nouvelle piscine");
         var before = _town.WholeDump();
@@ -135,8 +135,8 @@ public sealed class CorrectionsTests : IAsyncLifetime
                 foreach (var (ofMairie, title, day, text, shown) in steps)
                 {
                     var source = ofMairie ? _mairie : _club;
-                    var row = new Row(ofMairie ? "1" : "a", title, $"2026-12-{day:00}T20:30", text);
-                    _town.Publish(source, shown ? [row, new Row("other", "Tournoi de pétanque", "2026-12-19T10:00")] : [new Row("other", "Tournoi de pétanque", "2026-12-19T10:00")]);
+                    var row = new Row(ofMairie ? "ev-1" : "club-7", title, $"2026-12-{day:00}T20:30", text);
+                    _town.Publish(source, shown ? [row, new Row("ev-99", "Tournoi de pétanque", "2026-12-19T10:00")] : [new Row("ev-99", "Tournoi de pétanque", "2026-12-19T10:00")]);
                     await _town.RunAsync(source);
                     var recordId = _town.Read(s => s.SourceRecords.Find(corrected)!.Record.RecordId);
                     _town.Read(s => s.Records.Find(recordId))!.Content.Title.ShouldBe("Ce que Camille a dit");
@@ -164,8 +164,8 @@ public sealed class CorrectionsTests : IAsyncLifetime
 
     private async Task<Record> TwoSourcesAsync()
     {
-        _town.Publish(_mairie, new Row("1", "Fest-noz du port", "2026-12-05T20:30", Text: "Tarif : 5 €"));
-        _town.Publish(_club, new Row("a", "Fest-noz du port", "2026-12-05T20:30"));
+        _town.Publish(_mairie, new Row("ev-1", "Fest-noz du port", "2026-12-05T20:30", Text: "Tarif : 5 €"));
+        _town.Publish(_club, new Row("club-7", "Fest-noz du port", "2026-12-05T20:30"));
         await _town.RunAsync(_mairie);
         await _town.RunAsync(_club);
         var record = _town.Records().Single();

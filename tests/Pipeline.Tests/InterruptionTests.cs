@@ -52,7 +52,9 @@ public sealed class InterruptionTests : IAsyncLifetime
         _town.Records().ShouldBeEmpty();
 
         _town.PublishDetails(source, rows);
+        _town.Time.Advance(TimeSpan.FromMinutes(1));
         (await _town.RunAsync(source)).Applied.Added.ShouldBe(4); // the lease was given back
+        _town.Read(s => s.Runs.Last("mairie", 2)).Select(r => (r.Judgement, r.State)).ShouldBe([(RunJudgement.Complete, RunState.Applied), (RunJudgement.Failed, RunState.Ended)]);
         _town.Execute("DELETE FROM staged_items").ShouldBe(0);
         _town.Differences().ShouldBeEmpty();
     }
@@ -77,6 +79,28 @@ public sealed class InterruptionTests : IAsyncLifetime
 
         (second.Judgement, second.Outcome, second.IsGood).ShouldBe((null, "busy", false));
         (await first).Applied.Added.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_slow_run_keeps_its_source_for_longer_than_a_lease()
+    {
+        var source = Definitions.Agenda("mairie");
+        var rows = Definitions.Rows(3).Select(r => r with { Start = "le 12 décembre 2026 à 20h30" }).ToList();
+        _town.PublishList(source.Url, rows);
+        var others = new List<string>();
+        foreach (var row in rows)
+        {
+            _town.Site.On(Definitions.Detail(source, row), async context =>
+            {
+                _town.Time.Advance(TimeSpan.FromMinutes(25));
+                others.Add((await _town.RunAsync(source)).Outcome);
+                await context.Response.WriteAsync($"<main><h1>{row.Title}</h1><p class=\"tarif\">5 €</p></main>");
+            });
+        }
+
+        (await _town.RunAsync(source)).Applied.Added.ShouldBe(3);
+
+        others.ShouldBe(["busy", "busy", "busy"]);
     }
 
     [Fact]

@@ -53,7 +53,7 @@ public sealed class SourceRunTests : IAsyncLifetime
     public async Task A_changed_definition_reads_kept_pages_again()
     {
         var source = Definitions.Table("agenda");
-        _town.Publish(source, new Row("1", "Fest-noz", "2026-12-05T20:30", Text: "Grand bal breton du port"));
+        _town.Publish(source, new Row("ev-1", "Fest-noz", "2026-12-05T20:30", Text: "Grand bal breton du port"));
         await _town.RunAsync(source);
 
         var renamed = source with { Csv = source.Csv! with { Fields = new Dictionary<string, FieldRule>(source.Csv.Fields) { ["title"] = Definitions.Rule("texte") } } };
@@ -65,11 +65,30 @@ public sealed class SourceRunTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_changed_definition_waits_for_a_site_that_is_out()
+    {
+        var source = Definitions.Table("agenda");
+        _town.Publish(source, Definitions.Rows(3));
+        await _town.RunAsync(source);
+
+        source = source with { Profile = source.Profile with { Language = "br" } };
+        _town.Site.Fail(source.Url);
+        (await _town.RunAsync(source)).Judgement.ShouldBe(RunJudgement.Failed);
+        _town.Publish(source, Definitions.Rows(3));
+        (await _town.RunAsync(source)).Applied.Changed.ShouldBe(3);
+        _town.Records().ShouldAllBe(r => r.Content.Language == "br");
+
+        var dump = _town.Dump();
+        (await _town.RunAsync(source)).Applied.Unchanged.ShouldBe(3);
+        _town.Dump().ShouldBe(dump);
+    }
+
+    [Fact]
     public async Task Changed_trust_and_licence_reach_the_records()
     {
         var (official, club) = (Definitions.Table("mairie", Trust.Official), Definitions.Table("club"));
-        _town.Publish(official, new Row("1", "Fest-noz du port", "2026-12-05T20:30", Text: "Entrée libre."));
-        _town.Publish(club, new Row("a", "Fest-noz du port", "2026-12-05T20:30", Text: "Entrée à cinq euros."));
+        _town.Publish(official, new Row("ev-1", "Fest-noz du port", "2026-12-05T20:30", Text: "Entrée libre."));
+        _town.Publish(club, new Row("club-7", "Fest-noz du port", "2026-12-05T20:30", Text: "Entrée à cinq euros."));
         await _town.RunAsync(official);
         await _town.RunAsync(club);
         _town.Records().Single().Content.Body!.ShouldContain("libre");

@@ -63,7 +63,7 @@ internal sealed class Application(StoreSession session, string sourceId, string 
     public void Renew(StoredItem item, IReadOnlyList<SourceRecord> records)
     {
         var before = session.SourceRecords.OfItem(item.Id);
-        foreach (var said in records)
+        foreach (var said in records.Select(Trusted))
         {
             var row = before.FirstOrDefault(b => b.Record.Said.Part == said.Part);
             if (row is not null)
@@ -94,8 +94,9 @@ internal sealed class Application(StoreSession session, string sourceId, string 
             known.ForEach(id => See(id!));
     }
 
-    private void ApplyRead(string rawHash, string raw, IReadOnlyList<SourceRecord> records)
+    private void ApplyRead(string rawHash, string raw, IReadOnlyList<SourceRecord> read)
     {
+        var records = read.Select(Trusted).ToList();
         var rows = new List<SourceRecordRow?>(records.Count);
         foreach (var said in records)
             rows.Add(session.SourceRecords.FindByKeys(sourceId, said.Part, said.Keys) is { } id ? session.SourceRecords.Find(id) : null);
@@ -119,6 +120,13 @@ internal sealed class Application(StoreSession session, string sourceId, string 
             WithdrawParts(session.SourceRecords.OfItem(old), []);
             session.Items.DeleteIfUnused(old);
         }
+    }
+
+    // An id that the source gives to different things finds nothing, and must not make one thing of them in matching either.
+    private SourceRecord Trusted(SourceRecord said)
+    {
+        var trusted = session.SourceRecords.Trusted(sourceId, said.Part, said.Keys);
+        return trusted.Count == said.Keys.Count ? said : said with { Keys = trusted };
     }
 
     private void Add(SourceRecord said, long itemId)
