@@ -35,6 +35,7 @@ internal static class Disagreements
         "occurrences" => SameTimes(a.Occurrences!, b.Occurrences!),
         "rule" => a.Rule!.Rrule == b.Rule!.Rrule && a.Rule.Start?.Time == b.Rule.Start?.Time,
         "places" => SamePlace(a.Places[0], b.Places[0]),
+        "price" => OneTellsMore(a.Price!, b.Price!),
         _ => field.ToJson(a).GetRawText() == field.ToJson(b).GetRawText(),
     };
 
@@ -51,9 +52,13 @@ internal static class Disagreements
     {
         if (a.Commune is not null && b.Commune is not null && a.Commune.Insee != b.Commune.Insee)
             return false;
-        if (a.Venue is null || b.Venue is null)
-            return true;
-        var (x, y) = (NameFolding.Fold(a.Venue), NameFolding.Fold(b.Venue));
+        return a.Venue is null || b.Venue is null || OneTellsMore(a.Venue, b.Venue);
+    }
+
+    // "5 €" and "5 €, gratuit pour les moins de 12 ans" are one price, the second told more fully.
+    private static bool OneTellsMore(string a, string b)
+    {
+        var (x, y) = (NameFolding.Fold(a), NameFolding.Fold(b));
         return x.Contains(y, StringComparison.Ordinal) || y.Contains(x, StringComparison.Ordinal);
     }
 }

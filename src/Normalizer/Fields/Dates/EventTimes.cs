@@ -97,6 +97,9 @@ internal static class EventTimes
             notes.Refuse("occurrences", "end-before-start", endText!);
             end = null;
         }
+        // 00:00 to 23:59 is how calendars without an all-day form write whole days (The Events Calendar does).
+        if (start.Time == TimeOnly.MinValue && end is { Time: { Hour: 23, Minute: 59 } } lastMinute)
+            (start, end) = (new LocalMoment(start.Date), new LocalMoment(lastMinute.Date));
         // An end that repeats the start says nothing.
         if (end == start)
             end = null;

@@ -11,7 +11,7 @@ internal static class SourceKeys
     private const int LongestId = 400;
 
     private static readonly System.Collections.Frozen.FrozenSet<string> Junk = System.Collections.Frozen.FrozenSet.Create(
-        StringComparer.Ordinal, "", "a remplir", "a completer", "0", "1", "null", "none", "undefined", "nan", "n a", "na", "nd", "neant", "x", "xx", "xxx", "id", "test", "todo", "inconnu", "unknown", "vide", "false", "true");
+        StringComparer.Ordinal, "", "a remplir", "a completer", "0", "null", "none", "undefined", "nan", "n a", "na", "nd", "neant", "x", "xx", "xxx", "id", "test", "todo", "inconnu", "unknown", "vide", "false", "true");
 
     /// <summary>The keys; never empty.</summary>
     public static IReadOnlyList<SourceKey> Of(RawItem item, string title, string? link, LocalMoment? first, string? commune)
