@@ -68,6 +68,8 @@ public sealed class NormalizationTests
     [InlineData("Sat, 14 Mar 2026 20:30:00 +0100", null, "2026-03-14T20:30", null)]
     [InlineData("samedi 14 mars à 20h30", null, "2026-03-14T20:30", null)]
     [InlineData("2026-03-14T20:30", "2026-03-14T20:30", "2026-03-14T20:30", null)]
+    [InlineData("2026-03-14T00:00:00", "2026-03-16T23:59:59", "2026-03-14", "2026-03-16")]
+    [InlineData("2026-03-14 00:00:00", "2026-03-14 23:59:59", "2026-03-14", null)]
     public void A_start_written_for_machines_becomes_wall_time(string start, string? end, string expected, string? expectedEnd)
     {
         var item = Item((RawField.Title, "Loto"), (RawField.Start, start));
