@@ -42,6 +42,9 @@ if (parse.Errors.Count > 0)
     Terminal.Problem($"`wiker {string.Join(' ', args.TakeWhile(a => !a.StartsWith('-')).Take(1))} --help` shows how it is used.".Replace("wiker  ", "wiker ", StringComparison.Ordinal));
     return ExitCode.WrongUsage;
 }
+// A list of commands tells each in a line; its own help has the examples.
+foreach (var command in parse.CommandResult.Command.Subcommands)
+    command.Description = command.Description?.Split('\n', 2)[0];
 try
 {
     return await parse.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });

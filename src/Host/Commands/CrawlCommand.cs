@@ -26,6 +26,11 @@ internal static class CrawlCommand
               wiker crawl donges-mairie-agenda --accept
             """)
         { Sources, DryRun, Replay, Accept, Settings.Json };
+        Sources.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens.Where(t => t.Value.StartsWith('-')))
+                result.AddError($"'{token.Value}' is no option of crawl.");
+        });
         command.SetAction(RunAsync);
         return command;
     }

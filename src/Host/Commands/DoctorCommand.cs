@@ -37,7 +37,7 @@ internal static class DoctorCommand
         else
         {
             foreach (var finding in findings)
-                Terminal.Show($"{(finding.IsWell ? "[green]well[/] " : "[red]wrong[/]")}  [bold]{finding.What}[/]  {finding.Told}");
+                Terminal.Show($"[{(finding.IsWell ? "green" : "red")}]{(finding.IsWell ? "well " : "wrong")}[/]  [bold]{finding.What}[/]  {finding.Told}");
         }
         return findings.All(f => f.IsWell) ? ExitCode.Good : ExitCode.FaultsFound;
     }
