@@ -27,6 +27,9 @@ internal sealed class RunReading(SourceDefinition source, Normalization normaliz
     public DateTimeOffset? RetryAt { get; private set; }
     public IReadOnlyList<Rejection> Rejections => _rejections;
 
+    /// <summary>The store holds nothing of the source yet.</summary>
+    public bool IsFirst => held.Count == 0;
+
     /// <summary>All titles of at least four items are one.</summary>
     public bool TitlesAllAlike => Items >= 4 && _titles.Count == 1;
 

@@ -126,20 +126,20 @@ public sealed partial class SourceRun(
             using var session = store.Write();
             session.Staging.Add(runId, batch);
             foreach (var item in batch)
-                seen.UnionWith(See(session, source.Profile.Id, item, trust));
+                seen.UnionWith(See(session, source.Profile.Id, item, trust, reading.IsFirst));
             session.Commit();
             batch.Clear();
         }
     }
 
     /// <summary>Notes the item's keys; gives the source records that it is known by.</summary>
-    private static IReadOnlyList<string> See(StoreSession session, string sourceId, StagedItem item, KeyTrust trust)
+    private static IReadOnlyList<string> See(StoreSession session, string sourceId, StagedItem item, KeyTrust trust, bool isFirst)
     {
         if (item.Records is not null)
         {
             foreach (var record in item.Records)
                 trust.Note(record.Part, record.Keys);
-            return [.. item.Records.Select(r => session.SourceRecords.FindByKeys(sourceId, r.Part, r.Keys)).OfType<string>()];
+            return isFirst ? [] : [.. item.Records.Select(r => session.SourceRecords.FindByKeys(sourceId, r.Part, r.Keys)).OfType<string>()];
         }
         if (session.Items.FindByHash(sourceId, item.RawHash) is not { } itemId)
             return [];

@@ -11,10 +11,13 @@ public sealed class StoreSession : IDisposable
 {
     private readonly SqliteConnection _connection;
     private readonly SqliteTransaction _transaction;
+    private readonly PreparedStatements _statements;
+    private Action? _ended;
 
-    internal StoreSession(SqliteConnection connection, SqliteTransaction transaction)
+    internal StoreSession(SqliteConnection connection, SqliteTransaction transaction, Action? ended)
     {
-        (_connection, _transaction) = (connection, transaction);
+        (_connection, _transaction, _ended) = (connection, transaction, ended);
+        _statements = new PreparedStatements(connection, transaction);
         Sources = new(this);
         Pages = new(this);
         Runs = new(this);
@@ -59,18 +62,27 @@ public sealed class StoreSession : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        _statements.Dispose();
         _transaction.Dispose();
         _connection.Dispose();
+        Interlocked.Exchange(ref _ended, null)?.Invoke();
     }
 
-    internal int Execute(string sql, object? parameters = null) => Guarded(() => _connection.Execute(sql, parameters, _transaction));
+    internal int Execute(string sql, object? parameters = null) => Guarded(() =>
+        _statements.Find(sql, parameters) is { } prepared ? prepared.ExecuteNonQuery() : _connection.Execute(sql, parameters, _transaction));
 
-    internal IReadOnlyList<T> Query<T>(string sql, object? parameters = null) => Guarded(() => _connection.Query<T>(sql, parameters, _transaction).AsList());
+    internal IReadOnlyList<T> Query<T>(string sql, object? parameters = null) => Guarded<IReadOnlyList<T>>(() =>
+    {
+        if (_statements.Find(sql, parameters) is not { } prepared)
+            return _connection.Query<T>(sql, parameters, _transaction).AsList();
+        using var reader = prepared.ExecuteReader();
+        return [.. reader.Parse<T>()];
+    });
 
     /// <summary>Rows as they are read, for answers that don't fit into memory.</summary>
     internal IEnumerable<T> Stream<T>(string sql, object? parameters = null) => _connection.Query<T>(sql, parameters, _transaction, buffered: false);
 
-    internal T? Single<T>(string sql, object? parameters = null) => Guarded(() => _connection.QueryFirstOrDefault<T>(sql, parameters, _transaction));
+    internal T? Single<T>(string sql, object? parameters = null) => Query<T>(sql, parameters) is [var first, ..] ? first : default;
 
     private T Guarded<T>(Func<T> work)
     {

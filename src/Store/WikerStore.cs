@@ -11,9 +11,13 @@ public sealed class StoreException(string message, Exception? inner = null) : Ex
 /// The truth: SQLite in WAL mode in one file. Several processes may open it; writers take turns.
 /// Safe to use from several threads: every read or write opens a session of its own.
 /// </summary>
+#pragma warning disable CA1001 // A SemaphoreSlim whose wait handle is never asked for holds nothing to dispose.
 public sealed class WikerStore
+#pragma warning restore CA1001
 {
     private readonly string _connectionString;
+    // SQLite lets one write at a time and has others poll for their turn; within a process they queue instead.
+    private readonly SemaphoreSlim _writer = new(1, 1);
 
     private WikerStore(string path, string connectionString) => (Path, _connectionString) = (path, connectionString);
 
@@ -46,22 +50,28 @@ public sealed class WikerStore
     /// <summary>A session that sees one unchanging state of the store; dispose it soon.</summary>
     public StoreSession Read() => Begin(writing: false);
 
-    /// <summary>A session that alone may write; nothing is kept unless <see cref="StoreSession.Commit"/> is called.</summary>
+    /// <summary>A session that alone may write, once it is its turn; nothing is kept unless <see cref="StoreSession.Commit"/> is called. Dispose it before the thread asks for another.</summary>
     public StoreSession Write() => Begin(writing: true);
 
     private StoreSession Begin(bool writing)
     {
+        if (writing)
+            _writer.Wait();
         var connection = new SqliteConnection(_connectionString);
         try
         {
             connection.Open();
             Dialect.PrepareConnection(connection);
-            return new StoreSession(connection, connection.BeginTransaction(deferred: !writing));
+            return new StoreSession(connection, connection.BeginTransaction(deferred: !writing), ended: writing ? () => _writer.Release() : null);
         }
-        catch (SqliteException e)
+        catch (Exception e)
         {
             connection.Dispose();
-            throw new StoreException($"The store {Path} cannot be {(writing ? "written" : "read")}: {e.Message}", e);
+            if (writing)
+                _writer.Release();
+            if (e is SqliteException)
+                throw new StoreException($"The store {Path} cannot be {(writing ? "written" : "read")}: {e.Message}", e);
+            throw;
         }
     }
 
