@@ -83,9 +83,9 @@ internal sealed class Composition(Setting setting) : IDisposable
     public CatalogueLoad Catalogue => _catalogue ??= SourceCatalogue.Load(setting.Sources, [.. Territories.Territories.Select(t => new CommuneRef(t.Insee, t.Name))], ThemeIds);
 
     /// <summary>The definition of that id.</summary>
-    /// <exception cref="CannotRunException">There is none; the message names the nearest.</exception>
+    /// <exception cref="WrongUsageException">There is none.</exception>
     public SourceDefinition Source(string id) => Catalogue.Definitions.FirstOrDefault(d => d.Profile.Id == id)
-        ?? throw new CannotRunException($"No source has the id '{id}'; `wiker sources list` names them all.");
+        ?? throw new WrongUsageException($"No source has the id '{id}'; `wiker sources list` names them all.");
 
     /// <summary>The key that signs cursors; made once for a data folder.</summary>
     public byte[] CursorKey()

@@ -11,3 +11,6 @@ internal static class ExitCode
 
 /// <summary>The program cannot go on, for a reason that its user can do something about; the message is all that is shown.</summary>
 internal sealed class CannotRunException(string message) : Exception(message);
+
+/// <summary>The command was called with something that can't be meant; the message is all that is shown.</summary>
+internal sealed class WrongUsageException(string message) : Exception(message);

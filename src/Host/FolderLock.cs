@@ -23,7 +23,7 @@ internal sealed class FolderLock : IDisposable
             taken.Announce(url: null);
             return taken;
         }
-        catch (IOException)
+        catch (IOException e) when (e is not (FileNotFoundException or DirectoryNotFoundException))
         {
             return null;
         }

@@ -54,7 +54,22 @@ catch (Exception e) when (e is CannotRunException or StoreException)
     Terminal.Problem(e.Message);
     return ExitCode.CannotRun;
 }
+catch (WrongUsageException e)
+{
+    Terminal.Problem(e.Message);
+    return ExitCode.WrongUsage;
+}
+catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+{
+    Terminal.Problem($"A file or folder cannot be used: {e.Message}");
+    return ExitCode.CannotRun;
+}
 catch (OperationCanceledException)
 {
+    return ExitCode.CannotRun;
+}
+catch (Exception e)
+{
+    Terminal.Problem($"wiker met a fault of its own; please report it with these lines:{Environment.NewLine}{e}");
     return ExitCode.CannotRun;
 }

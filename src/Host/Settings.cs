@@ -38,6 +38,13 @@ internal static class Settings
         };
     }
 
+    /// <summary>Refuses what is no port.</summary>
+    public static void CheckPort(Option<int> port) => port.Validators.Add(result =>
+    {
+        if (result.Tokens is [var given] && int.TryParse(given.Value, System.Globalization.CultureInfo.InvariantCulture, out var number) && number is < 1 or > 65535)
+            result.AddError("--port takes a number from 1 to 65535.");
+    });
+
     /// <summary>Logs on standard error.</summary>
     public static ILoggerFactory Logs(LogLevel least) => LoggerFactory.Create(logging => logging
         .SetMinimumLevel(least)

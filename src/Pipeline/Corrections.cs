@@ -144,6 +144,9 @@ public sealed class Corrections(WikerStore store, TimeProvider time)
                 var element = JsonElement.Parse(candidate);
                 if (field.TrySet(content, element, out var changed, out var fault))
                 {
+                    // Whoever wrote it: a page shows a body as it is.
+                    if (field.Name == "body")
+                        changed = changed with { Body = BodySanitizing.Sanitize(changed.Body) };
                     json = field.ToJson(changed).GetRawText();
                     return field.Name == "title" && string.IsNullOrWhiteSpace(changed.Title) ? "a record has a title" : null;
                 }

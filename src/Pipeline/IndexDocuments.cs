@@ -10,7 +10,7 @@ public sealed class IndexDocuments(Gazetteer gazetteer)
     // Longer than any query looks ahead (400 days), so that a record that never changes stays findable until the yearly rebuild.
     private const int DaysAhead = 800;
     private const int DaysBack = 31;
-    private const int MostOccurrences = 400;
+    private const int MostOccurrences = DaysBack + DaysAhead + 1; // one a day: fewer would end before the days that a query looks ahead
 
     /// <summary>The document of a live record, seen from that day.</summary>
     public IndexDocument Of(Record record, DateOnly today)

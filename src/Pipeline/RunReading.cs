@@ -64,6 +64,10 @@ internal sealed class RunReading(SourceDefinition source, Normalization normaliz
         }
     }
 
+    /// <summary>Notes that the run stopped at its limit of items: what it didn't come to isn't gone.</summary>
+    public void NoteCut(Uri page, int mostItems) =>
+        NoteBadPage(new CrawledPage(page, "too-many-items", $"stopped after {mostItems} items", null, []));
+
     private void NoteBadPage(CrawledPage page)
     {
         BadPages++;

@@ -99,6 +99,7 @@ public sealed partial class SourceRun(
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var batch = new List<StagedItem>(BatchSize);
         var n = 0;
+        var isCut = false;
         await foreach (var page in crawl.PagesAsync(source, replay: mode == RunMode.Replay, keep: true, cancellationToken))
         {
             if (!lease.Renew())
@@ -106,12 +107,18 @@ public sealed partial class SourceRun(
             foreach (var item in reading.Take(page))
             {
                 if (n >= options.MostItemsPerRun)
+                {
+                    reading.NoteCut(page.Url, options.MostItemsPerRun);
+                    isCut = true;
                     break;
+                }
                 batch.Add(new StagedItem(
                     n++, item.RawHash, item.Raw is null ? null : JsonSerializer.Serialize(item.Raw, ModelJson.Stored.RawItem), item.Records, item.IsFallback));
                 if (batch.Count == BatchSize)
                     Stage();
             }
+            if (isCut)
+                break;
         }
         Stage();
         using (var session = store.Write())

@@ -3,7 +3,14 @@ using Wiker.Ingest.Model;
 namespace Wiker.Ingest.Store;
 
 /// <summary>A source record with the item that it was made from and its state of freshness.</summary>
-public sealed record SourceRecordRow(StoredSourceRecord Record, long ItemId, string SeenRun, DateTimeOffset Seen, int MissingRuns, DateTimeOffset? MissingSince);
+public sealed record SourceRecordRow(StoredSourceRecord Record, long ItemId, string SeenRun, DateTimeOffset Seen, int MissingRuns, DateTimeOffset? MissingSince)
+{
+    /// <summary>
+    /// True when it was withdrawn though its item is still there: the item no longer yields it. What ages out has been missing first.
+    /// Seeing the item again doesn't bring it back; reading it from the item again does.
+    /// </summary>
+    public bool IsNoLongerYielded => Record.Freshness == Freshness.Withdrawn && MissingSince is null;
+}
 
 /// <summary>Rules by which what a source no longer shows ages; counted in complete runs.</summary>
 /// <param name="StaleAfter">Complete runs without it until it is stale.</param>
@@ -30,7 +37,7 @@ public sealed class SourceRecordTable
 
     /// <summary>Source records of these ids, in no particular order.</summary>
     public IReadOnlyList<SourceRecordRow> FindMany(IReadOnlyCollection<string> ids) =>
-        [.. _session.Query<Row>($"SELECT {Columns} FROM source_records WHERE id IN @ids", new { ids }).Select(r => r.ToStored())];
+        [.. ids.Chunk(500).SelectMany(chunk => _session.Query<Row>($"SELECT {Columns} FROM source_records WHERE id IN @chunk", new { chunk })).Select(r => r.ToStored())];
 
     /// <summary>Source records that make the record, withdrawn ones too, in order of id.</summary>
     public IReadOnlyList<SourceRecordRow> OfRecord(string recordId) =>
@@ -132,7 +139,12 @@ public sealed class SourceRecordTable
     }
 
     /// <summary>Withdraws these at once (their item no longer yields them).</summary>
-    public void Withdraw(IReadOnlyCollection<string> ids) => _session.Execute("UPDATE source_records SET freshness = 'withdrawn' WHERE id IN @ids", new { ids });
+    public void Withdraw(IReadOnlyCollection<string> ids) => _session.Execute(
+        "UPDATE source_records SET freshness = 'withdrawn', missing_runs = 0, missing_since = NULL WHERE id IN @ids", new { ids });
+
+    /// <summary>Its item yields it again: the next run that sees the item brings it back.</summary>
+    public void LetReturn(string id, DateTimeOffset now) =>
+        _session.Execute("UPDATE source_records SET missing_since = @now WHERE id = @id AND freshness = 'withdrawn'", new { id, now = StoreSession.ToMilliseconds(now) });
 
     /// <summary>The source's live source records that would age if a run hadn't seen them (see <see cref="Age"/>).</summary>
     public IReadOnlyList<string> Ageing(string sourceId, string runId, DateOnly today, DateTimeOffset? shownSince) =>

@@ -41,6 +41,18 @@ public sealed class CorrectionsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_body_that_a_person_writes_is_sanitized_and_found_by_its_words()
+    {
+        var record = await TwoSourcesAsync();
+
+        var corrected = Done(_town.Corrections.Correct(record.Id, "body", "<p onclick=\"x()\">Buvette et crêperie</p><script>alert(1)</script>", "camille"));
+
+        corrected.Content.Body.ShouldBe("<p>Buvette et crêperie</p>");
+        corrected.SearchText.ShouldContain("crêperie");
+        _town.Differences().ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Of_two_corrections_of_one_field_the_later_wins_and_both_are_kept()
     {
         var record = await TwoSourcesAsync();

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Wiker.Ingest.Crawlers.Sources;
 using Wiker.Ingest.Pipeline;
+using Wiker.Ingest.Pipeline.Scheduling;
 using Wiker.Ingest.Store;
 
 namespace Wiker.Ingest.Host.Commands;
@@ -26,10 +27,15 @@ internal static class CrawlCommand
               wiker crawl donges-mairie-agenda --accept
             """)
         { Sources, DryRun, Replay, Accept, Settings.Json };
-        Sources.Validators.Add(result =>
+        command.Validators.Add(result =>
         {
-            foreach (var token in result.Tokens.Where(t => t.Value.StartsWith('-')))
-                result.AddError($"'{token.Value}' is no option of crawl.");
+            if (new[] { result.GetValue(DryRun), result.GetValue(Replay), result.GetValue(Accept) }.Count(chosen => chosen) > 1)
+                result.AddError("--dry-run, --replay and --accept exclude each other.");
+            if (result.GetValue(Accept) && result.GetValue(Sources) is not { Length: > 0 })
+                result.AddError("--accept needs the source whose suspect run you have looked at.");
+            // An argument of many values takes a mistyped option for one more of them.
+            foreach (var option in (result.GetValue(Sources) ?? []).Where(s => s.StartsWith('-')))
+                result.AddError($"There is no option '{option}'.");
         });
         command.SetAction(RunAsync);
         return command;
@@ -70,5 +76,5 @@ internal static class CrawlCommand
     }
 
     private static bool IsDue(SourceDefinition source, StoreSession session, DateTimeOffset now) =>
-        session.Runs.Last(source.Profile.Id, 1) is not [var last] || last.Started + (source.Schedule.Every ?? TimeSpan.FromDays(1)) <= now;
+        session.Runs.Last(source.Profile.Id, 1) is not [var last] || SourceRhythm.NextAfter(source, last.Started) <= now;
 }

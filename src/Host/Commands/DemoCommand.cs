@@ -31,6 +31,7 @@ internal static class DemoCommand
               WIKER_DEMO_DATE=2027-03-01 wiker demo
             """)
         { Port, Once, Settings.Json };
+        Settings.CheckPort(Port);
         command.SetAction(RunAsync);
         return command;
     }

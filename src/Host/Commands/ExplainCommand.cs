@@ -7,7 +7,7 @@ namespace Wiker.Ingest.Host.Commands;
 /// <summary><c>wiker explain RECORD|"text"</c>: what was read, from which words, how sure, what else it could be; <c>--jsonl FILE</c>: a batch.</summary>
 internal static class ExplainCommand
 {
-    private static readonly Argument<string?> What = new("what") { Description = "Id of a record, or a text", Arity = ArgumentArity.ZeroOrOne };
+    private static readonly Argument<string?> What = new("what") { Description = "Id of a record, or a text; - reads the text from standard input", Arity = ArgumentArity.ZeroOrOne };
     private static readonly Option<string?> Commune = new("--commune") { Description = "INSEE code that settles homonyms" };
     private static readonly Option<string?> Reference = new("--reference") { Description = "The local moment from which relative words count" };
     private static readonly Option<string?> Jsonl = new("--jsonl") { Description = "A batch: one JSON object a line ({\"id\",\"text\",\"reference\"?,\"commune\"?}); - reads standard input", HelpName = "FILE" };
@@ -34,14 +34,18 @@ internal static class ExplainCommand
         if (parse.GetValue(Jsonl) is { } batch)
             return await UnderstandingLines.RunAsync(parts, batch, cancellationToken);
         if (parse.GetValue(What) is not { Length: > 0 } what)
-            throw new CannotRunException("Name a record or give a text; `wiker explain --help` shows how.");
-        return what.Length == 26 && what.All(char.IsAsciiLetterOrDigit) ? ExplainRecord(parts, what) : ExplainText(parse, parts, what);
+            throw new WrongUsageException("Name a record or give a text; `wiker explain --help` shows how.");
+        if (what == "-")
+            what = await new StreamReader(Console.OpenStandardInput()).ReadToEndAsync(cancellationToken);
+        return what.Length == 26 && what.All(char.IsAsciiLetterOrDigit) ? ExplainRecord(parse, parts, what) : ExplainText(parse, parts, what);
     }
 
     private static int ExplainText(ParseResult parse, Composition parts, string text)
     {
+        if (parse.GetValue(Commune) is { } insee && parts.Gazetteer.Find(insee) is null)
+            throw new WrongUsageException($"No commune has the INSEE code '{insee}'.");
         var reference = parse.GetValue(Reference) is { } given
-            ? Moments.TryRead(given, "Europe/Paris", out var moment) ? moment.DateTime : throw new CannotRunException($"'{given}' is no moment such as 2026-11-24 or 2026-11-24T08:00.")
+            ? Moments.TryRead(given, "Europe/Paris", out var moment) ? moment.DateTime : throw new WrongUsageException($"'{given}' is no moment such as 2026-11-24 or 2026-11-24T08:00.")
             : TimeZoneInfo.ConvertTimeBySystemTimeZoneId(parts.Time.GetUtcNow(), "Europe/Paris").DateTime;
         var understood = parts.Normalization.Understand(text, reference, parse.GetValue(Commune));
         if (parse.GetValue(Settings.Json))
@@ -72,13 +76,18 @@ internal static class ExplainCommand
         return ExitCode.Good;
     }
 
-    private static int ExplainRecord(Composition parts, string id)
+    private static int ExplainRecord(ParseResult parse, Composition parts, string id)
     {
         using var session = parts.Store.Read();
         if (session.Records.Find(id) is not { } record)
             throw new CannotRunException(session.Records.FindTombstone(id) is { } gone
                 ? gone.MergedInto is { } survivor ? $"{id} was merged into {survivor}." : $"{id} is withdrawn: no source shows it any more."
                 : $"No record has the id {id}.");
+        if (parse.GetValue(Settings.Json))
+        {
+            Terminal.Line(ExplainedRecord.Write(parts, session, record));
+            return ExitCode.Good;
+        }
         Terminal.Show($"[bold]{record.Content.Title}[/]  {record.Content.Kind.ToString().ToLowerInvariant()}, change {record.Version}");
         var corrections = session.Corrections.Of([.. session.SourceRecords.OfRecord(id).Select(m => m.Record.Id)]);
         var shown = new Table().Border(TableBorder.Simple).AddColumns("field", "value", "sure", "from");

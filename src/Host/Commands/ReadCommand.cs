@@ -100,10 +100,10 @@ internal static class ReadCommand
     {
         var commune = parse.GetValue(Commune);
         if (commune is not null && parts.Gazetteer.Find(commune) is null)
-            throw new CannotRunException($"No commune has the INSEE code '{commune}'.");
+            throw new WrongUsageException($"No commune has the INSEE code '{commune}'.");
         var zone = parse.GetValue(Timezone)!;
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
-            throw new CannotRunException($"'{zone}' is no time zone that is known here, such as Europe/Paris.");
+            throw new WrongUsageException($"'{zone}' is no time zone that is known here, such as Europe/Paris.");
         return new SourceProfile
         {
             Id = "document",
@@ -121,10 +121,10 @@ internal static class ReadCommand
             return parts.Time.GetUtcNow();
         return Moments.TryRead(now, profile.Timezone, out var moment)
             ? moment
-            : throw new CannotRunException($"'{now}' is no moment such as 2026-11-24 or 2026-11-24T08:00.");
+            : throw new WrongUsageException($"'{now}' is no moment such as 2026-11-24 or 2026-11-24T08:00.");
     }
 
-    private static Uri Address(string url) => Uri.TryCreate(url, UriKind.Absolute, out var uri) ? uri : throw new CannotRunException($"'{url}' is no absolute address.");
+    private static Uri Address(string url) => Uri.TryCreate(url, UriKind.Absolute, out var uri) ? uri : throw new WrongUsageException($"'{url}' is no absolute address.");
 }
 
 /// <summary>Moments as people give them on a command line.</summary>

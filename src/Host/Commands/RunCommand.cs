@@ -20,6 +20,7 @@ internal static class RunCommand
               wiker run --data /var/lib/wiker --port 8080
             """)
         { Port };
+        Settings.CheckPort(Port);
         command.SetAction(RunAsync);
         return command;
     }

@@ -19,16 +19,17 @@ internal static class StoreCommand
               wiker store verify
             """)
         { Settings.Json };
-        verify.SetAction(Verify);
+        verify.SetAction((parse, cancellationToken) => Task.FromResult(Verify(parse, cancellationToken)));
         return new Command("store", "Checks of the store") { verify };
     }
 
-    private static int Verify(ParseResult parse)
+    private static int Verify(ParseResult parse, CancellationToken cancellationToken)
     {
         using var parts = Settings.Compose(parse);
         var compared = 0;
         var progress = new LastCount(count => compared = count);
-        var differences = new StoreVerification(parts.Store, parts.Time).Run(progress, CancellationToken.None).ToList();
+        var differences = new StoreVerification(parts.Store, parts.Time).Run(progress, cancellationToken).ToList();
+        cancellationToken.ThrowIfCancellationRequested(); // half a check finds nothing out
         if (parse.GetValue(Settings.Json))
         {
             Terminal.Line(JsonSerializer.Serialize(new ItemList<StoreDifference>(differences), HostJson.Default.ItemListStoreDifference));

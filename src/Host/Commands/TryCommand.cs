@@ -12,7 +12,7 @@ internal static class TryCommand
 {
     private const int MostShown = 5;
     private static readonly Argument<FileInfo> File = new("file") { Description = "The definition" };
-    private static readonly Option<FileInfo?> Page = new("--page") { Description = "A saved page instead of the live one", HelpName = "SAVED" };
+    private static readonly Option<string?> Page = new("--page") { Description = "A saved page instead of the live one; - reads standard input", HelpName = "SAVED" };
 
     public static Command Make()
     {
@@ -40,7 +40,7 @@ internal static class TryCommand
                 Terminal.Line(SourceFaults.Line(fault));
             return ExitCode.FaultsFound;
         }
-        var page = parse.GetValue(Page) is { } saved ? await SavedPages.ReadAsync(saved.FullName, source.Url, parts.Time, cancellationToken) : await LiveAsync(parts, source, cancellationToken);
+        var page = parse.GetValue(Page) is { } saved ? await SavedPages.ReadAsync(saved, source.Url, parts.Time, cancellationToken) : await LiveAsync(parts, source, cancellationToken);
         return Show(source, parts.Readers.Of(source.Kind).Read(page, source, listing: null));
     }
 

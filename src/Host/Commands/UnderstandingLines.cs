@@ -17,7 +17,7 @@ internal static class UnderstandingLines
         TextReader lines;
         try
         {
-            lines = path == "-" ? Console.In : new StreamReader(path);
+            lines = path == "-" ? new StreamReader(Console.OpenStandardInput()) : new StreamReader(path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -29,8 +29,6 @@ internal static class UnderstandingLines
             await using var output = new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = false };
             while (await lines.ReadLineAsync(cancellationToken) is { } line)
             {
-                if (string.IsNullOrWhiteSpace(line))
-                    continue;
                 var (answer, isBad) = Line(parts, line);
                 bad += isBad ? 1 : 0;
                 await output.WriteLineAsync(answer.AsMemory(), cancellationToken);
@@ -80,7 +78,7 @@ internal static class UnderstandingLines
                 ? (Write(id ?? "", parts.Normalization.Understand(text, reference, commune)), false)
                 : (Error(id, $"'{given}' is no moment such as 2026-11-24 or 2026-11-24T08:00"), true);
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException or ArgumentException) // the last: one key twice
         {
             return (Error(id, e.Message), true);
         }

@@ -3,6 +3,10 @@ namespace Wiker.Ingest.Host.Serving;
 /// <summary>For commands that need the index: the process that owns it is asked; if none runs, the lock is taken and the index opened here.</summary>
 internal static class OwnedIndex
 {
+    // Another command that opened the index itself has it for a moment only.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+
     /// <summary>Does the work in whichever way is open.</summary>
     /// <exception cref="CannotRunException">Another process holds the folder and doesn't serve.</exception>
     public static async Task<T> AskOrOpenAsync<T>(
@@ -12,7 +16,7 @@ internal static class OwnedIndex
         CancellationToken cancellationToken)
     {
         var path = parts.Setting.Data.Lock;
-        if (FolderLock.TryTake(path) is { } owner)
+        if (await TakeOrFindAsync(path, cancellationToken) is { } owner)
         {
             using (owner)
             {
@@ -31,6 +35,19 @@ internal static class OwnedIndex
         catch (HttpRequestException e)
         {
             throw new CannotRunException($"Process {running.Pid} owns {parts.Setting.Data.Path}, but doesn't answer at {url}: {e.Message}");
+        }
+    }
+
+    /// <summary>The lock; null when a process holds it that serves, or that doesn't let go of it.</summary>
+    private static async Task<FolderLock?> TakeOrFindAsync(string path, CancellationToken cancellationToken)
+    {
+        for (var waited = TimeSpan.Zero; ; waited += Pause)
+        {
+            if (FolderLock.TryTake(path) is { } owner)
+                return owner;
+            if (FolderLock.Owner(path)?.Url is not null || waited >= Patience)
+                return null;
+            await Task.Delay(Pause, cancellationToken);
         }
     }
 }

@@ -77,7 +77,7 @@ internal sealed class Service : IAsyncDisposable
 
     private static int FreePort(int first, bool nextFreePort)
     {
-        for (var port = first; port < first + (nextFreePort ? 50 : 1); port++)
+        for (var port = first; port <= Math.Min(IPEndPoint.MaxPort, first + (nextFreePort ? 49 : 0)); port++)
         {
             try
             {

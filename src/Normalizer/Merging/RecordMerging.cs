@@ -52,11 +52,13 @@ public static class RecordMerging
                     disagreements.Add(disagreement);
             }
         }
+        var isCorrected = false;
         foreach (var correction in input.Corrections.OrderBy(c => c.At).ThenBy(c => c.Id, StringComparer.Ordinal))
         {
             if (RecordField.Find(correction.Field) is { } field && field.IsOf(kind) && Parse(correction.Value) is { } value && field.TrySet(content, value, out var corrected, out _))
             {
                 content = corrected;
+                isCorrected = true;
                 provenance[field.Name] = correction.Id;
                 confidence[field.Name] = 1;
             }
@@ -74,7 +76,7 @@ public static class RecordMerging
             Links = input.Links,
             Confidence = confidence,
             Provenance = provenance,
-            SearchText = SearchWords.Of(members.Select(m => m.Stored.Said)),
+            SearchText = SearchWords.Of(members.Select(m => m.Stored.Said), isCorrected ? content : null),
         };
     }
 

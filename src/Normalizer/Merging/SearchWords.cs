@@ -8,14 +8,22 @@ internal static class SearchWords
 {
     private const int MostCharacters = 20_000;
 
-    /// <summary>Plain text of titles, summaries, bodies, places and organizers, each once, cut at 20,000 characters.</summary>
-    public static string Of(IEnumerable<SourceRecord> said)
+    /// <summary>Plain text of titles, summaries, bodies, places and organizers, each once, cut at 20,000 characters; what people <paramref name="corrected"/> first.</summary>
+    public static string Of(IEnumerable<SourceRecord> said, RecordContent? corrected)
     {
         var text = new StringBuilder();
         var taken = new HashSet<string>(StringComparer.Ordinal);
+        if (corrected is not null)
+            AddContent(corrected);
         foreach (var record in said)
         {
-            var content = record.Content;
+            AddContent(record.Content);
+            Add(record.Organizer);
+        }
+        return text.ToString();
+
+        void AddContent(RecordContent content)
+        {
             Add(content.Title);
             Add(content.Body is null ? content.Summary : WithoutTags(content.Body));
             foreach (var place in content.Places)
@@ -24,12 +32,10 @@ internal static class SearchWords
                 Add(place.Venue);
                 Add(place.Commune?.Name);
             }
-            Add(record.Organizer);
             foreach (var activity in content.Activities ?? [])
                 Add(activity);
             Add(content.Wanted);
         }
-        return text.ToString();
 
         void Add(string? words)
         {

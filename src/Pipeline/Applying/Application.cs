@@ -67,7 +67,11 @@ internal sealed class Application(StoreSession session, string sourceId, string 
         {
             var row = before.FirstOrDefault(b => b.Record.Said.Part == said.Part);
             if (row is not null)
+            {
                 Update(row, said, item.Id);
+                if (row.IsNoLongerYielded)
+                    session.SourceRecords.LetReturn(row.Record.Id, now);
+            }
             else if (before.Any(b => b.Record.Freshness != Freshness.Withdrawn))
                 Add(said, item.Id);
         }
@@ -79,7 +83,7 @@ internal sealed class Application(StoreSession session, string sourceId, string 
     {
         if (session.Items.FindByHash(sourceId, rawHash) is not { } itemId)
             return; // replaced since the run read it: another run has newer words
-        foreach (var row in session.SourceRecords.OfItem(itemId))
+        foreach (var row in session.SourceRecords.OfItem(itemId).Where(r => !r.IsNoLongerYielded))
             See(row.Record.Id);
         _unchanged++;
     }
@@ -115,6 +119,7 @@ internal sealed class Application(StoreSession session, string sourceId, string 
             if (rows[i] is not null)
                 See(rows[i]!.Record.Id);
         }
+        WithdrawParts(session.SourceRecords.OfItem(itemId), records);
         foreach (var old in before)
         {
             WithdrawParts(session.SourceRecords.OfItem(old), []);
@@ -180,6 +185,7 @@ internal sealed class Application(StoreSession session, string sourceId, string 
             var joined = _identification.FindRecord(id, said, now);
             var recordId = joined is not null && joined.RecordId != row.Record.RecordId ? joined.RecordId : NewId.At(now);
             session.Ledger.Append(now, id, recordId, row.Record.RecordId, LedgerCause.Split, reason);
+            _touched.Add(row.Record.RecordId);
             _touched.Add(recordId);
         }
         else if (session.SourceRecords.OfRecord(row.Record.RecordId).Count == 1

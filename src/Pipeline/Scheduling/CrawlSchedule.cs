@@ -34,7 +34,7 @@ public sealed class CrawlSchedule(ISchedulerFactory schedulers, SourcesInForce s
                 .InTimeZone(TimeZoneInfo.FindSystemTimeZoneById(source.Profile.Timezone))
                 .WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)).Build();
         }
-        var interval = every ?? source.Schedule.Every ?? TimeSpan.FromHours(6);
+        var interval = every ?? source.Schedule.Every ?? SourceRhythm.Usual;
         return trigger
             .StartAt(FirstRun(source, interval))
             // After a pause a source is read once and then goes on in its rhythm: what was missed is not made up for.

@@ -71,7 +71,7 @@ internal static class LetterWords
     public static string Count(RecordKind kind, int count)
     {
         var one = Lower(KindWords.Singular(kind));
-        return $"{count.ToString("N0", French)} {(count > 1 && !one.EndsWith('s') ? one + "s" : one)}";
+        return $"{count.ToString("N0", French)} {(count > 1 ? Plural(one) : one)}";
     }
 
     /// <summary>"et 3 autres rendez-vous", "et un autre rendez-vous".</summary>
@@ -79,9 +79,12 @@ internal static class LetterWords
     {
         var one = Lower(KindWords.Singular(kind));
         if (count > 1)
-            return $"et {count.ToString("N0", French)} autres {(one.EndsWith('s') ? one : one + "s")}";
+            return $"et {count.ToString("N0", French)} autres {Plural(one)}";
         return kind is RecordKind.Event or RecordKind.Business or RecordKind.Service ? $"et un autre {one}" : $"et une autre {one}";
     }
+
+    // Each word takes its s: "bons plans".
+    private static string Plural(string one) => string.Join(' ', one.Split(' ').Select(word => word.EndsWith('s') ? word : word + "s"));
 
     private static string Counts(IReadOnlyDictionary<RecordKind, int> totals) =>
         Enumeration([.. KindWords.Order.Where(k => totals.GetValueOrDefault(k) > 0).Select(k => Count(k, totals[k]))]);
