@@ -129,8 +129,12 @@ internal sealed class Crawl(WikerStore store, PageBodies bodies, PoliteFetcher f
     {
         var hash = bodies.Keep(page.Body.Span);
         using var session = store.Write();
+        var before = session.Pages.Find(sourceId, url.AbsoluteUri);
         session.Pages.Save(sourceId, new KeptPage(
             url.AbsoluteUri, page.Url.AbsoluteUri, page.ETag, page.LastModified, page.ContentType, page.RobotsHeaders, hash, page.FetchedAt));
+        var isUnused = before is not null && before.BodyHash != hash && !session.Pages.Names(before.BodyHash);
         session.Commit();
+        if (isUnused)
+            bodies.Forget(before!.BodyHash);
     }
 }

@@ -38,5 +38,18 @@ public sealed class PageBodies(string folder)
         }
     }
 
+    /// <summary>Deletes a body that no page names any more; one that can't be deleted now stays.</summary>
+    public void Forget(string hash)
+    {
+        try
+        {
+            File.Delete(PathOf(hash));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Left over: it costs its space and nothing else.
+        }
+    }
+
     private string PathOf(string hash) => Path.Combine(folder, hash[..2], hash + ".gz");
 }

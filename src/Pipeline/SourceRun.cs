@@ -80,11 +80,12 @@ public sealed partial class SourceRun(
         using (var session = store.Read())
             reading = new RunReading(source, normalization, session.Items.Held(source.Profile.Id), definitionChanged, started);
 
+        // A replay looks at kept pages: that something isn't there says nothing of the source today.
         if (await StageAsync(source, run.Id, reading, mode, lease, cancellationToken) is not { } seen)
             return Busy(source);
         run = Judge(source, run, reading, seen);
         var applied = run.Judgement is RunJudgement.Complete or RunJudgement.Partial
-            ? _staged.Apply(run, run.Judgement == RunJudgement.Complete ? new Ageing(Today(source), ShownSince(source, reading)) : null)
+            ? _staged.Apply(run, run.Judgement == RunJudgement.Complete && mode != RunMode.Replay ? new Ageing(Today(source), ShownSince(source, reading)) : null)
             : Applied.Nothing;
         if (definitionChanged && run.Judgement == RunJudgement.Complete)
             SaveDefinition(source);
@@ -179,8 +180,8 @@ public sealed partial class SourceRun(
             Outcome = reading.FirstPage,
             Detail = reason ?? reading.Detail,
         };
-        // An older suspect run is replaced by whatever this one is: a person decides on the newest only.
-        if (session.Runs.Suspect(sourceId) is { } older)
+        // An older suspect run is replaced by one that read something: a person decides on the newest only, and an outage decides nothing.
+        if (judgement != RunJudgement.Failed && session.Runs.Suspect(sourceId) is { } older)
         {
             session.Runs.Save(older with { State = RunState.Replaced });
             session.Staging.Clear(older.Id);

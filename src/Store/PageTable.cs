@@ -33,8 +33,8 @@ public sealed class PageTable
         """,
         new { sourceId, page.Url, page.FinalUrl, page.ETag, page.LastModified, page.ContentType, page.Robots, page.BodyHash, fetched = StoreSession.ToMilliseconds(page.Fetched) });
 
-    /// <summary>Hashes of all bodies that a page still names.</summary>
-    public IReadOnlySet<string> BodyHashes() => _session.Query<string>("SELECT DISTINCT body FROM pages").ToHashSet(StringComparer.Ordinal);
+    /// <summary>True when a page still names the body.</summary>
+    public bool Names(string bodyHash) => _session.Single<long>("SELECT EXISTS (SELECT 1 FROM pages WHERE body = @bodyHash)", new { bodyHash }) != 0;
 
     private sealed record Row
     {

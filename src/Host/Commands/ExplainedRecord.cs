@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Wiker.Ingest.Model;
 using Wiker.Ingest.Normalizer;
@@ -24,7 +23,7 @@ internal static class ExplainedRecord
         }.ToJsonString(ModelJson.Stored.Options);
     }
 
-    private static JsonNode Field(Record record, string name, string from) => new JsonObject
+    private static JsonObject Field(Record record, string name, string from) => new JsonObject
     {
         ["field"] = name,
         ["value"] = Node(RecordField.Find(name)!.ToJson(record.Content).GetRawText()),
@@ -42,7 +41,7 @@ internal static class ExplainedRecord
         ["at"] = correction.At,
     };
 
-    private static JsonNode SourceRecordOf(Composition parts, StoreSession session, SourceRecordRow row)
+    private static JsonObject SourceRecordOf(Composition parts, StoreSession session, SourceRecordRow row)
     {
         IEnumerable<Reading> readings = session.Items.Find(row.ItemId) is { } item && session.Sources.Find(item.SourceId) is { } source
             ? parts.Normalization.Normalize(item.Raw, source.Profile, item.Reference).Readings.Where(r => r.Part == row.Record.Said.Part)

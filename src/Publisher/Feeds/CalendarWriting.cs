@@ -7,6 +7,7 @@ using Wiker.Ingest.Pipeline;
 using Wiker.Ingest.Pipeline.Searching;
 using Wiker.Ingest.Publisher.Templates;
 using Wiker.Ingest.Publisher.Views;
+using Wiker.Ingest.Publisher.Wording;
 using Occurrence = Wiker.Ingest.Model.Occurrence;
 
 namespace Wiker.Ingest.Publisher.Feeds;
@@ -115,7 +116,7 @@ internal static class CalendarWriting
         var content = record.Content;
         var attributions = string.Join(" ; ", record.Sources.Select(s => s.Licence == "none" ? s.Attribution : $"{s.Attribution} ({s.Licence})").Distinct(StringComparer.Ordinal));
         var rule = content.Occurrences is { Count: > 0 } ? null : content.Rule?.Text;
-        var vague = content.Occurrences is { Count: > 0 } o && o.Any(x => x.Precision == DatePrecision.PartOfDay || x.Start is null || x.OpenEnd == true) ? FrenchDates.Of(o, null) : null;
+        var vague = content.Occurrences is { Count: > 0 } o && o.Any(x => x.Precision == DatePrecision.PartOfDay || x.Start is null || x.OpenEnd == true) ? DateWords.Capital(DateWords.Of(o, DateWords.AnyDay)) : null;
         return string.Join('\n', new[] { rule, vague, content.Summary, content.Price is { } price ? "Prix : " + price : null, "Source : " + attributions, page }.Where(l => !string.IsNullOrEmpty(l)));
     }
 

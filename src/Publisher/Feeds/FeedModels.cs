@@ -4,12 +4,14 @@ using Wiker.Ingest.Model;
 using Wiker.Ingest.Pipeline.Searching;
 using Wiker.Ingest.Publisher.Templates;
 using Wiker.Ingest.Publisher.Views;
+using Wiker.Ingest.Publisher.Wording;
 
 namespace Wiker.Ingest.Publisher.Feeds;
 
 /// <summary>Makes of an answer what the feed templates see.</summary>
 internal sealed class FeedModels(TemplateRendering templates, RecordViews views, RecordPoints points)
 {
+    private const int MostTimes = 5;
     public const string ItemTemplate = "feeds/item.html.scriban";
     private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
     private static readonly string Version = typeof(FeedModels).Assembly.GetName().Version?.ToString(3) ?? "0";
@@ -40,7 +42,7 @@ internal sealed class FeedModels(TemplateRendering templates, RecordViews views,
         var text = new FeedItemText(
             when,
             where,
-            FrenchWords.Status(view.Status),
+            KindWords.Notice(view.Status),
             view.Summary,
             view.Body is { } body ? new Markup(body) : null,
             view.Price,
@@ -53,7 +55,7 @@ internal sealed class FeedModels(TemplateRendering templates, RecordViews views,
         return new FeedItem
         {
             Id = "urn:ulid:" + view.Id,
-            Title = FrenchWords.Status(view.Status) is { } status ? $"{status} : {view.Title}" : view.Title,
+            Title = KindWords.Notice(view.Status) is { } status ? $"{status} : {view.Title}" : view.Title,
             Url = addresses.Record(view.Id),
             SourceUrl = link,
             Text = string.Join('\n', new[] { when, where, view.Summary }.Where(t => !string.IsNullOrEmpty(t))),
@@ -72,9 +74,11 @@ internal sealed class FeedModels(TemplateRendering templates, RecordViews views,
 
     private static string When(RecordView view) => view switch
     {
-        EventView e => FrenchDates.Of(e.Occurrences, e.Rule),
-        OfferView { Until: { } until } => "Jusqu’au " + FrenchDates.Day(until),
-        OpportunityView { Deadline: { } deadline } => "Réponse jusqu’au " + FrenchDates.Day(deadline),
+        // The rule's own words say more than the dates that they give.
+        EventView { Rule.Text: { Length: > 0 } text } => DateWords.Capital(text),
+        EventView e => DateWords.Capital(DateWords.Of(e.Occurrences, DateWords.AnyDay, MostTimes)),
+        OfferView { Until: { } until } => "Jusqu’au " + DateWords.Day(until, DateWords.AnyDay),
+        OpportunityView { Deadline: { } deadline } => "Réponse jusqu’au " + DateWords.Day(deadline, DateWords.AnyDay),
         _ => "",
     };
 

@@ -53,7 +53,7 @@ public sealed record RecordCard
             Where = PlaceLine(content),
             Distance = item.DistanceMetres is { } metres and >= WorthTellingMetres ? KindWords.Distance(metres) : null,
             Summary = content.Summary,
-            Status = status is { } told and not RecordStatus.Scheduled ? KindWords.Status(told) : null,
+            Status = KindWords.Notice(status),
             IsOff = status is RecordStatus.Cancelled or RecordStatus.Postponed,
             From = Sources(item.Record),
             Day = next?.Start?.Date is { } day && day >= from ? day : null,

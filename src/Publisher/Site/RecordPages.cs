@@ -65,7 +65,7 @@ internal sealed class RecordPages(WikerStore store, RecordViews views, Gazetteer
             Summary = content.Summary,
             Body = content.Body,
             Language = content.Language is { } language && language != SiteTexts.Language.TwoLetterISOLanguageName ? language : null,
-            Status = content.Status is { } status and not RecordStatus.Scheduled ? KindWords.Status(status) : null,
+            Status = KindWords.Notice(content.Status),
             Link = WebAddress.Safe(content.Link),
             Facts = RecordFacts.Of(content, content.Kind == RecordKind.Event ? views.Occurrences(content) : [], today),
             Themes = [.. content.Themes.Select(t => taxonomy.Themes.FirstOrDefault(k => k.Id == t)?.Label).OfType<string>()],

@@ -1,34 +1,8 @@
 using System.Globalization;
-using Wiker.Ingest.Model;
 using Wiker.Ingest.Pipeline.Searching;
+using Wiker.Ingest.Publisher.Wording;
 
 namespace Wiker.Ingest.Publisher.Views;
-
-/// <summary>Words of the model as residents read them.</summary>
-public static class FrenchWords
-{
-    /// <summary>What happened to it, null when it takes place as planned.</summary>
-    public static string? Status(RecordStatus? status) => status switch
-    {
-        RecordStatus.Cancelled => "Annulé",
-        RecordStatus.Postponed => "Reporté",
-        RecordStatus.Moved => "Changement",
-        RecordStatus.Full => "Complet",
-        _ => null,
-    };
-
-    /// <summary>A kind in the plural.</summary>
-    public static string Plural(RecordKind kind) => kind switch
-    {
-        RecordKind.Event => "agenda",
-        RecordKind.News => "actualités",
-        RecordKind.Association => "associations",
-        RecordKind.Business => "commerces",
-        RecordKind.Service => "services publics",
-        RecordKind.Offer => "bons plans",
-        _ => "annonces et recherches",
-    };
-}
 
 /// <summary>A heading for an answer: "Donges et alentours (10 km) : agenda, actualités".</summary>
 public static class AnswerTitle
@@ -45,7 +19,7 @@ public static class AnswerTitle
             { Point: not null } => query.Radius is { } km ? string.Create(French, $"À {km:0.#} km à la ronde") : "Autour d’un point",
             _ => "Partout",
         };
-        var kinds = query.Kinds.Count is 0 or > 3 ? "tout ce qui se passe" : string.Join(", ", query.Kinds.Select(FrenchWords.Plural));
+        var kinds = query.Kinds.Count is 0 or > 3 ? "tout ce qui se passe" : string.Join(", ", query.Kinds.Select(k => KindWords.Plural(k).ToLower(French)));
         var text = query.Asked.Q is { } q ? $" – « {q} »" : "";
         return $"{place} : {kinds}{text}";
     }

@@ -12,6 +12,9 @@ public static class DateWords
     private const string Nb = "\u00A0";
     private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
 
+    /// <summary>The day to see from where the words are read on any day (feeds, calendars): the year is always told.</summary>
+    public static DateOnly AnyDay => DateOnly.MinValue;
+
     /// <summary>One occurrence, seen from <paramref name="today"/>; what happened to this one alone stands behind it in brackets. Empty when it has neither start nor end.</summary>
     public static string Of(Occurrence occurrence, DateOnly today) => (occurrence.Start, occurrence.End) switch
     {

@@ -46,6 +46,9 @@ public static class KindWords
         _ => SiteTexts.StatusScheduled,
     };
 
+    /// <summary>What happened to an event where that is more than "it takes place"; null otherwise.</summary>
+    public static string? Notice(RecordStatus? status) => status is { } known and not RecordStatus.Scheduled ? Status(known) : null;
+
     /// <summary>How a business sells.</summary>
     public static string Of(Trade trade) => trade switch
     {
