@@ -59,7 +59,8 @@ public sealed class FormatTests
             item.Id.ShouldBe("urn:ulid:" + Samples.Id(1));
             item.Link.ShouldBe($"{server.Base}/records/{Samples.Id(1)}");
             text.ShouldContain("Wiker.Ingest");
-            System.Net.WebUtility.HtmlDecode(text).Replace('\u00A0', ' ').ShouldContain("Samedi 5 décembre 2026 à 20 h 30");
+            // The times stand in HTML that stands in XML.
+            System.Net.WebUtility.HtmlDecode(System.Net.WebUtility.HtmlDecode(text)).Replace('\u00A0', ' ').ShouldContain("Samedi 5 décembre 2026 à 20 h 30");
         }
     }
 
