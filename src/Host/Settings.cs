@@ -1,3 +1,4 @@
+using System.Net;
 using System.CommandLine;
 using Wiker.Ingest.Crawlers.Fetching;
 using Wiker.Ingest.Crawlers.Sources;
@@ -41,8 +42,8 @@ internal static class Settings
     /// <summary>Refuses what is no port.</summary>
     public static void CheckPort(Option<int> port) => port.Validators.Add(result =>
     {
-        if (result.Tokens is [var given] && int.TryParse(given.Value, System.Globalization.CultureInfo.InvariantCulture, out var number) && number is < 1 or > 65535)
-            result.AddError("--port takes a number from 1 to 65535.");
+        if (result.Tokens is [var given] && int.TryParse(given.Value, System.Globalization.CultureInfo.InvariantCulture, out var number) && number is < 0 or > IPEndPoint.MaxPort)
+            result.AddError("--port takes a number from 0 (any free port) to 65535.");
     });
 
     /// <summary>Logs on standard error.</summary>
