@@ -1,5 +1,5 @@
-using System.Net;
 using System.CommandLine;
+using System.Net;
 using Wiker.Ingest.Crawlers.Fetching;
 using Wiker.Ingest.Crawlers.Sources;
 using Wiker.Ingest.Pipeline;

@@ -101,7 +101,7 @@ public sealed record Occurrence(
     RecordStatus? Status = null);
 
 /// <summary>
-/// A recurrence: <paramref name="Rrule"/> as in RFC 5545 §3.3.10, anchored at <paramref name="Start"/> (first start, wall time) with the length
+/// A recurrence: <paramref name="Rrule"/> as in RFC 5545 §3.3.10 (empty: known in words only, see <paramref name="Text"/>), anchored at <paramref name="Start"/> (first start, wall time) with the length
 /// start–<paramref name="End"/>; <paramref name="Except"/> holds left-out dates (<c>yyyy-MM-dd</c> or <c>yyyy-MM-ddTHH:mm</c>) and the symbolic names
 /// <c>school-holidays</c> and <c>public-holidays</c>; <paramref name="Text"/> is the source's own wording.
 /// </summary>
