@@ -4,7 +4,7 @@ namespace Wiker.Ingest.Normalizer.Fields.Dates;
 internal sealed record ResolvedDay(DateOnly Date, double Confidence, IReadOnlyList<DateOnly> Alternatives, string Reason);
 
 /// <summary>
-/// Puts written days into the calendar, counting from a reference. A year that isn't written is the next one that fits;
+/// Puts written days into the calendar, counting from a reference. A year that isn't written is the next one that fits, or the last one where the words look back;
 /// a weekday that is written decides which fits.
 /// </summary>
 internal sealed class Calendar(DateOnly reference)
@@ -15,15 +15,38 @@ internal sealed class Calendar(DateOnly reference)
     public DateOnly Reference => reference;
 
     /// <summary>The day, or null when there is no such day (31 April).</summary>
-    public ResolvedDay? Resolve(WrittenDay day)
+    public ResolvedDay? Resolve(WrittenDay day, bool looksBack = false) => day switch
     {
-        if (day.Offset is { } offset && !day.Upcoming)
-            return Shifted(reference, offset) is { } date ? new(date, 0.9, [], "counted from the reference") : null;
-        if (day.Upcoming || day.Day is null)
-            return day.Weekday is { } weekday ? Upcoming(weekday, day.Offset ?? 0) : null;
-        if (day.Month is null)
-            return Monthless(day.Day.Value, day.Weekday);
-        return day.Year is { } year ? WithYear(day.Day.Value, day.Month.Value, year, day.Weekday) : Yearless(day.Day.Value, day.Month.Value, day.Weekday);
+        { Anchor: DayAnchor.Offset offset } => Shifted(reference, offset.Days) is { } date ? new(date, 0.9, [], "counted from the reference") : null,
+        { Anchor: DayAnchor.Gone, Weekday: { } weekday } => Shifted(reference, -DaysSince(weekday)) is { } date ? new(date, 0.8, [], "the weekday before the reference") : null,
+        { Anchor: DayAnchor.InWeek week, Weekday: { } weekday } => Shifted(reference, (week.Weeks * 7) + weekday - WeekdayOf(reference)) is { } date ? new(date, 0.85, [], "counted in weeks from the reference") : null,
+        { Anchor: DayAnchor.Named named } => OfFeast(named.Feast, day.Year, looksBack),
+        { Anchor: DayAnchor.Nth nth, Weekday: { } weekday, Month: { } month } => OfMonth(month, day.Year, looksBack, year => NthOfMonth(year, month, weekday, nth.Position)),
+        { Anchor: DayAnchor.EndOfMonth } => OfMonth(day.Month ?? reference.Month, day.Year, looksBack, year => At(year, day.Month ?? reference.Month, DateTime.DaysInMonth(year, day.Month ?? reference.Month))),
+        { Anchor: DayAnchor.Coming coming, Weekday: { } weekday } => Upcoming(weekday, coming),
+        { Day: null } => day.Weekday is { } weekday ? Upcoming(weekday, new()) : null,
+        { Month: null } => Monthless(day.Day.Value, day.Weekday, looksBack),
+        { Year: { } year } => WithYear(day.Day.Value, day.Month.Value, year, day.Weekday),
+        _ => Yearless(day.Day.Value, day.Month.Value, day.Weekday, looksBack),
+    };
+
+    /// <summary>First and last day of a range, null when it has none. The end decides the year: "du 1er octobre au 30 novembre", read in November, has begun.</summary>
+    public (ResolvedDay From, ResolvedDay To)? ResolveRange(DayElement element, bool looksBack = false)
+    {
+        var from = element.From;
+        if (element.To is not { } last)
+            return Resolve(from, looksBack) is { } first && Shifted(first.Date, element.LengthDays!.Value - 1) is { } until ? (first, first with { Date = until }) : null;
+        if (Resolve(last, looksBack) is not { } end)
+            return null;
+        if (from.Day is { } day && from.Month is { } month && from.Year is null)
+        {
+            var begins = At(end.Date.Year, month, day) is { } same && same <= end.Date ? same : At(end.Date.Year - 1, month, day);
+            if (begins is not { } date)
+                return null;
+            var agrees = from.Weekday is null || WeekdayOf(date) == from.Weekday;
+            return (new(date, agrees ? end.Confidence : Math.Min(end.Confidence, 0.5), [], end.Reason), end);
+        }
+        return Resolve(from, looksBack) is { } start && start.Date <= end.Date ? (start, end) : null;
     }
 
     /// <summary>The first such weekday on or after a day.</summary>
@@ -40,26 +63,58 @@ internal sealed class Calendar(DateOnly reference)
     public static DateOnly? At(int year, int month, int day) =>
         year is >= 1 and <= 9999 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new(year, month, day) : null;
 
-    private ResolvedDay? Upcoming(int weekday, int offset)
+    private int DaysSince(int weekday) => (WeekdayOf(reference) - weekday + 6) % 7 + 1;
+
+    private ResolvedDay? OfFeast(Feast feast, int? year, bool looksBack)
     {
-        if (offset < 0)
-            return Shifted(OnOrAfter(reference, weekday), -7) is { } past ? new(past, 0.8, [], "the weekday before the reference") : null;
+        if (year is { } written)
+            return written is >= 1583 and <= 9998 ? new(feast.In(written), 0.95, [], "a day with a name, its year written") : null;
+        if (reference.Year is < 1584 or > 9990)
+            return null;
+        var near = Enumerable.Range(-1, 3).Select(i => feast.In(reference.Year + i)).ToList();
+        var day = looksBack ? near.FindLast(d => d <= reference) : near.Find(d => d >= reference);
+        return new(day, 0.85, [], "a day with a name: the next one");
+    }
+
+    private static DateOnly? NthOfMonth(int year, int month, int weekday, int position)
+    {
+        if (At(year, month, 1) is not { } first)
+            return null;
+        if (position > 0)
+            return Shifted(OnOrAfter(first, weekday), 7 * (position - 1)) is { } day && day.Month == month ? day : null;
+        var last = new DateOnly(year, month, DateTime.DaysInMonth(year, month));
+        return Shifted(last, -((WeekdayOf(last) - weekday + 7) % 7));
+    }
+
+    private ResolvedDay? OfMonth(int month, int? year, bool looksBack, Func<int, DateOnly?> inYear)
+    {
+        if (year is { } written)
+            return written is >= 1 and <= 9998 && inYear(written) is { } date ? new(date, 0.95, [], "counted within a month that is written") : null;
+        var near = Enumerable.Range(reference.Year - 1, 3).Where(y => y is >= 1 and <= 9998 && month is >= 1 and <= 12).Select(inYear);
+        var day = looksBack ? near.LastOrDefault(d => d <= reference) : near.FirstOrDefault(d => d >= reference);
+        return day is { } found ? new(found, 0.85, [], $"counted within the {(looksBack ? "last" : "next")} such month") : null;
+    }
+
+    private ResolvedDay? Upcoming(int weekday, DayAnchor.Coming how)
+    {
         var coming = OnOrAfter(reference, weekday);
-        if (offset > 0 && coming == reference)
+        if (how.IsNext && coming == reference)
             coming = Shifted(coming, 7) ?? coming;
+        coming = Shifted(coming, how.DaysLater) ?? coming;
         return new(coming, 0.8, Shifted(coming, 7) is { } later ? [later] : [], "the weekday after the reference");
     }
 
-    private ResolvedDay? Monthless(int day, int? weekday)
+    private ResolvedDay? Monthless(int day, int? weekday, bool looksBack)
     {
-        DateOnly? found = null;
-        for (var i = -1; i <= 13 && found is null; i++)
+        for (var i = looksBack ? 0 : -1; looksBack ? i >= -13 : i <= 13; i += looksBack ? -1 : 1)
         {
             var month = reference.Year * 12L + reference.Month - 1 + i;
-            if (At((int)(month / 12), (int)(month % 12) + 1, day) is { } date && date.DayNumber >= reference.DayNumber - (weekday is null ? 0 : ToleranceDays) && (weekday is null || WeekdayOf(date) == weekday))
-                found = date;
+            if (At((int)(month / 12), (int)(month % 12) + 1, day) is not { } date || (weekday is not null && WeekdayOf(date) != weekday))
+                continue;
+            if (looksBack ? date <= reference : date.DayNumber >= reference.DayNumber - (weekday is null ? 0 : ToleranceDays))
+                return new(date, weekday is null ? 0.6 : 0.8, [], weekday is null ? "next such day of a month" : "next month in which day and weekday agree");
         }
-        return found is { } one ? new(one, weekday is null ? 0.6 : 0.8, [], weekday is null ? "next such day of a month" : "next month in which day and weekday agree") : null;
+        return null;
     }
 
     private static ResolvedDay? WithYear(int day, int month, int year, int? weekday)
@@ -73,16 +128,19 @@ internal sealed class Calendar(DateOnly reference)
         return new(date, 0.5, [.. others.Order()], "the weekday contradicts the date");
     }
 
-    private ResolvedDay? Yearless(int day, int month, int? weekday)
+    private ResolvedDay? Yearless(int day, int month, int? weekday, bool looksBack)
     {
-        var candidates = Enumerable.Range(-1, 6).Select(i => At(reference.Year + i, month, day)).Where(d => d is not null).Select(d => d!.Value).ToList(); // 29 February needs more than one year
+        var candidates = Enumerable.Range(looksBack ? -5 : -1, 6).Select(i => At(reference.Year + i, month, day)).Where(d => d is not null).Select(d => d!.Value).ToList(); // 29 February needs more than one year
         if (candidates.Count == 0)
             return null;
-        var next = candidates.Where(d => d.DayNumber >= reference.DayNumber - ToleranceDays).DefaultIfEmpty(candidates[^1]).First();
+        var next = looksBack
+            ? candidates.Where(d => d <= reference).DefaultIfEmpty(candidates[0]).Last()
+            : candidates.Where(d => d.DayNumber >= reference.DayNumber - ToleranceDays).DefaultIfEmpty(candidates[^1]).First();
+        var which = looksBack ? "last" : "next";
         if (weekday is null)
-            return new(next, 0.9, [.. candidates.Where(d => Math.Abs(d.DayNumber - reference.DayNumber) <= 366 && d != next)], "no year is written: the next one");
+            return new(next, looksBack ? 0.8 : 0.9, [.. candidates.Where(d => Math.Abs(d.DayNumber - reference.DayNumber) <= 366 && d != next)], $"no year is written: the {which} one");
         if (WeekdayOf(next) == weekday)
-            return new(next, 0.95, [], "no year is written: the weekday agrees with the next one");
+            return new(next, 0.95, [], $"no year is written: the weekday agrees with the {which} one");
         var near = candidates.Where(d => WeekdayOf(d) == weekday && d.Year <= reference.Year + 2 && d.Year >= reference.Year - 1).OrderBy(d => Math.Abs(d.DayNumber - reference.DayNumber)).ToList();
         return near.Count > 0
             ? new(near[0], 0.85, [next, .. near.Skip(1)], "no year is written: the weekday decides")

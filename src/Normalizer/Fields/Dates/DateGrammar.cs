@@ -6,6 +6,7 @@ namespace Wiker.Ingest.Normalizer.Fields.Dates;
 internal static class DateGrammar
 {
     private const int MostMentions = 200;
+    private const int SentenceReach = 24;
 
     /// <summary>The mentions of a text. <paramref name="alone"/>: the text is a field that holds a date and little else.</summary>
     public static List<Mention> Read(Lexemes text, bool alone)
@@ -38,11 +39,13 @@ internal static class DateGrammar
         if (lexeme.Is(Sense.Except))
             return Excepted(text, at);
         if (lexeme.Is(Sense.Every) && lexeme.Is(Sense.SchoolHolidays))
-            return new Mention.Omission(at, at + 1, SchoolHolidays: true, PublicHolidays: false, []);
-        if ((Relative(text, at, alone) ?? Days(text, at, alone)) is { } days)
+            return new Mention.Omission(at, at + 1, SchoolHolidays: true, PublicHolidays: false, [], []);
+        if ((RelativeDays.Read(text, at, alone) ?? Days(text, at, alone)) is { } days)
             return days;
         if (RuleGrammar.TryRule(text, at, alone) is { } rule)
             return rule;
+        if (MonthFrames.Read(text, at) is { } months)
+            return months;
         if (Hours(text, at) is { } hours)
             return hours;
         return lexeme.Is(Sense.DayPart) ? new Mention.Part(at, at + 1, (DayPart)(lexeme.Value - 1)) : null;
@@ -61,11 +64,11 @@ internal static class DateGrammar
                 return null;
             bound = DayBound.None;
         }
-        if (bound == DayBound.Since && (days.Count > 1 || days[0].To is not null))
+        if (bound == DayBound.Since && (days.Count > 1 || days[0].IsRange))
             bound = DayBound.None; // "des 14 et 15 mars": the accent of "dès" is folded away
         if (bound == DayBound.Since && text[next].Is(Sense.Until) && DayGrammar.TryDays(text, next + 1, alone, out var end, out var last) && last.Count == 1)
             (days, next, bound) = ([new(days[0].From, last[0].From)], end, DayBound.None);
-        return new Mention.Days(at, next, days, bound, PurposeOf(text, at));
+        return new Mention.Days(at, next, days, bound, PurposeOf(text, at)) { LooksBack = LooksBack(text, at, next) };
     }
 
     // What stands shortly before a date in its sentence says what it is for.
@@ -87,6 +90,26 @@ internal static class DateGrammar
         return DayPurpose.Occasion;
     }
 
+    // "Retour sur le loto du 14 mars", "le 14 mars dernier", "la fête du 14 mars a réuni 200 personnes".
+    private static bool LooksBack(Lexemes text, int at, int next)
+    {
+        if (text[next].Is(Sense.Last) && !text[next + 1].Is(Sense.Weekday))
+            return true;
+        for (var i = at - 1; i >= 0 && i >= at - SentenceReach && !text[i].Is(Sense.SentenceEnd | Sense.LineEnd); i--)
+        {
+            if (IsPast(text, i))
+                return true;
+        }
+        for (var i = next; i < text.Count && i < next + SentenceReach && !text[i].Is(Sense.SentenceEnd | Sense.LineEnd); i++)
+        {
+            if (IsPast(text, i))
+                return true;
+        }
+        return false;
+    }
+
+    private static bool IsPast(Lexemes text, int at) => text[at].Is(Sense.Past) || (text[at].Is(Sense.Auxiliary) && text[at + 1].Is(Sense.Participle));
+
     private static Mention? Moved(Lexemes text, int at, bool alone)
     {
         if (text[at].Value != 2)
@@ -101,6 +124,7 @@ internal static class DateGrammar
     {
         var (school, publicDays) = (false, false);
         List<DayElement> days = [];
+        List<int> weekdays = [];
         var (i, end) = (at + 1, at + 1);
         for (; i < at + 12; i++)
         {
@@ -113,49 +137,16 @@ internal static class DateGrammar
                 days.AddRange(named);
                 (i, end) = (next - 1, next);
             }
+            else if (text[i].Is(Sense.Weekday) && !text[i + 1].IsNumber)
+            {
+                weekdays.Add(text[i].Value);
+                end = i + 1;
+            }
             else if (!text[i].Is(Sense.And | Sense.Article | Sense.From | Sense.Comma | Sense.Days | Sense.In))
+            {
                 break;
+            }
         }
-        return end > at + 1 ? new(at, end, school, publicDays, days) : null;
+        return end > at + 1 ? new(at, end, school, publicDays, days, weekdays) : null;
     }
-
-    private static Mention.Days? Relative(Lexemes text, int at, bool alone)
-    {
-        if (text[at].Is(Sense.RelativeDay))
-            return One(at, at + 1, new(null, null, null, null, text[at].Value));
-        if (text[at].Is(Sense.In))
-        {
-            var (count, unit) = text[at].Value > 0 ? (text[at].Value, at + 1) : (text[at + 1].IsNumber ? text[at + 1].Value : 0, at + 2);
-            var days = text[unit].Is(Sense.Days) ? count : text[unit].Is(Sense.Weeks) ? count * 7 : 0;
-            return days is > 0 and < 400 ? One(at, unit + 1, new(null, null, null, null, days)) : null;
-        }
-        if (text[at].Is(Sense.This))
-        {
-            // "ce soir", "cet après-midi": the part is read again as a mention of its own.
-            if (text[at + 1].Is(Sense.DayPart))
-                return One(at, at + 1, new(null, null, null, null, 0));
-            if (text[at + 1].Is(Sense.Weekday) && !text[at + 2].IsNumber)
-                return One(at, at + 2, new(null, null, null, text[at + 1].Value, Upcoming: true));
-            return text[at + 1].Is(Sense.Weekend) ? Weekend(at, at + 2, 0) : null;
-        }
-        var i = text[at].Is(Sense.Article) ? at + 1 : at;
-        if (text[i].Is(Sense.Weekend) && text[i + 1].Is(Sense.Next))
-            return Weekend(at, i + 2, 1);
-        if (!text[i].Is(Sense.Weekday) || text[i].Is(Sense.Abbreviated | Sense.Plural))
-            return null;
-        if (text[i + 1].Is(Sense.Next))
-            return One(at, i + 2, new(null, null, null, text[i].Value, Offset: 1, Upcoming: true));
-        if (text[i + 1].Is(Sense.Last))
-            return One(at, i + 2, new(null, null, null, text[i].Value, Offset: -1, Upcoming: true));
-        // "samedi à 20h" says which Saturday only beside hours, and only without an article ("le samedi" is every Saturday).
-        if (i == at && !text[at - 1].Is(Sense.Article | Sense.Every | Sense.From | Sense.To | Sense.Dash | Sense.One | Sense.Ordinal | Sense.OrdinalSuffix)
-            && (text[i + 1].Is(Sense.DayPart) || TimeGrammar.TryHours(text, i + 1, out _, out _)))
-            return One(at, i + 1, new(null, null, null, text[i].Value, Upcoming: true));
-        return alone && i == at && text.Count == 1 ? One(at, i + 1, new(null, null, null, text[i].Value, Upcoming: true)) : null;
-    }
-
-    private static Mention.Days One(int from, int to, WrittenDay day) => new(from, to, [new(day)], DayBound.None, DayPurpose.Occasion);
-
-    private static Mention.Days Weekend(int from, int to, int offset) =>
-        new(from, to, [new(new(null, null, null, 6, offset, Upcoming: true), new(null, null, null, 7, offset, Upcoming: true))], DayBound.None, DayPurpose.Occasion);
 }

@@ -13,8 +13,10 @@ internal sealed class DateLanguage
     private readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _idsBySpan;
     private readonly Node _root = new();
 
-    public DateLanguage(IEnumerable<LexiconEntry> entries)
+    /// <summary>A language of these entries; <paramref name="inflectionOf"/> tells what a word's unfolded form adds (French: "a" is not "à", "réuni" tells of the past).</summary>
+    public DateLanguage(IEnumerable<LexiconEntry> entries, Inflection inflectionOf)
     {
+        InflectionOf = inflectionOf;
         var ids = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var entry in entries)
         {
@@ -32,6 +34,12 @@ internal sealed class DateLanguage
         _ids = ids.ToFrozenDictionary(StringComparer.Ordinal);
         _idsBySpan = _ids.GetAlternateLookup<ReadOnlySpan<char>>();
     }
+
+    /// <summary>What the form of a word tells, from its letters as they are written.</summary>
+    public delegate Sense Inflection(ReadOnlySpan<char> word);
+
+    /// <summary>What the form of a word tells.</summary>
+    public Inflection InflectionOf { get; }
 
     /// <summary>Where phrases begin.</summary>
     public Node Root => _root;

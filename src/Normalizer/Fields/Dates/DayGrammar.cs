@@ -15,7 +15,8 @@ internal static class DayGrammar
         var i = at;
         next = at;
         days = elements;
-        var led = text[at].Is(Sense.Article | Sense.From | Sense.Between | Sense.Until | Sense.Since | Sense.Weekday | Sense.Moved) || text[at - 1].Is(Sense.Article | Sense.Moved | Sense.Until | Sense.Since | Sense.NoOccasion | Sense.Deadline);
+        var led = text[at].Is(Sense.Article | Sense.From | Sense.Between | Sense.Until | Sense.Since | Sense.Weekday | Sense.Moved) || text[at - 1].Is(Sense.Article | Sense.Weekday | Sense.Moved | Sense.Until | Sense.Since | Sense.NoOccasion | Sense.Deadline)
+            || IsFigureBesideHours(text, at);
         var byComma = false;
         while (elements.Count < MostElements && TryElement(text, i, alone || led, elements.Count > 0, out var end, out var element))
         {
@@ -34,11 +35,16 @@ internal static class DayGrammar
         if (elements.Count == 0)
             return false;
         // "salle 3, 14 mars": a bare first number and a comma are no enumeration unless an article opens it.
-        if (byComma && !led && elements[0] is { From: { Month: null, Weekday: null, Offset: null } })
+        if (byComma && !led && elements[0].From.IsBare)
             return false;
         days = Inherit(elements);
-        return days[0].From is not { Month: null, Offset: null, Weekday: null } || IsBareDay(text, at, next, led);
+        return !days[0].From.IsBare || IsBareDay(text, at, next, led);
     }
+
+    // "14/3 20h", "31/12 au 02/01": what stands behind says that the figures are a day.
+    private static bool IsFigureBesideHours(Lexemes text, int at) =>
+        (text[at - 1].Sense == Sense.None || text[at - 1].Is(Sense.LineEnd | Sense.SentenceEnd | Sense.Comma | Sense.Bracket | Sense.Colon | Sense.Dash)) && NumericDates.TryDayFirst(text, at, led: true, out var next, out _)
+        && (text[next].Is(Sense.To | Sense.At | Sense.Since | Sense.DayPart) || TimeGrammar.TryHours(text, text[next].Is(Sense.Comma | Sense.Colon | Sense.Dash) ? next + 1 : next, out _, out _));
 
     // "le 14 à minuit", "le 12.": a day of a month that isn't named needs its article and no noun behind it.
     private static bool IsBareDay(Lexemes text, int at, int next, bool led)
@@ -64,7 +70,7 @@ internal static class DayGrammar
         var joins = text[joint].Is(Sense.To | Sense.Until) || (text[joint].Is(Sense.Dash) && !text[joint].Is(Sense.Comma)) || (text[at].Is(Sense.Between) && text[joint].Is(Sense.And));
         if (!joins || !TryDay(text, joint + 1, led: true, out var end, out var to) || (to.Month is null && to.Weekday is null && from.Month is null && text[joint].Is(Sense.Dash) && !led && !continues))
             return joins is false || from.Month is not null || from.Weekday is not null || TryMonthless(text, at, led, continues);
-        if (to.Month is null && to.Offset is null && (to.Weekday is null || to.Day is null) && text[joint].Is(Sense.Dash))
+        if (to.Month is null && to.Anchor is null && (to.Weekday is null || to.Day is null) && text[joint].Is(Sense.Dash))
             return from.Month is not null; // "12 mars - 3 euros"
         var toMinute = (int?)null;
         next = end;
@@ -84,13 +90,15 @@ internal static class DayGrammar
         return TimeGrammar.TryClock(text, i, out next, out minute);
     }
 
-    private static bool TryDay(Lexemes text, int at, bool led, out int next, out WrittenDay day)
+    public static bool TryDay(Lexemes text, int at, bool led, out int next, out WrittenDay day)
     {
         day = null!;
         var i = at;
         int? weekday = null;
         if (text[i].Is(Sense.Article) && !text[i].Is(Sense.Number))
             i++;
+        if (NamedDays.TryRead(text, i, out next, out day))
+            return true;
         if (text[i].Is(Sense.Weekday) && !text[i].Is(Sense.Plural))
         {
             weekday = text[i].Value;
@@ -101,7 +109,7 @@ internal static class DayGrammar
                 i++;
         }
         next = i;
-        if (!text[i].IsNumber && !(text[i].Is(Sense.Ordinal) && text[i].Value == 1))
+        if (!text[i].IsNumber && !(text[i].Is(Sense.Ordinal) && text[i].Value == 1) && !(text[i].Is(Sense.NumberWord) && text[i + 1].Is(Sense.Month)))
             return false;
         if (NumericDates.TryIso(text, i, out next, out day) || NumericDates.TryDayFirst(text, i, led || weekday is not null, out next, out day))
         {
@@ -129,7 +137,7 @@ internal static class DayGrammar
         return true;
     }
 
-    private static bool TryMonth(Lexemes text, int at, out int next, out int month)
+    public static bool TryMonth(Lexemes text, int at, out int next, out int month)
     {
         var i = text[at].Is(Sense.Dash) && text[at].Glued ? at + 1 : at;
         (next, month) = (i + 1, text[i].Month);
@@ -140,7 +148,7 @@ internal static class DayGrammar
         return true;
     }
 
-    private static bool TryYear(Lexemes text, int at, out int next, out int year)
+    public static bool TryYear(Lexemes text, int at, out int next, out int year)
     {
         var i = at;
         while (text[i].Is(Sense.Dash) && text[i].Glued || (text[i].Is(Sense.Comma) && text[i + 1] is { IsNumber: true, Digits: 4 }))

@@ -3,7 +3,7 @@ using Wiker.Ingest.Model;
 namespace Wiker.Ingest.Normalizer.Fields.Dates;
 
 /// <summary>Turns written days with their hours into occurrences.</summary>
-internal sealed class DayOccasions(Calendar calendar, List<SureOccurrence> found, List<WrittenTime> times, DayPart? part, string words)
+internal sealed class DayOccasions(Calendar calendar, List<SureOccurrence> found, OccasionGroup group, string words)
 {
     /// <summary>More occurrences than this of one text are not kept.</summary>
     public const int Most = 100;
@@ -18,9 +18,9 @@ internal sealed class DayOccasions(Calendar calendar, List<SureOccurrence> found
         {
             if (found.Count >= Most)
                 break;
-            if (element.To is { } last)
-                rule ??= AddRange(element, last, earliestYear);
-            else if (calendar.Resolve(element.From) is { } day && day.Date.Year >= earliestYear)
+            if (element.IsRange)
+                rule ??= AddRange(element, days.LooksBack, earliestYear);
+            else if (calendar.Resolve(element.From, days.LooksBack) is { } day && day.Date.Year >= earliestYear)
                 AddDay(day, days.Bound);
         }
         return rule;
@@ -30,9 +30,9 @@ internal sealed class DayOccasions(Calendar calendar, List<SureOccurrence> found
     {
         if (bound == DayBound.Until)
             Add(new(null, new LocalMoment(day.Date), DatePrecision.Day), day);
-        else if (times.Count > 0 && times.Exists(t => t.Start is not null))
+        else if (group.Times.Exists(t => t.Start is not null))
             AddHours(day, bound == DayBound.Since);
-        else if (part is { } known)
+        else if (group.Part is { } known)
             Add(new(new LocalMoment(day.Date), null, DatePrecision.PartOfDay, known, bound == DayBound.Since ? true : null), day);
         else
             Add(new(new LocalMoment(day.Date), null, DatePrecision.Day, OpenEnd: bound == DayBound.Since ? true : null), day);
@@ -40,16 +40,16 @@ internal sealed class DayOccasions(Calendar calendar, List<SureOccurrence> found
 
     private void AddHours(ResolvedDay day, bool openEnd)
     {
-        foreach (var time in times)
+        foreach (var time in group.Times)
         {
             if (time.Start is { } start)
                 Add(Hours.Occurrence(day.Date, start, time.End, openEnd || time.OpenEnd), day);
         }
     }
 
-    private (EventRule, double)? AddRange(DayElement element, WrittenDay last, int earliestYear)
+    private (EventRule, double)? AddRange(DayElement element, bool looksBack, int earliestYear)
     {
-        if (ResolveRange(element.From, last) is not var (begin, to) || to.Date.Year < earliestYear)
+        if (calendar.ResolveRange(element, looksBack) is not var (begin, to) || to.Date.Year < earliestYear)
             return null;
         if (element.FromMinute is { } fromMinute)
         {
@@ -58,31 +58,16 @@ internal sealed class DayOccasions(Calendar calendar, List<SureOccurrence> found
             return null;
         }
         var length = to.Date.DayNumber - begin.Date.DayNumber + 1;
-        var hours = times.Find(t => t.Start is not null);
+        var hours = group.Times.Find(t => t.Start is not null);
         if (hours.Start is not null && length <= LongestDailyRange)
         {
-            for (var i = 0; i < length; i++)
-                AddHours(begin with { Date = begin.Date.AddDays(i) }, openEnd: false);
+            List<DateOnly> left = [.. group.Omissions.Days(calendar)];
+            foreach (var day in Enumerable.Range(0, length).Select(begin.Date.AddDays).Where(d => !left.Contains(d) && !group.Omissions.Weekdays.Contains(Dates.Calendar.WeekdayOf(d))))
+                AddHours(begin with { Date = day }, openEnd: false);
             return null;
         }
         Add(new(new LocalMoment(begin.Date), new LocalMoment(to.Date), DatePrecision.Day), begin with { Confidence = Math.Min(begin.Confidence, to.Confidence), Alternatives = [] });
-        return hours.Start is null ? null : (Rules.Daily(begin.Date, to.Date, hours, words), 0.9);
-    }
-
-    // The end decides the year: "du 1er octobre au 30 novembre", read in November, has begun.
-    private (ResolvedDay From, ResolvedDay To)? ResolveRange(WrittenDay from, WrittenDay to)
-    {
-        if (calendar.Resolve(to) is not { } end)
-            return null;
-        if (from.Day is { } day && from.Month is { } month && from.Year is null)
-        {
-            var begins = Dates.Calendar.At(end.Date.Year, month, day) is { } same && same <= end.Date ? same : Dates.Calendar.At(end.Date.Year - 1, month, day);
-            if (begins is not { } date)
-                return null;
-            var agrees = from.Weekday is null || Dates.Calendar.WeekdayOf(date) == from.Weekday;
-            return (new(date, agrees ? end.Confidence : Math.Min(end.Confidence, 0.5), [], end.Reason), end);
-        }
-        return calendar.Resolve(from) is { } start && start.Date <= end.Date ? (start, end) : null;
+        return hours.Start is not null && Rules.Daily(begin.Date, to.Date, hours, group.Omissions, calendar, words) is { } rule ? (rule, 0.9) : null;
     }
 
     private void Add(Occurrence occurrence, ResolvedDay day)

@@ -31,7 +31,7 @@ internal static class Lexer
         {
             while (end < text.Length && (char.IsLetter(text[end]) || char.GetUnicodeCategory(text[end]) == System.Globalization.UnicodeCategory.NonSpacingMark))
                 end++;
-            tokens.Add(new(Sense.Word, language.IdOf(text[at..end]), 0, 0, at, end, glued));
+            tokens.Add(new(Sense.Word | language.InflectionOf(text[at..end]), language.IdOf(text[at..end]), 0, 0, at, end, glued));
         }
         else if (c is '\n' or '\r')
         {
@@ -84,8 +84,8 @@ internal static class Lexer
                     j++;
             }
             lexemes.Add(best is null
-                ? new(Sense.Word, 0, 0, 0, token.Start, token.End, token.Glued)
-                : new(best.Sense, best.Value, best.Month, 0, token.Start, tokens[next - 1].End, token.Glued));
+                ? new(token.Sense, 0, 0, 0, token.Start, token.End, token.Glued)
+                : new(best.Sense | (next == i + 1 ? token.Sense & ~Sense.Word & ~Sense.Participle : Sense.None), best.Value, best.Month, 0, token.Start, tokens[next - 1].End, token.Glued));
             i = next;
         }
         return lexemes;

@@ -1,13 +1,48 @@
 namespace Wiker.Ingest.Normalizer.Fields.Dates;
 
-/// <summary>A day as written: any part may be missing until resolution. <paramref name="Offset"/>: days from the reference ("demain").</summary>
-internal sealed record WrittenDay(int? Day, int? Month, int? Year, int? Weekday, int? Offset = null, bool Upcoming = false);
+/// <summary>A day as written: any part may be missing until resolution. <paramref name="Anchor"/> stands for the number of the day where the words count it from something else.</summary>
+internal sealed record WrittenDay(int? Day, int? Month, int? Year, int? Weekday, DayAnchor? Anchor = null)
+{
+    /// <summary>True when nothing but a number is known.</summary>
+    public bool IsBare => Month is null && Weekday is null && Anchor is null;
+}
+
+/// <summary>What a day is counted from when it isn't written as a number of a month.</summary>
+internal abstract record DayAnchor
+{
+    /// <summary>So many days after the reference: "demain", "dans 15 jours".</summary>
+    public sealed record Offset(int Days) : DayAnchor;
+
+    /// <summary>The weekday on or after the reference, so many days later ("samedi en huit"); <paramref name="IsNext"/>: never the reference itself ("samedi prochain").</summary>
+    public sealed record Coming(int DaysLater = 0, bool IsNext = false) : DayAnchor;
+
+    /// <summary>The weekday before the reference: "samedi dernier".</summary>
+    public sealed record Gone : DayAnchor;
+
+    /// <summary>The weekday of a week counted from the reference's own: "mardi de la semaine prochaine".</summary>
+    public sealed record InWeek(int Weeks) : DayAnchor;
+
+    /// <summary>A day with a name: "lundi de Pâques".</summary>
+    public sealed record Named(Feast Feast) : DayAnchor;
+
+    /// <summary>Which such weekday of its month, -1 the last: "le 2e samedi de mars".</summary>
+    public sealed record Nth(int Position) : DayAnchor;
+
+    /// <summary>The last day of its month, or of the reference's month where none is named: "fin juin", "la fin du mois".</summary>
+    public sealed record EndOfMonth : DayAnchor;
+}
 
 /// <summary>Hours as written, in minutes of the day; 1440 is midnight at its end. A start that is null with an end: "jusqu'à 18h".</summary>
 internal readonly record struct WrittenTime(int? Start, int? End, bool OpenEnd = false, bool OfDoors = false);
 
-/// <summary>One element of an enumeration of days: a day, or a range of days, each end with its own hour when it has one.</summary>
-internal sealed record DayElement(WrittenDay From, WrittenDay? To = null, int? FromMinute = null, int? ToMinute = null);
+/// <summary>
+/// One element of an enumeration of days: a day, or a range of days, each end with its own hour when it has one. <paramref name="LengthDays"/>: how long a range is that
+/// names its first day only ("la semaine du 12").
+/// </summary>
+internal sealed record DayElement(WrittenDay From, WrittenDay? To = null, int? FromMinute = null, int? ToMinute = null, int? LengthDays = null)
+{
+    public bool IsRange => To is not null || LengthDays is not null;
+}
 
 /// <summary>What the grammar finds in a text, in order; places are indexes of lexemes, the end exclusive.</summary>
 internal abstract record Mention(int From, int To)
@@ -17,6 +52,12 @@ internal abstract record Mention(int From, int To)
     {
         /// <summary>The date that something was moved to.</summary>
         public bool IsNewDate { get; init; }
+
+        /// <summary>Weekdays with hours and nothing else: the coming ones, or those of every week, as the rest of the text says.</summary>
+        public bool IsBareWeekday { get; init; }
+
+        /// <summary>True when the sentence tells of something that is over.</summary>
+        public bool LooksBack { get; init; }
     }
 
     /// <summary>Hours: "10h-12h et 14h-18h".</summary>
@@ -28,8 +69,8 @@ internal abstract record Mention(int From, int To)
     /// <summary>A recurrence: "tous les mardis". <paramref name="Positions"/>: which of the month, empty for every week.</summary>
     public sealed record Recurrence(int From, int To, IReadOnlyList<int> Weekdays, IReadOnlyList<int> Positions, int Interval, bool IsSure) : Mention(From, To);
 
-    /// <summary>What a recurrence leaves out.</summary>
-    public sealed record Omission(int From, int To, bool SchoolHolidays, bool PublicHolidays, IReadOnlyList<DayElement> Dates) : Mention(From, To);
+    /// <summary>What a recurrence or a range leaves out.</summary>
+    public sealed record Omission(int From, int To, bool SchoolHolidays, bool PublicHolidays, IReadOnlyList<DayElement> Dates, IReadOnlyList<int> Weekdays) : Mention(From, To);
 
     /// <summary>"reporté": to the date that follows, or to none that is known.</summary>
     public sealed record Shift(int From, int To, bool HasNewDate) : Mention(From, To);
@@ -45,4 +86,11 @@ internal abstract record Mention(int From, int To)
 internal enum DayBound { None, Until, Since }
 
 /// <summary>What days are named for.</summary>
-internal enum DayPurpose { Occasion, Deadline, Other }
+internal enum DayPurpose
+{
+    Occasion,
+    Deadline,
+    Other,
+    /// <summary>Months that a recurrence is framed by: "d'avril à octobre"; no days by themselves.</summary>
+    Frame,
+}

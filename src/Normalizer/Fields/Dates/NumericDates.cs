@@ -31,7 +31,10 @@ internal static class NumericDates
             next = at + 5;
             return true;
         }
-        if (!led || (sign & (Sense.Slash | Sense.Dot)) == Sense.None || text[at + 2].Digits != 2 || IsGlued(text, at + 2, sign) || text[at + 3].Is(Sense.Counted | Sense.HourMark))
+        if (!led || IsGlued(text, at + 2, sign) || text[at + 3].Is(Sense.Counted | Sense.HourMark | Sense.Month) || text[at + 3].Is(Sense.OtherSign) && text[at + 3].Glued)
+            return false;
+        // "le 14-15" is two days, "14.5" a measure.
+        if (sign is not Sense.Slash && (text[at + 2].Digits != 2 || (sign is Sense.Dash && (text[at + 2].Value > 12 || text[at + 2].Value > text[at].Value && text[at].Digits == 2))))
             return false;
         day = new(text[at].Value, text[at + 2].Value, null, null);
         return true;

@@ -8,22 +8,11 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
 {
     // Hours may follow their day at some distance, over one line end: "Samedi 14 mars⏎Salle des fêtes⏎20h30".
     private const int FarthestHours = 40;
+    private const int FarthestBound = 4;
     private const int LongestWords = 300;
     private const int YearsBackInProse = 3;
 
-    private sealed class Group(Mention head)
-    {
-        public Mention Head { get; } = head;
-        public List<WrittenTime> Times { get; } = [];
-        public DayPart? Part { get; set; }
-        public Mention.Days? Bounds { get; set; }
-        public List<Mention.Omission> Omissions { get; } = [];
-        public int End { get; set; } = head.To;
-        public int Start { get; set; } = head.From;
-        public int Stops { get; set; }
-    }
-
-    private readonly List<Group> _groups = [];
+    private readonly List<OccasionGroup> _groups = [];
     private Mention.Hours? _pendingHours;
     private RecordStatus? _status;
     private DateOnly? _deadline;
@@ -32,10 +21,11 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
     {
         foreach (var mention in mentions)
             Take(mention);
+        WeeklyHabits.Settle(_groups, lexemes);
         return Emit();
     }
 
-    private Group? Current => _groups.Count > 0 ? _groups[^1] : null;
+    private OccasionGroup? Current => _groups.Count > 0 ? _groups[^1] : null;
 
     private void Take(Mention mention)
     {
@@ -64,7 +54,7 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
                 group.Part = part.Value;
                 group.End = part.To;
                 break;
-            case Mention.Omission omission when Current is { Head: Mention.Recurrence } group:
+            case Mention.Omission omission when Current is { } group:
                 group.Omissions.Add(omission);
                 group.End = omission.To;
                 break;
@@ -87,13 +77,13 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
             _groups.Clear();
             _status = RecordStatus.Moved;
         }
-        if (Current is { Head: Mention.Recurrence, Bounds: null } rule && days.From - rule.End <= 4 && rule.Stops == 0 && IsFrame(days))
+        if (Current is { Head: Mention.Recurrence, Bounds: null } rule && days.From - rule.End <= FarthestBound && rule.Stops == 0 && OccasionGroup.IsFrameOf(days))
         {
             rule.Bounds = days;
             rule.End = days.To;
             return;
         }
-        var group = new Group(days);
+        var group = new OccasionGroup(days);
         if (_pendingHours is { } before && days.From - before.To <= 3)
         {
             group.Times.AddRange(before.Times);
@@ -103,15 +93,13 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
         _groups.Add(group);
     }
 
-    private static bool IsFrame(Mention.Days days) => days.Bound != DayBound.None || days.Elements is [{ To: not null }];
-
     private void TakeRule(Mention.Recurrence rule)
     {
-        var group = new Group(rule);
-        if (Current is { Head: Mention.Days days, Times.Count: 0 } frame && IsFrame(days) && rule.From - frame.End <= 4 && frame.Stops == 0)
+        var group = new OccasionGroup(rule);
+        if (Current is { IsFrame: true, Times.Count: 0 } frame && rule.From - frame.End <= FarthestBound && frame.Stops == 0)
         {
             // "du 3 au 28 avril, du mardi au samedi": the range frames the rule and is no occurrence of its own.
-            group.Bounds = days;
+            group.Bounds = (Mention.Days)frame.Head;
             group.Start = frame.Start;
             _groups.RemoveAt(_groups.Count - 1);
         }
@@ -125,7 +113,7 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
     {
         if (Current is not { } group || group.Stops > (alone ? 6 : 2) || hours.From - group.End > FarthestHours)
         {
-            _pendingHours = hours;
+            _pendingHours ??= hours;
             return;
         }
         if (group.Times.Count > 0 && group.Times.TrueForAll(t => t.OfDoors))
@@ -146,14 +134,14 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
         List<SureOccurrence> found = [];
         List<Range> spans = [];
         (EventRule Rule, double Confidence)? rule = null;
-        var hasDays = _groups.Exists(g => g.Head is Mention.Days);
+        var hasDays = _groups.Exists(g => g.Head is Mention.Days { Purpose: not DayPurpose.Frame });
         foreach (var group in _groups)
         {
             var count = found.Count;
-            if (group.Head is Mention.Days days)
-                rule ??= new DayOccasions(calendar, found, group.Times, group.Part, Words(group)).Add(days, alone ? int.MinValue : calendar.Reference.Year - YearsBackInProse);
+            if (group.Head is Mention.Days days and not { Purpose: DayPurpose.Frame })
+                rule ??= new DayOccasions(calendar, found, group, Words(group)).Add(days, alone ? int.MinValue : calendar.Reference.Year - YearsBackInProse);
             else if (group.Head is Mention.Recurrence recurrence && rule is null && (alone || !hasDays || group.Bounds is not null) && (recurrence.IsSure || group.Times.Count > 0 || group.Part is not null))
-                rule = Rules.Make(calendar, recurrence, group.Times, group.Part, group.Bounds, group.Omissions, Words(group));
+                rule = Rules.Make(calendar, recurrence, group, Words(group));
             if (found.Count > count || (rule is not null && group.Head is Mention.Recurrence))
                 spans.Add(lexemes[group.Start].Start..lexemes[group.End - 1].End);
         }
@@ -174,5 +162,5 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
         return alone || words.Length <= LongestWords ? ItemWords.Capped(words, LongestWords) : null;
     }
 
-    private string Words(Group group) => text[lexemes[group.Start].Start..lexemes[group.End - 1].End].Trim();
+    private string Words(OccasionGroup group) => text[lexemes[group.Start].Start..lexemes[group.End - 1].End].Trim();
 }

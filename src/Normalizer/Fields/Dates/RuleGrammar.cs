@@ -13,11 +13,11 @@ internal static class RuleGrammar
             i++;
         if (every && text[i].Is(Sense.Days) && !text[i + 1].IsNumber)
             return new(at, i + 1, EveryDay, [], 1, IsSure: true);
+        if (every && text[i].Is(Sense.DayPart))
+            return new(at, i, EveryDay, [], 1, IsSure: true); // "tous les soirs": the part is read again as a mention of its own
         if (every && text[i].Is(Sense.Weekend))
             return new(at, i + 1, [6, 7], [], 1, IsSure: true);
-        if (every && text[i] is { IsNumber: true, Value: 15 } && text[i + 1].Is(Sense.Days))
-            return null; // counted from an unknown day; "le mardi, tous les 15 jours" is taken with its weekday
-        return TryMonthly(text, at, i, every) ?? TryOneInTwo(text, at) ?? TrySpan(text, at, alone) ?? TryWeekly(text, at, i, every);
+        return TryFortnightFirst(text, at) ?? TryMonthly(text, at, i, every) ?? TryOneInTwo(text, at) ?? TrySpan(text, at, alone) ?? TryWeekly(text, at, i, every);
     }
 
     // le 1er dimanche du mois; 1er et 3e samedis du mois; chaque 2e jeudi; le dernier vendredi de chaque mois
@@ -26,11 +26,11 @@ internal static class RuleGrammar
         if (text[i].Is(Sense.Article))
             i++;
         List<int> positions = [];
-        while (TryOrdinal(text, i, out var after, out var position))
+        while (NamedDays.TryOrdinal(text, i, out var after, out var position))
         {
             positions.Add(position);
             i = after;
-            while (text[i].Is(Sense.Comma | Sense.And | Sense.Article) && TryOrdinal(text, text[i + 1].Is(Sense.Article) ? i + 2 : i + 1, out _, out _))
+            while (text[i].Is(Sense.Comma | Sense.And | Sense.Article) && NamedDays.TryOrdinal(text, text[i + 1].Is(Sense.Article) ? i + 2 : i + 1, out _, out _))
                 i += text[i + 1].Is(Sense.Article) ? 2 : 1;
         }
         if (positions.Count == 0 || !TryWeekdays(text, i, out var end, out var weekdays, out _))
@@ -39,21 +39,32 @@ internal static class RuleGrammar
         return ofMonth || every ? new(at, ofMonth ? end + 1 : end, weekdays, positions, 1, IsSure: true) : null;
     }
 
-    private static bool TryOrdinal(Lexemes text, int at, out int next, out int position)
-    {
-        (next, position) = (at + 1, text[at].Value);
-        if (text[at].Is(Sense.Ordinal))
-            return true;
-        next = at + 2;
-        return text[at] is { IsNumber: true, Value: >= 1 and <= 5 } && text[at + 1].Is(Sense.OrdinalSuffix) && text[at + 1].Glued;
-    }
-
     private static Mention.Recurrence? TryOneInTwo(Lexemes text, int at)
     {
         var i = text[at].Is(Sense.One | Sense.Article) ? at + 1 : at;
-        return i > at && TryWeekdays(text, i, out var end, out var weekdays, out _) && text[end].Is(Sense.Fortnightly)
-            ? new(at, end + 1, weekdays, [], 2, IsSure: true)
+        return i > at && TryWeekdays(text, i, out var end, out var weekdays, out _) && TryFortnightly(text, end, out var after)
+            ? new(at, after, weekdays, [], 2, IsSure: true)
             : null;
+    }
+
+    // sur deux; tous les 15 jours
+    private static bool TryFortnightly(Lexemes text, int at, out int next)
+    {
+        next = at + 1;
+        if (text[at].Is(Sense.Fortnightly))
+            return true;
+        next = at + 3;
+        return text[at].Is(Sense.Every) && text[at + 1] is { IsNumber: true, Value: 15 } && text[at + 2].Is(Sense.Days);
+    }
+
+    // une semaine sur deux, le mardi; tous les 15 jours le jeudi: from an unknown day, so that only with a weekday it is a rule
+    private static Mention.Recurrence? TryFortnightFirst(Lexemes text, int at)
+    {
+        if (!TryFortnightly(text, at, out var i))
+            return null;
+        while (text[i].Is(Sense.Comma | Sense.Article | Sense.Bracket) && i < at + 6)
+            i++;
+        return TryWeekdays(text, i, out var end, out var weekdays, out _) ? new(at, end, weekdays, [], 2, IsSure: true) : null;
     }
 
     // du lundi au vendredi; lun-ven
@@ -97,10 +108,8 @@ internal static class RuleGrammar
             return null;
         var interval = 1;
         var tail = text[end].Is(Sense.Comma | Sense.Bracket) ? end + 1 : end;
-        if (text[tail].Is(Sense.Fortnightly))
-            (interval, end) = (2, tail + 1);
-        else if (text[tail].Is(Sense.Every) && text[tail + 1] is { IsNumber: true, Value: 15 } && text[tail + 2].Is(Sense.Days))
-            (interval, end) = (2, tail + 3);
+        if (TryFortnightly(text, tail, out var after))
+            (interval, end) = (2, after);
         return new(at, end, weekdays, [], interval, IsSure: every || plural || weekdays.Count > 1);
     }
 

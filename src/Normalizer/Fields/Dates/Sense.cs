@@ -16,6 +16,8 @@ internal enum Sense : ulong
     LineEnd = 1UL << 8,
     SentenceEnd = 1UL << 9,
     OtherSign = 1UL << 10,
+    /// <summary>"en huit", "en quinze": so many days after the coming weekday.</summary>
+    WeeksLater = 1UL << 11,
 
     Weekday = 1UL << 12,
     Plural = 1UL << 13,
@@ -35,8 +37,10 @@ internal enum Sense : ulong
     MinuteMark = 1UL << 25,
     Noon = 1UL << 26,
     Midnight = 1UL << 27,
-    Half = 1UL << 28,
-    Quarter = 1UL << 29,
+    /// <summary>"et demie", "et quart": so many minutes.</summary>
+    Fraction = 1UL << 28,
+    /// <summary>What goes on week after week: "entraînements", "permanences"; bare weekdays beside it are of every week.</summary>
+    Habit = 1UL << 29,
     DayPart = 1UL << 30,
     /// <summary>What follows is a length of time, not a moment.</summary>
     Duration = 1UL << 31,
@@ -59,6 +63,8 @@ internal enum Sense : ulong
     Next = 1UL << 46,
     Last = 1UL << 47,
     In = 1UL << 48,
+    /// <summary>A week counted from the reference's own: "la semaine prochaine" is 1.</summary>
+    WeekNamed = 1UL << 49,
 
     Moved = 1UL << 50,
     Unconfirmed = 1UL << 51,
@@ -72,4 +78,17 @@ internal enum Sense : ulong
     Street = 1UL << 55,
     /// <summary>What is counted after a number isn't a day: "ans", "personnes".</summary>
     Counted = 1UL << 56,
+    /// <summary>A day with a name of its own: "lundi de Pâques".</summary>
+    Feast = 1UL << 57,
+    /// <summary>A number in letters, where one is read: "vingt heures", "quatorze juillet".</summary>
+    NumberWord = 1UL << 58,
+    /// <summary>Says that its sentence tells of something that is over.</summary>
+    Past = 1UL << 59,
+    /// <summary>"a", "ont", "s'est" before a participle: together they tell of what is over.</summary>
+    Auxiliary = 1UL << 60,
+    Participle = 1UL << 61,
+    /// <summary>The last days of a month, "fin juin"; a whole day only where an end is named.</summary>
+    EndOf = 1UL << 62,
+    /// <summary>"du soir", after an hour: the half of the day that it counts in.</summary>
+    OfDayPart = 1UL << 63,
 }

@@ -54,6 +54,9 @@ internal static class TimeGrammar
         // "le 20h"? An article leads to ranges only ("les 14h-17h"); a lone clock stands bare or after à, dès, vers.
         if (!TryClock(text, i, out next, out var start))
             return false;
+        // "une balade de 2h", "de deux heures": a length.
+        if (start < 7 * 60 && (text[lead].Is(Sense.From) ? !text[lead].Is(Sense.Article) : text[lead - 1].Is(Sense.From) && !text[lead - 1].Is(Sense.Article)))
+            return false;
         if (start >= MinutesOfDay)
             start = MinutesOfDay;
         time = new(start, null, open, doors);
@@ -95,8 +98,8 @@ internal static class TimeGrammar
         if (first.Is(Sense.Noon))
         {
             minutes = 12 * 60;
-            if (text[next].Is(Sense.Half))
-                (next, minutes) = (next + 1, minutes + 30);
+            if (text[next].Is(Sense.Fraction))
+                (next, minutes) = (next + 1, minutes + text[next].Value);
             return true;
         }
         if (first.Is(Sense.Midnight))
@@ -104,7 +107,7 @@ internal static class TimeGrammar
             minutes = MinutesOfDay;
             return true;
         }
-        if (!first.IsNumber || first.Digits > 2 || first.Value > 24 || IsPartOfNumber(text, at))
+        if (!(first.IsNumber ? first.Digits <= 2 : first.Is(Sense.NumberWord) && text[at + 1].Is(Sense.HourMark)) || first.Value > 24 || IsPartOfNumber(text, at))
             return false;
         minutes = first.Value * 60;
         var mark = text[at + 1];
@@ -113,13 +116,20 @@ internal static class TimeGrammar
         if (!mark.Is(Sense.HourMark) || text[at + 1].End - text[at + 1].Start > 7)
             return false;
         next = at + 2;
-        if (text[next].Is(Sense.Half))
-            (next, minutes) = (next + 1, minutes + 30);
-        else if (text[next].Is(Sense.Quarter))
-            (next, minutes) = (next + 1, minutes + 15);
+        if (text[next].Is(Sense.Fraction))
+            (next, minutes) = (next + 1, minutes + text[next].Value);
         else if (TryMinutes(text, next, needGlue: false, ref minutes, ref next) && text[next].Is(Sense.MinuteMark))
             next++;
-        return minutes <= MinutesOfDay && !IsDuration(text, at, next, minutes);
+        else if (text[next].Is(Sense.NumberWord) && text[next].Value is 5 or 10 or 15 or 20 or 25 or 30 or 45)
+            (next, minutes) = (next + 1, minutes + text[next].Value);
+        if (IsDuration(text, at, next, minutes) || (!first.IsNumber && first.Value < 8 && !text[next].Is(Sense.OfDayPart)))
+            return false;
+        // "8 h du soir", "3 h de l'après-midi"
+        if (minutes is > 0 and < 12 * 60 && text[next].Is(Sense.OfDayPart))
+            minutes += text[next].Value == 1 ? 0 : 12 * 60;
+        if (text[next].Is(Sense.OfDayPart))
+            next++;
+        return minutes <= MinutesOfDay;
     }
 
     private static bool SkipSeconds(Lexemes text, ref int next)

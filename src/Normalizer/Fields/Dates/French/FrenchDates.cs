@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Wiker.Ingest.Normalizer.Fields.Dates.French;
 
 /// <summary>The words of French dates.</summary>
@@ -15,11 +17,26 @@ internal static class FrenchDates
 
     private static readonly string[] SmallNumbers = ["un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize", "quatorze", "quinze"];
 
+    private static readonly string[] Numbers =
+        ["une", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize", "quatorze", "quinze", "seize", "dix sept", "dix huit", "dix neuf", "vingt", "vingt et une", "vingt deux", "vingt trois", "vingt quatre", "vingt cinq", "vingt six", "vingt sept", "vingt huit", "vingt neuf", "trente", "trente et un"];
+
+    private static readonly FrozenSet<string> StillToCome =
+        FrozenSet.ToFrozenSet(["été", "décidé", "programmé", "fixé", "convié", "invité", "annoncé", "reporté", "préparé", "annulé", "décalé", "déplacé", "avancé", "repoussé", "planifié", "réservé", "publié", "souhaité", "confirmé", "proposé", "concocté", "lancé"], StringComparer.Ordinal);
+
     /// <summary>The language, ready to read with (after the tables that it is made of: statics begin in textual order).</summary>
-    public static DateLanguage Language { get; } = new(Entries());
+    public static DateLanguage Language { get; } = new(Entries(), Inflection);
 
     private static IEnumerable<LexiconEntry> Entries() =>
-        [.. Names(), .. Of(Sense.Article, "le", "la", "les", "l", "ces"), .. Joints(), .. Clock(), .. Recurrence(), .. Relative(), .. Warnings()];
+        [.. Names(), .. Of(Sense.Article, "le", "la", "les", "l", "ces"), .. Joints(), .. Clock(), .. Recurrence(), .. Habits(), .. Relative(), .. Feasts(), .. NumberWords(), .. Past(), .. Warnings()];
+
+    // "a réuni", "ont participé": only the unaccented auxiliary; "à côté", "à volonté" are no verbs. What was decided may still come.
+    private static Sense Inflection(ReadOnlySpan<char> word)
+    {
+        if (word is "a" or "ont")
+            return Sense.Auxiliary;
+        var stem = word.TrimEnd('s').TrimEnd('e');
+        return stem.Length > 2 && stem[^1] == 'é' && !StillToCome.Contains(stem.ToString()) ? Sense.Participle : Sense.None;
+    }
 
     private static IEnumerable<LexiconEntry> Names()
     {
@@ -66,11 +83,12 @@ internal static class FrenchDates
     private static IEnumerable<LexiconEntry> Clock() =>
     [
         .. Of(Sense.HourMark, "h", "heures", "heure", "hrs", "hr", "hs"), .. Of(Sense.MinuteMark, "min", "mn", "minutes"),
-        .. Of(Sense.Noon, "midi", "12h midi"), .. Of(Sense.Midnight, "minuit"), .. Of(Sense.Half, "et demie", "et demi"), .. Of(Sense.Quarter, "et quart"),
+        .. Of(Sense.Noon, "midi", "12h midi"), .. Of(Sense.Midnight, "minuit"), .. Of(Sense.Fraction, 30, "et demie", "et demi"), .. Of(Sense.Fraction, 15, "et quart"),
         .. Of(Sense.DayPart, 1, "matin", "matins", "au matin", "le matin", "en matinee", "dans la matinee", "le matin meme"),
         .. Of(Sense.DayPart, 2, "apres midi", "l apres midi", "en apres midi", "dans l apres midi", "aprem", "cours d apres midi"),
         .. Of(Sense.DayPart, 3, "soir", "soirs", "au soir", "le soir", "en soiree", "dans la soiree", "en debut de soiree", "en fin de journee", "a la tombee de la nuit"),
         .. Of(Sense.DayPart, 4, "dans la nuit", "la nuit", "de nuit"),
+        .. Of(Sense.OfDayPart, 1, "du matin"), .. Of(Sense.OfDayPart, 2, "de l apres midi"), .. Of(Sense.OfDayPart, 3, "du soir"),
         .. Of(Sense.Duration, "duree", "pendant", "durant", "environ", "dure", "en", "moins de", "plus de", "toutes les", "un delai de"),
         .. Of(Sense.Doors, "ouverture des portes", "ouverture des portes a", "portes", "ouverture de la billetterie", "ouverture guichet", "ouverture de la salle", "ouverture au public des", "remise des dossards", "retrait des dossards", "accueil"),
     ];
@@ -78,7 +96,7 @@ internal static class FrenchDates
     private static IEnumerable<LexiconEntry> Recurrence() =>
     [
         .. Of(Sense.Every, "tous les", "toutes les", "chaque", "tout les"), .. Of(Sense.OfMonth, "du mois", "de chaque mois", "de tous les mois", "par mois", "mensuel", "chaque mois"),
-        .. Of(Sense.Fortnightly, "sur deux", "sur 2", "tous les quinze jours", "une semaine sur deux", "semaines paires", "semaines impaires", "semaine paire", "semaine impaire"),
+        .. Of(Sense.Fortnightly, "sur deux", "sur 2", "tous les quinze jours", "une semaine sur deux", "tous les 2 semaines", "toutes les deux semaines", "semaines paires", "semaines impaires", "semaine paire", "semaine impaire"),
         .. Of(Sense.One, "un", "une"), .. Of(Sense.Days, "jour", "jours"), .. Of(Sense.Weeks, "semaine", "semaines"), .. Of(Sense.Weekend, "week end", "week ends", "weekend", "weekends", "we"),
         .. Of(Sense.Except, "sauf", "hors", "excepte", "en dehors des", "en dehors de", "hormis", "a l exception de", "a l exception des", "a l exception du", "pas de seance pendant", "relache", "interruption pendant", "sauf pendant", "hors periode de"),
         .. Of(Sense.SchoolHolidays, "vacances", "vacances scolaires", "les vacances", "les vacances scolaires", "conges scolaires", "pendant les vacances", "pendant les vacances scolaires", "durant les vacances", "durant les vacances scolaires"),
@@ -86,13 +104,43 @@ internal static class FrenchDates
         .. Of(Sense.Every | Sense.SchoolHolidays, "en periode scolaire", "pendant la periode scolaire", "periode scolaire", "en periodes scolaires"),
     ];
 
+    private static IEnumerable<LexiconEntry> Habits() =>
+        Of(Sense.Habit | Sense.Word, "entrainement", "entrainements", "cours", "permanence", "permanences", "repetition", "repetitions", "horaires", "ouvert", "ouverte", "ouverture", "ouvertures", "seances", "creneau", "creneaux", "hebdomadaire", "hebdomadaires", "chaque semaine", "toutes les semaines", "accueil du public");
+
     private static IEnumerable<LexiconEntry> Relative() =>
     [
         new("aujourd hui", Sense.RelativeDay), new("ce jour", Sense.RelativeDay), new("demain", Sense.RelativeDay, 1), new("apres demain", Sense.RelativeDay, 2), new("hier", Sense.RelativeDay, -1), new("avant hier", Sense.RelativeDay, -2),
         .. Of(Sense.This, "ce", "cet", "cette"), .. Of(Sense.Next, "prochain", "prochains", "prochaine", "qui vient", "a venir"), .. Of(Sense.Last, "passe", "passes"),
         .. Of(Sense.In, "dans", "d ici"),
-        .. SmallNumbers.Select((word, i) => new LexiconEntry("dans " + word, Sense.In, i + 1)),
+        .. SmallNumbers.Select((word, i) => new LexiconEntry("dans " + word, Sense.In, i + 1)), new("dans une", Sense.In, 1),
+        new("en huit", Sense.WeeksLater, 7), new("en quinze", Sense.WeeksLater, 14),
+        .. Of(Sense.WeekNamed, 1, "semaine prochaine", "la semaine prochaine", "la semaine qui vient"), .. Of(Sense.EndOf, "fin", "la fin"),
     ];
+
+    private static IEnumerable<LexiconEntry> Feasts() =>
+    [
+        .. Of(Feast.NewYear, "jour de l an", "le jour de l an"), .. Of(Feast.MardiGras, "mardi gras"), .. Of(Feast.AshWednesday, "mercredi des cendres"),
+        .. Of(Feast.PalmSunday, "dimanche des rameaux"), .. Of(Feast.GoodFriday, "vendredi saint"), .. Of(Feast.HolySaturday, "samedi saint"),
+        .. Of(Feast.EasterSunday, "dimanche de paques", "jour de paques"), .. Of(Feast.EasterMonday, "lundi de paques"),
+        .. Of(Feast.Ascension, "jeudi de l ascension", "jeudi ascension", "jour de l ascension"),
+        .. Of(Feast.WhitSunday, "dimanche de pentecote", "dimanche de la pentecote"), .. Of(Feast.WhitMonday, "lundi de pentecote", "lundi de la pentecote"),
+        .. Of(Feast.Assumption, "jour de l assomption", "a l assomption"), .. Of(Feast.AllSaints, "jour de la toussaint", "a la toussaint"),
+        .. Of(Feast.ChristmasEve, "veille de noel", "reveillon de noel"), .. Of(Feast.Christmas, "jour de noel"), .. Of(Feast.BoxingDay, "lendemain de noel"),
+        .. Of(Feast.NewYearsEve, "reveillon de la saint sylvestre", "soir de la saint sylvestre", "nuit de la saint sylvestre", "a la saint sylvestre", "reveillon du nouvel an", "reveillon du jour de l an"),
+    ];
+
+    private static IEnumerable<LexiconEntry> NumberWords() =>
+    [
+        .. Numbers.Select((word, i) => new LexiconEntry(word, Sense.NumberWord, i + 1)), new("vingt et un", Sense.NumberWord, 21),
+        new("quarante cinq", Sense.NumberWord, 45),
+    ];
+
+    private static IEnumerable<LexiconEntry> Past() =>
+        Of(Sense.Past, "retour sur", "retour en images", "s est tenu", "s est tenue", "se sont tenus", "se sont tenues", "s est deroule", "s est deroulee", "se sont deroules", "se sont deroulees", "a eu lieu", "ont eu lieu", "avait lieu", "s est dispute",
+            "s est disputee", "etait", "etaient", "a ete celebre", "a ete celebree", "a ete inaugure", "a ete inauguree", "ont ete recompenses", "ont ete recompensees", "a ete un succes", "compte rendu de", "s etait", "s etaient", "s est acheve", "s est achevee",
+            "a reuni", "ont reuni", "a battu", "ont battu", "a fait", "ont fait", "a permis", "ont pu", "a connu", "a rendu", "ont rendu", "a vu", "ont ete");
+
+    private static IEnumerable<LexiconEntry> Of(Feast feast, params string[] phrases) => Of(Sense.Feast, (int)feast, phrases);
 
     private static IEnumerable<LexiconEntry> Warnings() =>
     [

@@ -1,0 +1,22 @@
+using Wiker.Ingest.Model;
+
+namespace Wiker.Ingest.Normalizer.Fields.Dates;
+
+/// <summary>Days or a recurrence with the hours, part, bounds and exceptions that belong to them. Places are indexes of lexemes.</summary>
+internal sealed class OccasionGroup(Mention head)
+{
+    public Mention Head { get; set; } = head;
+    public List<WrittenTime> Times { get; } = [];
+    public DayPart? Part { get; set; }
+    public Mention.Days? Bounds { get; set; }
+    public Omissions Omissions { get; } = new();
+    public int Start { get; set; } = head.From;
+    public int End { get; set; } = head.To;
+    /// <summary>How many sentences or lines have ended since.</summary>
+    public int Stops { get; set; }
+
+    /// <summary>True for days that can bound a recurrence: a range, "jusqu'au …", "à partir du …", months.</summary>
+    public bool IsFrame => Head is Mention.Days days && IsFrameOf(days);
+
+    public static bool IsFrameOf(Mention.Days days) => days.Purpose == DayPurpose.Frame || days.Bound != DayBound.None || days.Elements is [{ IsRange: true }];
+}

@@ -1,0 +1,112 @@
+namespace Wiker.Ingest.Normalizer.Fields.Dates;
+
+/// <summary>Days counted from the day of writing: "demain", "dans 15 jours", "samedi prochain", "la semaine prochaine", and weeks and week-ends named by one of their days.</summary>
+internal static class RelativeDays
+{
+    private const int Saturday = 6, Sunday = 7;
+
+    public static Mention.Days? Read(Lexemes text, int at, bool alone)
+    {
+        if (text[at].Is(Sense.RelativeDay))
+            return One(at, at + 1, new(null, null, null, null, new DayAnchor.Offset(text[at].Value)));
+        if (text[at].Is(Sense.In))
+            return Later(text, at);
+        if (text[at].Is(Sense.This))
+            return This(text, at);
+        var i = text[at].Is(Sense.Article) || (text[at].Is(Sense.At) && text[at + 1].Is(Sense.Article)) ? at + 1 : at;
+        if (text[i].Is(Sense.Article) && i > at)
+            i++;
+        if (text[i].Is(Sense.Weekend))
+            return Weekend(text, at, i);
+        if (text[i].Is(Sense.WeekNamed))
+            return text[at - 1].Is(Sense.From) ? null : Week(at, i + 1, text[i].Value);
+        if (text[i].Is(Sense.Weeks) && text[i + 1].Is(Sense.From) && DayGrammar.TryDays(text, i + 2, alone: true, out var next, out var days) && days is [{ IsRange: false } first])
+            return new(at, next, [first with { LengthDays = 7 }], DayBound.None, DayPurpose.Occasion);
+        return Weekday(text, at, i, alone);
+    }
+
+    // dans 15 jours, dans une semaine, dans un mois
+    private static Mention.Days? Later(Lexemes text, int at)
+    {
+        var (count, unit) = text[at].Value > 0 ? (text[at].Value, at + 1) : (text[at + 1].IsNumber ? text[at + 1].Value : 0, at + 2);
+        var days = text[unit].Is(Sense.Days) ? count : text[unit].Is(Sense.Weeks) ? count * 7 : 0;
+        return days is > 0 and < 400 ? One(at, unit + 1, new(null, null, null, null, new DayAnchor.Offset(days))) : null;
+    }
+
+    private static Mention.Days? This(Lexemes text, int at)
+    {
+        // "ce soir", "cet après-midi": the part is read again as a mention of its own.
+        if (text[at + 1].Is(Sense.DayPart))
+            return One(at, at + 1, new(null, null, null, null, new DayAnchor.Offset(0)));
+        if (text[at + 1].Is(Sense.Weekday) && !text[at + 2].IsNumber)
+        {
+            return text[at + 2].Is(Sense.And) && text[at + 3].Is(Sense.Weekday) && !text[at + 3].Is(Sense.Plural) && !text[at + 4].IsNumber
+                ? Two(at, at + 4, text[at + 1].Value, text[at + 3].Value, isNext: false)
+                : One(at, at + 2, Coming(text[at + 1].Value));
+        }
+        return text[at + 1].Is(Sense.Weekend) ? Weekend(text, at, at + 1) : null;
+    }
+
+    // ce week-end, le week-end prochain, le week-end du 14 mars
+    private static Mention.Days? Weekend(Lexemes text, int at, int weekend)
+    {
+        var i = weekend + 1;
+        if (text[i].Is(Sense.From) && DayGrammar.TryDays(text, i, alone: true, out var next, out var days))
+        {
+            // "le week-end du 14 et 15 mars" names both days, "du 14 au 15" is a range already.
+            return days is [{ IsRange: false, From.Month: not null } first]
+                ? new(at, next, [first with { LengthDays = 2 }], DayBound.None, DayPurpose.Occasion)
+                : new(at, next, days, DayBound.None, DayPurpose.Occasion);
+        }
+        if (text[i].Is(Sense.Next))
+            return Range(at, i + 1, new DayAnchor.Coming(IsNext: true));
+        if (text[i].Is(Sense.Last))
+            return Range(at, i + 1, new DayAnchor.Gone());
+        return text[at].Is(Sense.This) ? Range(at, i, new DayAnchor.InWeek(0)) : null;
+    }
+
+    private static Mention.Days? Weekday(Lexemes text, int at, int i, bool alone)
+    {
+        if (!text[i].Is(Sense.Weekday) || text[i].Is(Sense.Abbreviated | Sense.Plural))
+            return null;
+        var (weekday, after) = (text[i].Value, i + 1);
+        if (text[after].Is(Sense.And) && text[after + 1].Is(Sense.Weekday) && text[after + 2].Is(Sense.Next))
+            return Two(at, after + 3, weekday, text[after + 1].Value, isNext: true);
+        if (text[after].Is(Sense.Next))
+            return One(at, i + 2, Coming(weekday, isNext: true));
+        if (text[after].Is(Sense.Last))
+            return One(at, i + 2, new(null, null, null, weekday, new DayAnchor.Gone()));
+        if (text[after].Is(Sense.WeeksLater))
+            return One(at, i + 2, new(null, null, null, weekday, new DayAnchor.Coming(text[after].Value)));
+        if (text[after].Is(Sense.From) && text[after + 1].Is(Sense.WeekNamed))
+            return One(at, after + 2, new(null, null, null, weekday, new DayAnchor.InWeek(text[after + 1].Value)));
+        // "samedi à 20h" says which Saturday only beside hours, and only without an article ("le samedi" is every Saturday).
+        if (i == at && !text[at - 1].Is(Sense.Article | Sense.Every | Sense.From | Sense.To | Sense.Dash | Sense.One | Sense.Ordinal | Sense.OrdinalSuffix))
+        {
+            List<DayElement> days = [new(Coming(weekday))];
+            while (text[after].Is(Sense.And | Sense.Comma) && text[after + 1].Is(Sense.Weekday) && !text[after + 1].Is(Sense.Plural | Sense.Abbreviated) && days.Count < 7)
+            {
+                days.Add(new(Coming(text[after + 1].Value)));
+                after += 2;
+            }
+            var hours = text[after].Is(Sense.Colon | Sense.Comma) ? after + 1 : after;
+            if (text[after].Is(Sense.DayPart) || TimeGrammar.TryHours(text, hours, out _, out _))
+                return new(at, after, days, DayBound.None, DayPurpose.Occasion) { IsBareWeekday = true };
+            after = i + 1;
+        }
+        return alone && i == at && text.Count == 1 ? One(at, after, Coming(weekday)) : null;
+    }
+
+    private static WrittenDay Coming(int weekday, bool isNext = false) => new(null, null, null, weekday, new DayAnchor.Coming(IsNext: isNext));
+
+    private static Mention.Days One(int from, int to, WrittenDay day) => new(from, to, [new(day)], DayBound.None, DayPurpose.Occasion);
+
+    private static Mention.Days Two(int from, int to, int first, int second, bool isNext) =>
+        new(from, to, [new(Coming(first, isNext)), new(Coming(second, isNext))], DayBound.None, DayPurpose.Occasion);
+
+    private static Mention.Days Week(int from, int to, int weeks) =>
+        new(from, to, [new(new(null, null, null, 1, new DayAnchor.InWeek(weeks)), new(null, null, null, Sunday, new DayAnchor.InWeek(weeks)))], DayBound.None, DayPurpose.Occasion);
+
+    private static Mention.Days Range(int from, int to, DayAnchor anchor) =>
+        new(from, to, [new(new(null, null, null, Saturday, anchor), LengthDays: 2)], DayBound.None, DayPurpose.Occasion);
+}

@@ -1,0 +1,49 @@
+namespace Wiker.Ingest.Normalizer.Fields.Dates;
+
+/// <summary>
+/// Tells the coming Tuesday from every Tuesday: "mardi 20h" is a day, "Entraînements : mardi 18h-20h, jeudi 19h-21h" is every week. And puts schedules of the same hours
+/// together: "le mardi de 18h à 19h et le jeudi de 18h à 19h".
+/// </summary>
+internal static class WeeklyHabits
+{
+    public static void Settle(List<OccasionGroup> groups, Lexemes text)
+    {
+        var bare = groups.FindAll(g => g.Head is Mention.Days { IsBareWeekday: true });
+        var areAllBare = bare.Count > 0 && groups.TrueForAll(g => g.Head is Mention.Recurrence or Mention.Days { IsBareWeekday: true } or Mention.Days { Purpose: DayPurpose.Frame });
+        if (areAllBare && (IsHabit(text) || groups.Exists(g => g.Head is Mention.Recurrence) || (bare.Count > 1 && bare.Exists(g => g.Times.Exists(t => t.End is not null)))))
+        {
+            foreach (var group in bare)
+            {
+                var days = (Mention.Days)group.Head;
+                group.Head = new Mention.Recurrence(days.From, days.To, [.. days.Elements.Select(e => e.From.Weekday!.Value).Order()], [], 1, IsSure: false);
+            }
+        }
+        Join(groups);
+    }
+
+    private static bool IsHabit(Lexemes text)
+    {
+        for (var i = 0; i < text.Count; i++)
+        {
+            if (text[i].Is(Sense.Habit))
+                return true;
+        }
+        return false;
+    }
+
+    private static void Join(List<OccasionGroup> groups)
+    {
+        for (var i = groups.Count - 1; i > 0; i--)
+        {
+            if (groups[i - 1] is { Head: Mention.Recurrence { Positions.Count: 0 } before, Omissions: var left } earlier && groups[i] is { Head: Mention.Recurrence { Positions.Count: 0 } rule } later
+                && before.Interval == rule.Interval && later.Bounds is null && earlier.Times.Count > 0 && earlier.Times.SequenceEqual(later.Times))
+            {
+                groups[i - 1].Head = before with { To = rule.To, Weekdays = [.. before.Weekdays.Union(rule.Weekdays).Order()], IsSure = before.IsSure || rule.IsSure };
+                earlier.End = later.End;
+                foreach (var omission in later.Omissions.All)
+                    left.Add(omission);
+                groups.RemoveAt(i);
+            }
+        }
+    }
+}
