@@ -15,7 +15,7 @@ internal static class DayGrammar
         var i = at;
         next = at;
         days = elements;
-        var led = text[at].Is(Sense.Article | Sense.From | Sense.Between | Sense.Until | Sense.Since | Sense.Weekday | Sense.Moved) || text[at - 1].Is(Sense.Article | Sense.Weekday | Sense.Moved | Sense.Until | Sense.Since | Sense.NoOccasion | Sense.Deadline)
+        var led = text[at].Is(Sense.Article | Sense.From | Sense.Between | Sense.Until | Sense.Since | Sense.Weekday | Sense.Moved) || text[at - 1].Is(Sense.Article | Sense.Weekday | Sense.DayPart | Sense.Moved | Sense.Until | Sense.Since | Sense.NoOccasion | Sense.Deadline)
             || IsFigureBesideHours(text, at);
         var byComma = false;
         while (elements.Count < MostElements && TryElement(text, i, alone || led, elements.Count > 0, out var end, out var element))
@@ -44,14 +44,16 @@ internal static class DayGrammar
     // "14/3 20h", "31/12 au 02/01": what stands behind says that the figures are a day.
     private static bool IsFigureBesideHours(Lexemes text, int at) =>
         (text[at - 1].Sense == Sense.None || text[at - 1].Is(Sense.LineEnd | Sense.SentenceEnd | Sense.Comma | Sense.Bracket | Sense.Colon | Sense.Dash)) && NumericDates.TryDayFirst(text, at, led: true, out var next, out _)
-        && (text[next].Is(Sense.To | Sense.At | Sense.Since | Sense.DayPart) || TimeGrammar.TryHours(text, text[next].Is(Sense.Comma | Sense.Colon | Sense.Dash) ? next + 1 : next, out _, out _));
+        && (text[next].Is(Sense.To | Sense.At | Sense.Since | Sense.DayPart) || TimeGrammar.TryHours(text, text[next].Is(Sense.Comma | Sense.Colon | Sense.Dash) ? next + 1 : next, out _, out _)
+            || (text[next].Is(Sense.Comma | Sense.And) && NumericDates.TryDayFirst(text, next + 1, led: true, out _, out _)));
 
     // "le 14 à minuit", "le 12.": a day of a month that isn't named needs its article and no noun behind it.
     private static bool IsBareDay(Lexemes text, int at, int next, bool led)
     {
         var opens = text[at].Is(Sense.Article) ? text[at] : text[at - 1];
         return led && opens.Is(Sense.Article) && next - at <= 4
-            && (next >= text.Count || text[next].Is(Sense.At | Sense.DayPart | Sense.SentenceEnd | Sense.LineEnd | Sense.Comma | Sense.Bracket | Sense.Since)
+            && (next >= text.Count || text[next].Is(Sense.At | Sense.DayPart | Sense.SentenceEnd | Sense.LineEnd | Sense.Bracket | Sense.Since)
+                || (text[next].Is(Sense.Comma) && (at == 0 || text[at - 1].Is(Sense.SentenceEnd | Sense.LineEnd)))
                 || TimeGrammar.TryHours(text, next, out _, out _));
     }
 
@@ -67,9 +69,17 @@ internal static class DayGrammar
         var (joint, fromMinute) = (next, (int?)null);
         if (SkipHour(text, joint, out var afterHour, out var minute))
             (joint, fromMinute) = (afterHour, minute);
+        if (fromMinute is not null && from.IsBare && text[at].Is(Sense.From) && !text[at].Is(Sense.Article))
+            return false; // "de 14 à 17 heures"
+        if (fromMinute is not null && text[joint].Is(Sense.Dash) && !text[at].Is(Sense.From | Sense.Between))
+            return true; // "ven 13 20h30 – sam 14 15h" are two
         var joins = text[joint].Is(Sense.To | Sense.Until) || (text[joint].Is(Sense.Dash) && !text[joint].Is(Sense.Comma)) || (text[at].Is(Sense.Between) && text[joint].Is(Sense.And));
+        // "les 3-10 ans", "de 14 à 17 heures", "les 6 à 20 euros": what can't be a range of days isn't a day either.
+        if (joins && from.IsBare && !TryDay(text, joint + 1, led: true, out _, out _) && !NamedDays.TryRead(text, joint + 1, out _, out _)
+            && ((text[at].Is(Sense.From) && !text[at].Is(Sense.Article)) || !TimeGrammar.TryHours(text, joint, out _, out _)))
+            return false;
         if (!joins || !TryDay(text, joint + 1, led: true, out var end, out var to) || (to.Month is null && to.Weekday is null && from.Month is null && text[joint].Is(Sense.Dash) && !led && !continues))
-            return joins is false || from.Month is not null || from.Weekday is not null || TryMonthless(text, at, led, continues);
+            return joins is false || !from.IsBare || TryMonthless(text, at, led, continues);
         if (to.Month is null && to.Anchor is null && (to.Weekday is null || to.Day is null) && text[joint].Is(Sense.Dash))
             return from.Month is not null; // "12 mars - 3 euros"
         var toMinute = (int?)null;
@@ -125,10 +135,10 @@ internal static class DayGrammar
         next = i;
         if (!TryMonth(text, i, out i, out var month))
         {
-            if (text[next].Is(Sense.Counted | Sense.HourMark | Sense.OrdinalSuffix | Sense.Street | Sense.Days | Sense.Weeks) || (weekday is null && text[next].Is(Sense.Word)) || (text[next].IsNumber && !text[next].Glued) || (text[next].Is(Sense.Dot | Sense.Colon) && text[next + 1].Glued && text[next + 1].IsNumber))
+            if (text[next].Is(Sense.Counted | Sense.HourMark | Sense.OrdinalSuffix | Sense.Street | Sense.Days | Sense.Weeks) || (weekday is null && text[next].Is(Sense.Word)) || (text[next].IsNumber && !text[next].Glued && (weekday is null || !TimeGrammar.TryHours(text, next, out _, out _))) || (text[next].Is(Sense.Dot | Sense.Colon) && text[next + 1].Glued && text[next + 1].IsNumber))
                 return false;
             day = new(number.Value, null, null, weekday);
-            return true;
+            return !text[next].Is(Sense.OtherSign);
         }
         next = i;
         day = new(number.Value, month, TryYear(text, i, out var afterYear, out var year) ? year : null, weekday);
@@ -163,7 +173,7 @@ internal static class DayGrammar
         || (text[at].Glued && text[at - 1].Is(Sense.Dot | Sense.Comma | Sense.Colon) && text[at - 1].Glued && text[at - 2].IsNumber);
 
     // Months and years stand once, mostly at the end: "les 12, 13 et 19 mars 2026"; sometimes at the start: "12 mars, 19 et 26".
-    private static List<DayElement> Inherit(List<DayElement> elements)
+    private static IReadOnlyList<DayElement> Inherit(List<DayElement> elements)
     {
         (int? Month, int? Year) known = (null, null);
         for (var i = elements.Count - 1; i >= 0; i--)
@@ -172,15 +182,21 @@ internal static class DayGrammar
             var to = element.To is null ? null : Given(element.To, ref known, later: null);
             elements[i] = element with { To = to, From = Given(element.From, ref known, later: to) };
         }
-        var before = elements[0].To ?? elements[0].From;
-        for (var i = 1; i < elements.Count; i++)
+        return [elements[0], .. After(elements.Skip(1), elements[0].To ?? elements[0].From)];
+    }
+
+    /// <summary>Days with the month that those before them leave open: the same while the numbers grow, else the next.</summary>
+    public static IReadOnlyList<DayElement> After(IEnumerable<DayElement> elements, WrittenDay before)
+    {
+        List<DayElement> completed = [];
+        foreach (var element in elements)
         {
-            var from = Following(elements[i].From, before);
-            var to = elements[i].To is { } written ? Following(written, from) : null;
-            elements[i] = elements[i] with { From = from, To = to };
+            var from = Following(element.From, before);
+            var to = element.To is { } written ? Following(written, from) : null;
+            completed.Add(element with { From = from, To = to });
             before = to ?? from;
         }
-        return elements;
+        return completed;
     }
 
     private static WrittenDay Given(WrittenDay day, ref (int? Month, int? Year) known, WrittenDay? later)

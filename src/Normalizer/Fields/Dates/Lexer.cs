@@ -47,14 +47,16 @@ internal static class Lexer
     private static Sense SignSense(ReadOnlySpan<char> text, int at) => text[at] switch
     {
         ',' or ';' => Sense.Comma,
-        '-' or '–' or '—' or '‐' or '‑' or '→' or '>' => Sense.Dash,
+        '-' or '–' or '—' or '‐' or '‑' or '→' or '>' or '►' or '▶' or '➔' or '➜' or '➡' or '⇒' => Sense.Dash,
         '/' => Sense.Slash,
         '|' or '•' or '·' => Sense.Comma,
         ':' => Sense.Colon,
         '&' or '+' => Sense.And,
         '(' or ')' or '[' or ']' => Sense.Bracket,
         '.' => at + 1 >= text.Length || char.IsWhiteSpace(text[at + 1]) ? Sense.Dot | Sense.SentenceEnd : Sense.Dot,
-        '!' or '?' => Sense.SentenceEnd,
+        '!' => Sense.SentenceEnd,
+        '?' => Sense.Colon, // "Quand ? le 14 mars": what stands before it is a label, or a sentence that leads on
+        '©' => Sense.NoOccasion,
         _ => Sense.OtherSign,
     };
 

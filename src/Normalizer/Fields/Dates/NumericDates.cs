@@ -31,14 +31,20 @@ internal static class NumericDates
             next = at + 5;
             return true;
         }
-        if (!led || IsGlued(text, at + 2, sign) || text[at + 3].Is(Sense.Counted | Sense.HourMark | Sense.Month) || text[at + 3].Is(Sense.OtherSign) && text[at + 3].Glued)
+        if (!led || IsGlued(text, at + 2, sign) || IsFraction(text, at) || text[at + 3].Is(Sense.Counted | Sense.HourMark | Sense.Month) || text[at + 3].Is(Sense.OtherSign) && text[at + 3].Glued)
             return false;
         // "le 14-15" is two days, "14.5" a measure.
-        if (sign is not Sense.Slash && (text[at + 2].Digits != 2 || (sign is Sense.Dash && (text[at + 2].Value > 12 || text[at + 2].Value > text[at].Value && text[at].Digits == 2))))
+        if (sign is Sense.Dot && text[at + 2].Digits == 1 && text[at + 3].Is(Sense.Dot) && text[at + 3].Glued)
+            next = at + 4; // "le 5.9." of the east
+        else if (sign is not Sense.Slash && (text[at + 2].Digits != 2 || (sign is Sense.Dash && (text[at + 2].Value > 12 || text[at + 2].Value > text[at].Value && text[at].Digits == 2))))
             return false;
         day = new(text[at].Value, text[at + 2].Value, null, null);
         return true;
     }
+
+    // The fraction of a final: 1/2, 1/4, 1/8, 1/16.
+    private static bool IsFraction(Lexemes text, int at) =>
+        text[at] is { Value: 1, Digits: 1 } && text[at + 2] is { Value: 2 or 3 or 4 or 8, Digits: 1 } && !text[at - 1].Is(Sense.Weekday) && !text[at + 3].Is(Sense.At) && !TimeGrammar.TryHours(text, at + 3, out _, out _);
 
     // 06.12.10.45.20 read from its second group on.
     private static bool IsContinued(Lexemes text, int at, Sense sign) =>

@@ -9,18 +9,28 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
     // Hours may follow their day at some distance, over one line end: "Samedi 14 mars⏎Salle des fêtes⏎20h30".
     private const int FarthestHours = 40;
     private const int FarthestBound = 4;
+    private const int FarthestPart = 10;
+    private const int FarthestSession = 6;
     private const int LongestWords = 300;
     private const int YearsBackInProse = 3;
 
     private readonly List<OccasionGroup> _groups = [];
     private Mention.Hours? _pendingHours;
+    private Mention.Hours? _loneHours;
+    private Mention.Days? _openings;
     private RecordStatus? _status;
+    private bool _awaitsNewDate;
+    private int _passedOver = int.MinValue / 2;
     private DateOnly? _deadline;
 
     public DateReading Assemble(List<Mention> mentions)
     {
         foreach (var mention in mentions)
             Take(mention);
+        if (_groups.Count == 0 && _openings is { } openings)
+            _groups.Add(new OccasionGroup(openings)); // "billetterie dès le 3 septembre", and nothing else
+        PlaceLoneHours();
+        MonthInheritance.Complete(_groups);
         WeeklyHabits.Settle(_groups, lexemes);
         return Emit();
     }
@@ -38,8 +48,13 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
                 break;
             case Mention.Days { Purpose: DayPurpose.Deadline } days:
                 _deadline ??= days.Elements.Count > 0 ? calendar.Resolve(days.Elements[^1].To ?? days.Elements[^1].From)?.Date : null;
+                _openings ??= days.Bound == DayBound.Since ? days : null;
+                _passedOver = days.To;
                 break;
-            case Mention.Days { Purpose: DayPurpose.Other }:
+            case Mention.Days { Purpose: DayPurpose.Other } days:
+                if (days.IsOldDate)
+                    _status = RecordStatus.Moved;
+                _passedOver = days.To;
                 break;
             case Mention.Days days:
                 TakeDays(days);
@@ -50,17 +65,17 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
             case Mention.Hours hours:
                 TakeHours(hours);
                 break;
-            case Mention.Part part when Current is { Part: null } group && part.From - group.End <= 2:
-                group.Part = part.Value;
-                group.End = part.To;
+            case Mention.Part part:
+                TakePart(part);
                 break;
             case Mention.Omission omission when Current is { } group:
                 group.Omissions.Add(omission);
                 group.End = omission.To;
                 break;
             case Mention.Shift shift:
-                _status = shift.HasNewDate ? RecordStatus.Moved : _status ?? RecordStatus.Postponed;
-                if (shift.HasNewDate)
+                _status = shift.Towards == ShiftTo.Unknown ? _status ?? RecordStatus.Postponed : RecordStatus.Moved;
+                _awaitsNewDate = shift.Towards == ShiftTo.NewDate;
+                if (_awaitsNewDate)
                     _groups.Clear();
                 break;
             default:
@@ -70,20 +85,25 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
 
     private void TakeDays(Mention.Days days)
     {
-        if (_status == RecordStatus.Moved && !days.IsNewDate && _groups.Count > 0)
+        if (_awaitsNewDate && _groups.Count > 0)
             return; // "reporté au 18 avril : le carnaval prévu le 21 mars"
         if (days.IsNewDate)
         {
             _groups.Clear();
             _status = RecordStatus.Moved;
+            _awaitsNewDate = true;
         }
-        if (Current is { Head: Mention.Recurrence, Bounds: null } rule && days.From - rule.End <= FarthestBound && rule.Stops == 0 && OccasionGroup.IsFrameOf(days))
+        if (Current is { Head: Mention.Recurrence, Bounds: null } rule && days.From - rule.End <= FarthestBound && rule.Stops == 0 && (days.IsSeriesStart || OccasionGroup.IsFrameOf(days)))
         {
             rule.Bounds = days;
             rule.End = days.To;
             return;
         }
+        if (days.IsSeriesStart)
+            days = days with { Bound = DayBound.None };
         var group = new OccasionGroup(days);
+        if (days.PartBefore is { } part)
+            group.Parts.Add(part);
         if (_pendingHours is { } before && days.From - before.To <= 3)
         {
             group.Times.AddRange(before.Times);
@@ -91,6 +111,15 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
         }
         _pendingHours = null;
         _groups.Add(group);
+    }
+
+    // Beside the day, or further on in its sentence: "mardi 13, la fanfare jouera dans l'après-midi ; le soir, on dansera".
+    private void TakePart(Mention.Part part)
+    {
+        if (Current is not { } group || group.Stops > 0 || group.Times.Count > 0 || part.From - group.End > FarthestPart || group.Parts.Contains(part.Value))
+            return;
+        group.Parts.Add(part.Value);
+        group.End = part.To;
     }
 
     private void TakeRule(Mention.Recurrence rule)
@@ -111,9 +140,12 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
 
     private void TakeHours(Mention.Hours hours)
     {
-        if (Current is not { } group || group.Stops > (alone ? 6 : 2) || hours.From - group.End > FarthestHours)
+        if (hours.From - _passedOver is >= 0 and <= 2)
+            return; // the hour of a deadline or a publication
+        if (Current is not { } group || group.Stops > MostStops(hours) || hours.From - group.End > FarthestHours)
         {
             _pendingHours ??= hours;
+            _loneHours ??= hours;
             return;
         }
         if (group.Times.Count > 0 && group.Times.TrueForAll(t => t.OfDoors))
@@ -122,11 +154,40 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
             group.Times.AddRange(hours.Times);
         else if (group.Times is [{ End: null, Start: { } start }] && hours.Times is [{ Start: null, End: { } end }])
             group.Times[0] = new(start, end);
-        else if (hours.Times[0].OfDoors || hours.From - group.End > 1)
+        else if (hours.Times[0].OfDoors || !(hours.From - group.End <= 1 || IsNextOfProgramme(group, hours)))
             return;
         else
             group.Times.AddRange(hours.Times);
         group.End = hours.To;
+        group.LastHours = hours;
+        group.Stops = 0;
+    }
+
+    // Hours on a line of their own may stand further below their day.
+    private int MostStops(Mention.Hours hours) => alone || (lexemes[hours.From - 1].Is(Sense.LineEnd) && (hours.To >= lexemes.Count || lexemes[hours.To].Is(Sense.LineEnd))) ? 6 : 2;
+
+    // "10h – Messe⏎12h – Aïoli⏎15h – Course", "à 9h45 (maternelles) et à 13h45 (élémentaires)": each line, and each "et", has its own time.
+    private bool IsNextOfProgramme(OccasionGroup group, Mention.Hours hours) =>
+        lexemes[hours.From - 1].Is(Sense.And) && group.Stops == 0 && hours.From - group.End <= FarthestSession
+        || (OpensItem(group.LastHours) && OpensItem(hours));
+
+    // An hour that opens a line or a part of one, with what takes place then behind it.
+    private bool OpensItem(Mention.Hours? hours) =>
+        hours is not null && lexemes[hours.From - 1].Is(Sense.LineEnd | Sense.Comma | Sense.Colon | Sense.Dash) && IsFollowedByWords(hours);
+
+    private bool IsFollowedByWords(Mention.Hours hours)
+    {
+        var next = hours.To;
+        while (lexemes[next].Is(Sense.Colon | Sense.Dash | Sense.Comma))
+            next++;
+        return lexemes[next].Is(Sense.Word | Sense.Habit | Sense.Article | Sense.Doors);
+    }
+
+    // "Le bal commence à 21h. C'est le vendredi 7 mai": one day, one hour, apart.
+    private void PlaceLoneHours()
+    {
+        if (_loneHours is { } hours && _groups is [{ Head: Mention.Days { Elements: [{ IsRange: false }], Bound: DayBound.None }, Times.Count: 0, Parts.Count: 0 } only])
+            only.Times.AddRange(hours.Times);
     }
 
     private DateReading Emit()
@@ -139,8 +200,11 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
         {
             var count = found.Count;
             if (group.Head is Mention.Days days and not { Purpose: DayPurpose.Frame })
-                rule ??= new DayOccasions(calendar, found, group, Words(group)).Add(days, alone ? int.MinValue : calendar.Reference.Year - YearsBackInProse);
-            else if (group.Head is Mention.Recurrence recurrence && rule is null && (alone || !hasDays || group.Bounds is not null) && (recurrence.IsSure || group.Times.Count > 0 || group.Part is not null))
+            {
+                var daily = new DayOccasions(calendar, found, group, Words(group)).Add(days, alone ? int.MinValue : calendar.Reference.Year - YearsBackInProse);
+                rule ??= daily;
+            }
+            else if (group.Head is Mention.Recurrence recurrence && rule is null && (alone || !hasDays || group.Bounds is not null) && (recurrence.IsSure || group.Times.Count > 0 || group.Parts.Count > 0))
                 rule = Rules.Make(calendar, recurrence, group, Words(group));
             if (found.Count > count || (rule is not null && group.Head is Mention.Recurrence))
                 spans.Add(lexemes[group.Start].Start..lexemes[group.End - 1].End);

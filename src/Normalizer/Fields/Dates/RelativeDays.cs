@@ -30,7 +30,10 @@ internal static class RelativeDays
     {
         var (count, unit) = text[at].Value > 0 ? (text[at].Value, at + 1) : (text[at + 1].IsNumber ? text[at + 1].Value : 0, at + 2);
         var days = text[unit].Is(Sense.Days) ? count : text[unit].Is(Sense.Weeks) ? count * 7 : 0;
-        return days is > 0 and < 400 ? One(at, unit + 1, new(null, null, null, null, new DayAnchor.Offset(days))) : null;
+        if (days is <= 0 or >= 400)
+            return null;
+        var isLoose = days is 8 or 15 && text[unit].Is(Sense.Days);
+        return One(at, unit + 1, new(null, null, null, null, new DayAnchor.Offset(isLoose ? days - 1 : days, isLoose)));
     }
 
     private static Mention.Days? This(Lexemes text, int at)

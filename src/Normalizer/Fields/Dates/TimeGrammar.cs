@@ -46,7 +46,7 @@ internal static class TimeGrammar
             i++;
         if (open && text[i].Is(Sense.From | Sense.At))
             i++;
-        if (TryRange(text, i, allowAnd: text[lead].Is(Sense.Between), out next, out var range))
+        if (TryRange(text, i, lead, out next, out var range))
         {
             time = range with { OfDoors = doors };
             return true;
@@ -56,6 +56,9 @@ internal static class TimeGrammar
             return false;
         // "une balade de 2h", "de deux heures": a length.
         if (start < 7 * 60 && (text[lead].Is(Sense.From) ? !text[lead].Is(Sense.Article) : text[lead - 1].Is(Sense.From) && !text[lead - 1].Is(Sense.Article)))
+            return false;
+        // "(1959, 1h39)", "Durée totale : 2h10": at night something begins only where a word says so.
+        if (start is > 0 and < 6 * 60 && lead == i && !text[i - 1].Is(Sense.At | Sense.To | Sense.Since | Sense.Dash) && !text[next - 1].Is(Sense.OfDayPart))
             return false;
         if (start >= MinutesOfDay)
             start = MinutesOfDay;
@@ -68,7 +71,7 @@ internal static class TimeGrammar
         return true;
     }
 
-    private static bool TryRange(Lexemes text, int at, bool allowAnd, out int next, out WrittenTime range)
+    private static bool TryRange(Lexemes text, int at, int lead, out int next, out WrittenTime range)
     {
         range = default;
         next = at;
@@ -80,13 +83,18 @@ internal static class TimeGrammar
                 return false;
             (i, start, startIsBare) = (at + 1, text[at].Value * 60, true);
         }
-        if (!text[i].Is(Sense.Dash | Sense.To | Sense.Until) && !(text[i].Is(Sense.Slash) && text[i].Glued && !startIsBare) && !(allowAnd && text[i].Is(Sense.And)))
+        if (!text[i].Is(Sense.Dash | Sense.To | Sense.Until) && !(text[i].Is(Sense.Slash) && text[i].Glued && !startIsBare) && !(text[lead].Is(Sense.Between) && text[i].Is(Sense.And)))
             return false;
         if (!TryClock(text, i + 1, out next, out var end))
             return false;
+        if (text[i].Is(Sense.Slash) && ((text[next].Is(Sense.Slash) && TryClock(text, next + 1, out _, out _)) || text[lead - 1].Is(Sense.Slash)))
+            return false; // "15h/18h/20h45" are three
         if (startIsBare && text[i].Is(Sense.Dash) && !text[i].Glued)
             return false; // "salle 3 - 20h" isn't from 3 to 20
-        range = new(start, end);
+        if (startIsBare && !text[i].Is(Sense.Dash) && !text[lead].Is(Sense.From | Sense.Between) && !text[lead - 1].Is(Sense.From | Sense.Between))
+            return false; // "samedi 21 à 11h" is a day and its hour
+        // "un film de 1h39 à 20h": nothing goes on from the middle of the night until noon.
+        range = start is > 0 and < 6 * 60 && end >= 12 * 60 && text[lead].Is(Sense.From) ? new(end, null) : new(start, end);
         return true;
     }
 
