@@ -81,6 +81,11 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
         }
     }
 
+    // "lundi 6 avril (lundi de Pâques)": one day in other words.
+    private bool SaysTheSame(Mention.Days days) =>
+        Current is { Head: Mention.Days { Elements: [{ IsRange: false, From: var known }], Bound: DayBound.None, IsFallback: false }, Times.Count: 0, Parts.Count: 0 } && days is { Elements: [{ IsRange: false, From: var said }], Bound: DayBound.None, PartBefore: null }
+        && !known.IsBare && !said.IsBare && calendar.Resolve(known)?.Date is { } day && calendar.Resolve(said)?.Date == day;
+
     private void TakeDeadline(Mention.Days days)
     {
         if (days.Purpose == DayPurpose.Deadline)
@@ -121,6 +126,11 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
             _groups.Clear();
             _status = RecordStatus.Moved;
             _awaitsNewDate = true;
+        }
+        if (SaysTheSame(days))
+        {
+            Current!.End = days.To;
+            return;
         }
         if (Current is { Head: Mention.Recurrence, Bounds: null } rule && days.From - rule.End <= FarthestBound && rule.Stops == 0 && (days.IsSeriesStart || OccasionGroup.IsFrameOf(days)))
         {
@@ -196,6 +206,9 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
                 group.Times[0] = new(begins, ends);
             return;
         }
+        // "inscriptions à partir de 13h30, début des parties à 14h": a counter opens before.
+        if (lexemes[hours.From - 1].Is(Sense.Deadline) || (lexemes[hours.From - 2].Is(Sense.Deadline) && lexemes[hours.From - 1].Is(Sense.Word)))
+            hours = hours with { Times = [.. hours.Times.Select(t => t with { OfDoors = true })] };
         if (group.Times.Count > 0 && group.Times.TrueForAll(t => t.OfDoors))
             group.Times.Clear();
         if (group.Times.Count == 0)

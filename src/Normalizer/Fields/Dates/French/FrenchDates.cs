@@ -76,7 +76,7 @@ internal static class FrenchDates
     [
         .. Of(Sense.From | Sense.Article, "du", "des"), .. Of(Sense.From, "de", "d"), .. Of(Sense.Between, "entre", "entre le"),
         .. Of(Sense.To, "au", "jusqu au", "et jusqu au"), .. Of(Sense.To | Sense.At, "a"), .. Of(Sense.At, "vers", "des l"),
-        .. Of(Sense.Until, "jusqu au", "jusqu a", "jusqu en", "jusque", "jusqu aux", "se termine le", "prend fin le"),
+        .. Of(Sense.Until, "jusqu au", "jusqu a", "jusqu en", "jusque", "jusqu aux", "se termine le", "prend fin le", "retour vers", "retour a", "retour prevu a", "retour prevu vers", "fin vers", "fin prevue a", "fin prevue vers"),
         .. Of(Sense.Since, "a partir de", "a partir du", "a partir d", "a compter du", "a compter de", "des", "des le", "debut le", "a dater du"),
         .. Of(Sense.Since, DateLanguage.SeriesStart, "premiere seance", "premiere seance le", "premier cours", "premier cours le", "premiere rencontre", "premiere rencontre le", "reprise le", "premier rendez vous le"),
         .. Of(Sense.And, "et", "puis", "ou", "ainsi que", "et aussi", "et enfin"),
