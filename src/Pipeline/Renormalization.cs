@@ -26,7 +26,11 @@ public sealed class Renormalization(WikerStore store, Normalization normalizatio
             {
                 var application = new Application(session, group.Key, "", Normalization.Version, now);
                 foreach (var item in group)
-                    application.Renew(item, normalization.Normalize(item.Raw, profiles[group.Key], item.Reference).Records);
+                {
+                    var normalized = normalization.Normalize(item.Raw, profiles[group.Key], item.Reference);
+                    application.Renew(item, normalized.Records);
+                    session.Rejections.ReplaceOfItem(item.SourceId, item.RawHash, normalized.Rejections);
+                }
                 total = total.Plus(application.Finish());
             }
             session.Commit();

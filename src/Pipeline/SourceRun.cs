@@ -78,7 +78,7 @@ public sealed partial class SourceRun(
             session.Commit();
         }
         using (var session = store.Read())
-            reading = new RunReading(source, normalization, session.Items.Held(source.Profile.Id), definitionChanged, started);
+            reading = new RunReading(source, normalization, session.Items.Held(source.Profile.Id), session.Rejections.OfItems(source.Profile.Id), definitionChanged, started);
 
         // A replay looks at kept pages: that something isn't there says nothing of the source today.
         if (await StageAsync(source, run.Id, reading, mode, lease, cancellationToken) is not { } seen)
@@ -187,7 +187,7 @@ public sealed partial class SourceRun(
             session.Staging.Clear(older.Id);
         }
         session.Runs.Save(run);
-        session.Runs.ReplaceRejections(sourceId, run.Id, reading.Rejections);
+        session.Rejections.Replace(sourceId, run.Id, reading.NewRejections, reading.ReadAgain);
         session.Staging.ClearLeftovers(sourceId);
         session.Commit();
         return run;
@@ -195,7 +195,7 @@ public sealed partial class SourceRun(
 
     private async Task<RunReport> DryRunAsync(SourceDefinition source, DateTimeOffset started, CancellationToken cancellationToken)
     {
-        var reading = new RunReading(source, normalization, new Dictionary<string, HeldItem>(), definitionChanged: true, started);
+        var reading = new RunReading(source, normalization, new Dictionary<string, HeldItem>(), Array.Empty<Rejection>().ToLookup(_ => ""), definitionChanged: true, started);
         var preview = new List<SourceRecord>();
         await foreach (var page in new Crawl(store, bodies, fetcher, readers, options.MostPagesPerRun).PagesAsync(source, replay: false, keep: false, cancellationToken))
         {

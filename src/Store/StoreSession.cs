@@ -21,6 +21,7 @@ public sealed class StoreSession : IDisposable
         Sources = new(this);
         Pages = new(this);
         Runs = new(this);
+        Rejections = new(this);
         Staging = new(this);
         Items = new(this);
         SourceRecords = new(this);
@@ -34,8 +35,10 @@ public sealed class StoreSession : IDisposable
     public SourceTable Sources { get; }
     /// <summary>What conditional requests need.</summary>
     public PageTable Pages { get; }
-    /// <summary>Runs, judgements, rejections.</summary>
+    /// <summary>Runs and judgements.</summary>
     public RunTable Runs { get; }
+    /// <summary>What could not be taken.</summary>
+    public RejectionTable Rejections { get; }
     /// <summary>Items of runs that aren't applied yet.</summary>
     public StagingTable Staging { get; }
     /// <summary>Raw items.</summary>

@@ -140,7 +140,7 @@ internal static class SourcesCommand
             held.GetValueOrDefault(Freshness.Seen),
             held.GetValueOrDefault(Freshness.Missing) + held.GetValueOrDefault(Freshness.Stale),
             held.GetValueOrDefault(Freshness.Withdrawn),
-            session.Runs.Rejections(source.Profile.Id));
+            session.Rejections.Of(source.Profile.Id));
     }
 
     private static void Show(SourceHealth line)
