@@ -13,8 +13,8 @@ namespace Wiker.Ingest.Pipeline;
 /// <param name="Detail">Evidence for people, or null.</param>
 /// <param name="Listing">The row that led to the page, when it is a detail page.</param>
 /// <param name="Findings">What the reader found; empty for every outcome but <c>items</c>.</param>
-/// <param name="RetryAt">When the host asks to come back.</param>
-internal sealed record CrawledPage(Uri Url, string Outcome, string? Detail, RawItem? Listing, IEnumerable<Finding> Findings, DateTimeOffset? RetryAt = null)
+/// <param name="Missed">Why no page could be had; null when one came.</param>
+internal sealed record CrawledPage(Uri Url, string Outcome, string? Detail, RawItem? Listing, IEnumerable<Finding> Findings, FetchOutcome? Missed = null)
 {
     public bool IsGood => Outcome is "items" or "empty";
 }
@@ -40,7 +40,7 @@ internal sealed class Crawl(WikerStore store, PageBodies bodies, PoliteFetcher f
             var page = await FetchAsync(source, next.Url, replay, keep, cancellationToken);
             if (page.Fetched is not { } fetched)
             {
-                yield return new CrawledPage(next.Url, page.Outcome, page.Detail, next.Listing, [], page.RetryAt);
+                yield return new CrawledPage(next.Url, page.Outcome, page.Detail, next.Listing, [], page.Missed);
                 continue;
             }
             yield return readers.Of(source.Kind).Read(fetched, source, next.Listing) switch
@@ -68,7 +68,7 @@ internal sealed class Crawl(WikerStore store, PageBodies bodies, PoliteFetcher f
         }
     }
 
-    private async Task<(FetchedPage? Fetched, string Outcome, string? Detail, DateTimeOffset? RetryAt)> FetchAsync(
+    private async Task<(FetchedPage? Fetched, string Outcome, string? Detail, FetchOutcome? Missed)> FetchAsync(
         SourceDefinition source, Uri url, bool replay, bool keep, CancellationToken cancellationToken)
     {
         var kept = Kept(source.Profile.Id, url);
@@ -85,13 +85,13 @@ internal sealed class Crawl(WikerStore store, PageBodies bodies, PoliteFetcher f
             case FetchOutcome.NotModified:
                 return (kept, "items", null, null);
             case FetchOutcome.RateLimited limited:
-                return (null, "rate-limited", $"asked to come back after {limited.Until:u}", limited.Until);
+                return (null, "rate-limited", $"asked to come back after {limited.Until:u}", limited);
             case FetchOutcome.Blocked blocked:
-                return (null, "blocked", $"{Words(blocked.By)}: {blocked.Evidence}", null);
+                return (null, "blocked", $"{Words(blocked.By)}: {blocked.Evidence}", blocked);
             case FetchOutcome.Gone gone:
-                return (null, "gone", $"status {gone.Status}", null);
+                return (null, "gone", $"status {gone.Status}", gone);
             case FetchOutcome.Failed failed:
-                return (null, "failed", $"{failed.Reason}: {failed.Detail}", null);
+                return (null, "failed", $"{failed.Reason}: {failed.Detail}", failed);
             default:
                 throw new InvalidOperationException($"{outcome.GetType().Name} is no outcome of fetching.");
         }
@@ -100,6 +100,7 @@ internal sealed class Crawl(WikerStore store, PageBodies bodies, PoliteFetcher f
     private static string Words(BlockedBy by) => by switch
     {
         BlockedBy.Robots => "robots.txt forbids it",
+        BlockedBy.RobotsOut => "its robots.txt can't be read",
         BlockedBy.Login => "it asks for a login",
         BlockedBy.Challenge => "it asks a challenge",
         _ => "it refuses us",

@@ -1,3 +1,4 @@
+using Wiker.Ingest.Crawlers.Fetching;
 using Wiker.Ingest.Crawlers.Readers;
 using Wiker.Ingest.Crawlers.Sources;
 using Wiker.Ingest.Model;
@@ -32,7 +33,10 @@ internal sealed class RunReading(
     public int BadPages { get; private set; }
     public string FirstPage { get; private set; } = "failed";
     public string? Detail { get; private set; }
-    public DateTimeOffset? RetryAt { get; private set; }
+
+    /// <summary>Why the first page could not be had, or, when it came, a later one's wish that we wait; null: nothing of the kind.</summary>
+    public FetchOutcome? Missed { get; private set; }
+
 
     /// <summary>What this run could not take, and what an earlier one could not of items that still say the same.</summary>
     public IReadOnlyList<Rejection> Rejections => [.. _rejections.Select(r => r.Rejection), .. _standing];
@@ -59,7 +63,7 @@ internal sealed class RunReading(
     public IEnumerable<ReadItem> Take(CrawledPage page)
     {
         if (Pages++ == 0)
-            (FirstPage, Detail, RetryAt) = (page.Outcome, page.Detail, page.RetryAt);
+            (FirstPage, Detail, Missed) = (page.Outcome, page.Detail, page.Missed);
         else if (!page.IsGood)
             NoteBadPage(page);
 
@@ -88,7 +92,7 @@ internal sealed class RunReading(
     {
         BadPages++;
         Detail ??= $"{page.Url}: {page.Detail ?? page.Outcome}";
-        RetryAt ??= page.RetryAt;
+        Missed ??= page.Missed as FetchOutcome.RateLimited;
         Reject(null, new Rejection(source.Profile.Id, page.Url.AbsoluteUri, null, $"page-{page.Outcome}", page.Detail ?? page.Outcome));
     }
 

@@ -5,6 +5,7 @@ using Wiker.Ingest.Crawlers.Sources;
 using Wiker.Ingest.Model;
 using Wiker.Ingest.Normalizer;
 using Wiker.Ingest.Pipeline.Applying;
+using Wiker.Ingest.Pipeline.Scheduling;
 using Wiker.Ingest.Store;
 
 namespace Wiker.Ingest.Pipeline;
@@ -25,6 +26,7 @@ public sealed partial class SourceRun(
 {
     private const int BatchSize = 500;
     private const int PreviewSize = 20;
+    private readonly OutageWatch _outages = new(time);
     private readonly StagedRuns _staged = new(store, options.Ageing, time);
 
     /// <summary>Runs the source. Failures of the source are in the report; only faults of our own store throw.</summary>
@@ -89,7 +91,9 @@ public sealed partial class SourceRun(
             : Applied.Nothing;
         if (definitionChanged && run.Judgement == RunJudgement.Complete)
             SaveDefinition(source);
-        return ToReport(run, applied, reading.Rejections) with { RetryAt = reading.RetryAt };
+        if (mode == RunMode.Normal)
+            SetDue(source, run.Judgement!.Value, reading.Missed);
+        return ToReport(run, applied, reading.Rejections) with { RetryAt = (reading.Missed as FetchOutcome.RateLimited)?.Until };
     }
 
     /// <summary>Walks the pages and stages what they hold; gives the source records that the run has seen, or null when another run took the source over.</summary>
@@ -223,7 +227,7 @@ public sealed partial class SourceRun(
     private bool SaveProfile(SourceDefinition source, DateTimeOffset now)
     {
         using var session = store.Write();
-        var hash = RawHash.Of(SourceYaml.Write(source));
+        var hash = DueTimes.DefinitionHash(source);
         var stored = session.Sources.Find(source.Profile.Id);
         if (stored is not null && stored.DefinitionHash == hash)
             return false;
@@ -234,10 +238,20 @@ public sealed partial class SourceRun(
         return stored is not null;
     }
 
+    private void SetDue(SourceDefinition source, RunJudgement judgement, FetchOutcome? missed)
+    {
+        _outages.Note(source.Url.Host, reached: judgement != RunJudgement.Failed || missed is not FetchOutcome.Failed);
+        using var session = store.Write();
+        var before = session.Sources.Find(source.Profile.Id)?.Failures ?? 0;
+        var due = DueTimes.After(source, judgement, missed, before, missed is FetchOutcome.Failed && _outages.IsOurs(), time.GetUtcNow());
+        session.Sources.SetDue(source.Profile.Id, due.NextDue, DueTimes.DefinitionHash(source), due.Failures);
+        session.Commit();
+    }
+
     private void SaveDefinition(SourceDefinition source)
     {
         using var session = store.Write();
-        session.Sources.Save(source.Profile, RawHash.Of(SourceYaml.Write(source)));
+        session.Sources.Save(source.Profile, DueTimes.DefinitionHash(source));
         session.Commit();
     }
 
