@@ -62,13 +62,18 @@ public sealed partial class SourceRun(
             session.Runs.Save(accepted);
             session.Commit();
         }
-        return ToReport(accepted, _staged.Apply(accepted, new Ageing(Today(source), ShowsNewestOnly(source) ? DateTimeOffset.MaxValue : null)), []);
+        return _staged.Apply(accepted, new Ageing(Today(source), ShowsNewestOnly(source) ? DateTimeOffset.MaxValue : null), lease) is { } applied
+            ? ToReport(accepted, applied, [])
+            : Busy(source);
     }
 
     private async Task<RunReport> LeasedAsync(SourceDefinition source, RunMode mode, SourceLease lease, DateTimeOffset started, CancellationToken cancellationToken)
     {
         foreach (var unfinished in Unfinished(source.Profile.Id))
-            _staged.Apply(unfinished, ageing: null); // the run that follows sees what is missing
+        {
+            if (_staged.Apply(unfinished, ageing: null, lease) is null) // no ageing: the run that follows sees what is missing
+                return Busy(source);
+        }
 
         var definitionChanged = SaveProfile(source, started);
         var run = new SourceRunRow(NewId.At(started), source.Profile.Id, started, null, null, RunState.Reading, 0, 0, 0, null, null);
@@ -87,8 +92,10 @@ public sealed partial class SourceRun(
             return Busy(source);
         run = Judge(source, run, reading, seen);
         var applied = run.Judgement is RunJudgement.Complete or RunJudgement.Partial
-            ? _staged.Apply(run, run.Judgement == RunJudgement.Complete && mode != RunMode.Replay ? new Ageing(Today(source), ShownSince(source, reading)) : null)
+            ? _staged.Apply(run, run.Judgement == RunJudgement.Complete && mode != RunMode.Replay ? new Ageing(Today(source), ShownSince(source, reading)) : null, lease)
             : Applied.Nothing;
+        if (applied is null)
+            return Busy(source);
         if (definitionChanged && run.Judgement == RunJudgement.Complete)
             SaveDefinition(source);
         if (mode == RunMode.Normal)

@@ -17,6 +17,10 @@ internal static class Dialect
         Pooling = true,
     }.ToString();
 
+    /// <summary>Of the file on which first starts take turns; unpooled, so that its turn ends when it is closed.</summary>
+    public static string TurnConnectionString(string path) =>
+        new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWriteCreate, DefaultTimeout = BusySeconds, Pooling = false }.ToString();
+
     /// <summary>Once for the file: readers don't wait for the writer.</summary>
     public static void PrepareFile(SqliteConnection connection) => connection.Execute("PRAGMA journal_mode = WAL");
 

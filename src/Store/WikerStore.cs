@@ -33,12 +33,12 @@ public sealed class WikerStore
         try
         {
             Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
-            using (var connection = new SqliteConnection(connectionString))
+            if (!IsUpToDate(connectionString))
             {
-                connection.Open();
-                Dialect.PrepareFile(connection);
+                // Two first starts at once would both make the tables: one at a time, and the second finds them made.
+                using var turn = Turn(path + ".migrating");
+                Migrate(connectionString, path);
             }
-            Migrate(connectionString, path);
             return new WikerStore(path, connectionString);
         }
         catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)
@@ -75,14 +75,42 @@ public sealed class WikerStore
         }
     }
 
+    // A new file isn't even opened outside of one's turn: switching it to WAL and making its tables would meet another's.
+    private static bool IsUpToDate(string connectionString) =>
+        File.Exists(new SqliteConnectionStringBuilder(connectionString).DataSource) && !Upgrade(connectionString).IsUpgradeRequired();
+
+    private static UpgradeEngine Upgrade(string connectionString) => DeployChanges.To
+        .SqliteDatabase(connectionString)
+        .WithScriptsEmbeddedInAssembly(typeof(WikerStore).Assembly, name => name.EndsWith(".sql", StringComparison.Ordinal))
+        .WithTransactionPerScript()
+        .LogToNowhere()
+        .Build();
+
+    // A write transaction on an empty database beside the store: SQLite waits for it, and it ends with its process.
+    private static SqliteConnection Turn(string path)
+    {
+        var turn = new SqliteConnection(Dialect.TurnConnectionString(path));
+        try
+        {
+            turn.Open();
+            turn.BeginTransaction(deferred: false);
+            return turn;
+        }
+        catch
+        {
+            turn.Dispose();
+            throw;
+        }
+    }
+
     private static void Migrate(string connectionString, string path)
     {
-        var upgrade = DeployChanges.To
-            .SqliteDatabase(connectionString)
-            .WithScriptsEmbeddedInAssembly(typeof(WikerStore).Assembly, name => name.EndsWith(".sql", StringComparison.Ordinal))
-            .WithTransactionPerScript()
-            .LogToNowhere()
-            .Build();
+        using (var connection = new SqliteConnection(connectionString))
+        {
+            connection.Open();
+            Dialect.PrepareFile(connection);
+        }
+        var upgrade = Upgrade(connectionString);
         if (!upgrade.IsUpgradeRequired())
             return;
         DatabaseUpgradeResult result = upgrade.PerformUpgrade();
