@@ -33,7 +33,7 @@ internal sealed class ItemReading(RawItem item, SourceProfile source, DateTimeOf
         var published = WallClock.Published(item.First(RawField.Published), zone, seenDay, _language, "published", _notes);
         var reference = published is { } date ? date.Instant is { } instant ? DateOnly.FromDateTime(InZone(instant, zone)) : date.Day : seenDay;
 
-        var title = Titles.Read(_words, SiteNames(), text => DateProse.LeadingLength(text, reference, _language));
+        var title = Titles.Read(_words, SiteNames(), text => DateProse.LeadingLength(text, reference, _language), _reuse);
         if (title is null)
         {
             _notes.Refuse("title", "title-missing", item.Locator);
