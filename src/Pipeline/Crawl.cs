@@ -1,8 +1,11 @@
 using System.Runtime.CompilerServices;
 using Wiker.Ingest.Crawlers.Fetching;
 using Wiker.Ingest.Crawlers.Readers;
+using Wiker.Ingest.Crawlers.Readers.Text;
 using Wiker.Ingest.Crawlers.Sources;
 using Wiker.Ingest.Model;
+using Wiker.Ingest.Normalizer.Privacy;
+using Wiker.Ingest.Pipeline.Privacy;
 using Wiker.Ingest.Store;
 
 namespace Wiker.Ingest.Pipeline;
@@ -20,7 +23,7 @@ internal sealed record CrawledPage(Uri Url, string Outcome, string? Detail, RawI
 }
 
 /// <summary>Walks a source's pages: fetch, read, follow. Pages come one after the other, so that the walk is as polite as the fetcher and holds one body at a time.</summary>
-internal sealed class Crawl(WikerStore store, PageBodies bodies, PoliteFetcher fetcher, SourceReaders readers, int mostPages)
+internal sealed class Crawl(WikerStore store, PageBodies bodies, PoliteFetcher fetcher, SourceReaders readers, RemovalList removals, int mostPages)
 {
     /// <summary>
     /// The pages of one run, in the order of their discovery, each read once. <paramref name="replay"/>: from kept bodies only, without the network.
@@ -128,14 +131,21 @@ internal sealed class Crawl(WikerStore store, PageBodies bodies, PoliteFetcher f
 
     private void Keep(string sourceId, Uri url, FetchedPage page)
     {
-        var hash = bodies.Keep(page.Body.Span);
-        using var session = store.Write();
-        var before = session.Pages.Find(sourceId, url.AbsoluteUri);
-        session.Pages.Save(sourceId, new KeptPage(
-            url.AbsoluteUri, page.Url.AbsoluteUri, page.ETag, page.LastModified, page.ContentType, page.RobotsHeaders, hash, page.FetchedAt));
-        var isUnused = before is not null && before.BodyHash != hash && !session.Pages.Names(before.BodyHash);
-        session.Commit();
-        if (isUnused)
-            bodies.Forget(before!.BodyHash);
+        // A page that names somebody who asked to be left out isn't kept: it is asked for whole each time.
+        var isNamed = !removals.IsEmpty && (removals.Names(url.AbsoluteUri) || removals.Names(page.Url.AbsoluteUri) || Removal.Names(removals, PageText.Of(page)));
+        var hash = isNamed ? null : bodies.Keep(page.Body.Span);
+        string[] unused;
+        using (var session = store.Write())
+        {
+            var before = session.Pages.Find(sourceId, url.AbsoluteUri);
+            if (hash is null || session.Removals.Version() != removals.Version) // the latter: by an older list than the one in force
+                session.Pages.Delete(sourceId, url.AbsoluteUri);
+            else
+                session.Pages.Save(sourceId, new KeptPage(url.AbsoluteUri, page.Url.AbsoluteUri, page.ETag, page.LastModified, page.ContentType, page.RobotsHeaders, hash, page.FetchedAt));
+            unused = [.. new[] { before?.BodyHash, hash }.OfType<string>().Distinct().Where(h => !session.Pages.Names(h))];
+            session.Commit();
+        }
+        foreach (var body in unused)
+            bodies.Forget(body);
     }
 }

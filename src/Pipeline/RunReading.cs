@@ -3,6 +3,7 @@ using Wiker.Ingest.Crawlers.Readers;
 using Wiker.Ingest.Crawlers.Sources;
 using Wiker.Ingest.Model;
 using Wiker.Ingest.Normalizer;
+using Wiker.Ingest.Normalizer.Privacy;
 using Wiker.Ingest.Store;
 
 namespace Wiker.Ingest.Pipeline;
@@ -19,6 +20,7 @@ internal sealed class RunReading(
     Normalization normalization,
     IReadOnlyDictionary<string, HeldItem> held,
     ILookup<string, Rejection> heldRejections,
+    RemovalList removals,
     bool definitionChanged,
     DateTimeOffset now)
 {
@@ -43,6 +45,9 @@ internal sealed class RunReading(
 
     /// <summary>What this run is the first to say.</summary>
     public IReadOnlyCollection<StoredRejection> NewRejections => _rejections;
+
+    /// <summary>The removal requests that everything was masked by.</summary>
+    public RemovalList Removals => removals;
 
     /// <summary>Hashes of held items that were read anew.</summary>
     public IReadOnlyCollection<string> ReadAgain => _readAgain;
@@ -96,8 +101,10 @@ internal sealed class RunReading(
         Reject(null, new Rejection(source.Profile.Id, page.Url.AbsoluteUri, null, $"page-{page.Outcome}", page.Detail ?? page.Outcome));
     }
 
-    private IEnumerable<ReadItem> Normalize(RawItem raw, bool isFallback)
+    private IEnumerable<ReadItem> Normalize(RawItem written, bool isFallback)
     {
+        // Before all else: what is hashed, staged and kept is what may be kept.
+        var raw = removals.Mask(written);
         Items++;
         if (raw.First(RawField.Title) is { } title)
             _titles.Add(title);
@@ -130,6 +137,6 @@ internal sealed class RunReading(
     private void Reject(string? rawHash, Rejection rejection)
     {
         if (_rejections.Count < MostRejections)
-            _rejections.Add(new StoredRejection(rawHash, rejection));
+            _rejections.Add(new StoredRejection(rawHash, removals.IsEmpty ? rejection : rejection with { Locator = removals.Mask(rejection.Locator), Detail = removals.Mask(rejection.Detail) }));
     }
 }

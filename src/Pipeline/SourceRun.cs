@@ -4,7 +4,9 @@ using Wiker.Ingest.Crawlers.Fetching;
 using Wiker.Ingest.Crawlers.Sources;
 using Wiker.Ingest.Model;
 using Wiker.Ingest.Normalizer;
+using Wiker.Ingest.Normalizer.Privacy;
 using Wiker.Ingest.Pipeline.Applying;
+using Wiker.Ingest.Pipeline.Privacy;
 using Wiker.Ingest.Pipeline.Scheduling;
 using Wiker.Ingest.Store;
 
@@ -20,13 +22,14 @@ public sealed partial class SourceRun(
     PoliteFetcher fetcher,
     SourceReaders readers,
     Normalization normalization,
+    RemovalKey removalKey,
     PipelineOptions options,
     TimeProvider time,
     ILogger<SourceRun> logger)
 {
     private const int BatchSize = 500;
     private const int PreviewSize = 20;
-    private readonly OutageWatch _outages = new(time);
+    private readonly DueKeeping _due = new(store, time);
     private readonly StagedRuns _staged = new(store, options.Ageing, time);
 
     /// <summary>Runs the source. Failures of the source are in the report; only faults of our own store throw.</summary>
@@ -85,7 +88,9 @@ public sealed partial class SourceRun(
             session.Commit();
         }
         using (var session = store.Read())
-            reading = new RunReading(source, normalization, session.Items.Held(source.Profile.Id), session.Rejections.OfItems(source.Profile.Id), definitionChanged, started);
+        {
+            reading = new RunReading(source, normalization, session.Items.Held(source.Profile.Id), session.Rejections.OfItems(source.Profile.Id), removalKey.Load(session), definitionChanged, started);
+        }
 
         // A replay looks at kept pages: that something isn't there says nothing of the source today.
         if (await StageAsync(source, run.Id, reading, mode, lease, cancellationToken) is not { } seen)
@@ -99,19 +104,20 @@ public sealed partial class SourceRun(
         if (definitionChanged && run.Judgement == RunJudgement.Complete)
             SaveDefinition(source);
         if (mode == RunMode.Normal)
-            SetDue(source, run.Judgement!.Value, reading.Missed);
+            _due.Note(source, run.Judgement!.Value, reading.Missed);
         return ToReport(run, applied, reading.Rejections) with { RetryAt = (reading.Missed as FetchOutcome.RateLimited)?.Until };
     }
 
     /// <summary>Walks the pages and stages what they hold; gives the source records that the run has seen, or null when another run took the source over.</summary>
     private async Task<HashSet<string>?> StageAsync(SourceDefinition source, string runId, RunReading reading, RunMode mode, SourceLease lease, CancellationToken cancellationToken)
     {
-        var crawl = new Crawl(store, bodies, fetcher, readers, options.MostPagesPerRun);
+        var crawl = new Crawl(store, bodies, fetcher, readers, reading.Removals, options.MostPagesPerRun);
         var trust = new KeyTrust();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var batch = new List<StagedItem>(BatchSize);
         var n = 0;
         var isCut = false;
+        var isOutdated = false;
         await foreach (var page in crawl.PagesAsync(source, replay: mode == RunMode.Replay, keep: true, cancellationToken))
         {
             if (!lease.Renew())
@@ -129,10 +135,12 @@ public sealed partial class SourceRun(
                 if (batch.Count == BatchSize)
                     Stage();
             }
-            if (isCut)
+            if (isCut || isOutdated)
                 break;
         }
         Stage();
+        if (isOutdated)
+            return null;
         using (var session = store.Write())
         {
             trust.Distrust(session, source.Profile.Id);
@@ -143,6 +151,9 @@ public sealed partial class SourceRun(
         void Stage()
         {
             using var session = store.Write();
+            isOutdated |= IsOutdated(session, reading);
+            if (isOutdated)
+                return;
             session.Staging.Add(runId, batch);
             foreach (var item in batch)
                 seen.UnionWith(See(session, source.Profile.Id, item, trust, reading.IsFirst));
@@ -167,6 +178,9 @@ public sealed partial class SourceRun(
             trust.Note(keys.Key.Part, [.. keys.Select(k => k.Key)]);
         return ids;
     }
+
+    // Somebody asked to be taken out since the run began: what it holds in memory may name them.
+    private static bool IsOutdated(StoreSession session, RunReading reading) => session.Removals.Version() != reading.Removals.Version;
 
     private SourceRunRow Judge(SourceDefinition source, SourceRunRow run, RunReading reading, HashSet<string> seen)
     {
@@ -198,7 +212,7 @@ public sealed partial class SourceRun(
             session.Staging.Clear(older.Id);
         }
         session.Runs.Save(run);
-        session.Rejections.Replace(sourceId, run.Id, reading.NewRejections, reading.ReadAgain);
+        session.Rejections.Replace(sourceId, run.Id, IsOutdated(session, reading) ? [] : reading.NewRejections, reading.ReadAgain);
         session.Staging.ClearLeftovers(sourceId);
         session.Commit();
         return run;
@@ -206,9 +220,12 @@ public sealed partial class SourceRun(
 
     private async Task<RunReport> DryRunAsync(SourceDefinition source, DateTimeOffset started, CancellationToken cancellationToken)
     {
-        var reading = new RunReading(source, normalization, new Dictionary<string, HeldItem>(), Array.Empty<Rejection>().ToLookup(_ => ""), definitionChanged: true, started);
+        RemovalList removals;
+        using (var session = store.Read())
+            removals = removalKey.Load(session);
+        var reading = new RunReading(source, normalization, new Dictionary<string, HeldItem>(), Array.Empty<Rejection>().ToLookup(_ => ""), removals, definitionChanged: true, started);
         var preview = new List<SourceRecord>();
-        await foreach (var page in new Crawl(store, bodies, fetcher, readers, options.MostPagesPerRun).PagesAsync(source, replay: false, keep: false, cancellationToken))
+        await foreach (var page in new Crawl(store, bodies, fetcher, readers, removals, options.MostPagesPerRun).PagesAsync(source, replay: false, keep: false, cancellationToken))
         {
             foreach (var item in reading.Take(page))
                 preview.AddRange(preview.Count < PreviewSize ? item.Records! : []);
@@ -243,16 +260,6 @@ public sealed partial class SourceRun(
         new Recomputation(session).Recompute(session.SourceRecords.RecordIdsOfSource(source.Profile.Id), new Dictionary<string, string>(), now);
         session.Commit();
         return stored is not null;
-    }
-
-    private void SetDue(SourceDefinition source, RunJudgement judgement, FetchOutcome? missed)
-    {
-        _outages.Note(source.Url.Host, reached: judgement != RunJudgement.Failed || missed is not FetchOutcome.Failed);
-        using var session = store.Write();
-        var before = session.Sources.Find(source.Profile.Id)?.Failures ?? 0;
-        var due = DueTimes.After(source, judgement, missed, before, missed is FetchOutcome.Failed && _outages.IsOurs(), time.GetUtcNow());
-        session.Sources.SetDue(source.Profile.Id, due.NextDue, DueTimes.DefinitionHash(source), due.Failures);
-        session.Commit();
     }
 
     private void SaveDefinition(SourceDefinition source)

@@ -38,6 +38,10 @@ public sealed class ItemTable
         "INSERT INTO items (source_id, raw_hash, raw, reference, normalizer) VALUES (@sourceId, @rawHash, @raw, @reference, @normalizer) RETURNING id",
         new { sourceId, rawHash, raw, reference = StoreSession.ToMilliseconds(reference), normalizer });
 
+    /// <summary>Puts other words in place of an item's.</summary>
+    public void SetRaw(long id, RawItem raw, string rawHash) =>
+        _session.Execute("UPDATE items SET raw = @json, raw_hash = @rawHash WHERE id = @id", new { id, json = StoreSession.ToJson(raw), rawHash });
+
     /// <summary>Notes that a newer normalizer has read the item.</summary>
     public void SetNormalizer(long id, int normalizer) => _session.Execute("UPDATE items SET normalizer = @normalizer WHERE id = @id", new { id, normalizer });
 

@@ -29,6 +29,7 @@ public sealed class StoreSession : IDisposable
         Records = new(this);
         Corrections = new(this);
         Candidates = new(this);
+        Removals = new(this);
     }
 
     /// <summary>Profiles, leases, due times.</summary>
@@ -53,6 +54,9 @@ public sealed class StoreSession : IDisposable
     public CorrectionTable Corrections { get; }
     /// <summary>Blocking keys and open questions.</summary>
     public CandidateTable Candidates { get; }
+
+    /// <summary>Removal requests.</summary>
+    public RemovalTable Removals { get; }
 
     /// <summary>Keeps everything that was written.</summary>
     /// <exception cref="StoreException">The disk is full or failing; nothing of this session was kept.</exception>

@@ -53,6 +53,29 @@ public sealed class WikerStore
     /// <summary>A session that alone may write, once it is its turn; nothing is kept unless <see cref="StoreSession.Commit"/> is called. Dispose it before the thread asks for another.</summary>
     public StoreSession Write() => Begin(writing: true);
 
+    /// <summary>
+    /// Writes the file anew, so that nothing of what was deleted stays in it or in its log. False when others read meanwhile and the log could not be emptied: to be asked again.
+    /// </summary>
+    /// <exception cref="StoreException">There isn't room for a second copy, or another process writes for too long.</exception>
+    public bool Compact()
+    {
+        _writer.Wait();
+        try
+        {
+            using var connection = new SqliteConnection(_connectionString);
+            connection.Open();
+            return Dialect.Compact(connection);
+        }
+        catch (SqliteException e)
+        {
+            throw new StoreException($"The store {Path} cannot be written anew: {e.Message}", e);
+        }
+        finally
+        {
+            _writer.Release();
+        }
+    }
+
     private StoreSession Begin(bool writing)
     {
         if (writing)

@@ -28,7 +28,14 @@ internal static class ReindexCommand
     private static async Task<int> RunAsync(ParseResult parse, CancellationToken cancellationToken)
     {
         using var parts = Settings.Compose(parse);
-        var count = await OwnedIndex.AskOrOpenAsync(
+        var count = await RebuildAsync(parts, cancellationToken);
+        Terminal.Line(parse.GetValue(Settings.Json) ? JsonSerializer.Serialize(new Reindexed(count), HostJson.Default.Reindexed) : $"{count} records indexed.");
+        return ExitCode.Good;
+    }
+
+    /// <summary>Builds it anew, here or in the process that owns it; gives how many records it holds.</summary>
+    public static Task<int> RebuildAsync(Composition parts, CancellationToken cancellationToken) =>
+        OwnedIndex.AskOrOpenAsync(
             parts,
             async (http, url) =>
             {
@@ -40,7 +47,4 @@ internal static class ReindexCommand
             },
             service => service.Follower.RebuildAsync(new LastCount(n => Terminal.Problem($"{n} records")), cancellationToken),
             cancellationToken);
-        Terminal.Line(parse.GetValue(Settings.Json) ? JsonSerializer.Serialize(new Reindexed(count), HostJson.Default.Reindexed) : $"{count} records indexed.");
-        return ExitCode.Good;
-    }
 }
