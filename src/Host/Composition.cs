@@ -63,6 +63,8 @@ internal sealed class Composition(Setting setting) : IDisposable
     /// <summary>The key of removal requests; made once for a data folder.</summary>
     public RemovalKey RemovalKey => field ??= new RemovalKey(Key("removals.key"));
 
+    public Retention Retention => new(Store, new PageBodies(setting.Data.Pages), Time);
+
     public Removal Removal => new(Store, new PageBodies(setting.Data.Pages), RemovalKey, Normalization, Time);
 
     public SaidViews SaidViews => field ??= new SaidViews(new RecordViews(Time));

@@ -5,6 +5,7 @@ using Wiker.Ingest.Model;
 using Wiker.Ingest.Normalizer.Geography;
 using Wiker.Ingest.Pipeline;
 using Wiker.Ingest.Pipeline.Applying;
+using Wiker.Ingest.Pipeline.Privacy;
 using Wiker.Ingest.Store;
 
 namespace Wiker.Ingest.Host;
@@ -25,6 +26,7 @@ internal sealed record ItemList<T>(IReadOnlyList<T> Items);
 [JsonSerializable(typeof(ItemList<CheckUp>))]
 [JsonSerializable(typeof(ChangedRecord))]
 [JsonSerializable(typeof(RemovedAnswer))]
+[JsonSerializable(typeof(Expired))]
 [JsonSerializable(typeof(ItemList<RemovalRow>))]
 [JsonSerializable(typeof(Reindexed))]
 [JsonSerializable(typeof(Applied))]

@@ -23,8 +23,10 @@ internal sealed record CrawledPage(Uri Url, string Outcome, string? Detail, RawI
 }
 
 /// <summary>Walks a source's pages: fetch, read, follow. Pages come one after the other, so that the walk is as polite as the fetcher and holds one body at a time.</summary>
-internal sealed class Crawl(WikerStore store, PageBodies bodies, PoliteFetcher fetcher, SourceReaders readers, RemovalList removals, int mostPages)
+internal sealed class Crawl(WikerStore store, PageBodies bodies, PoliteFetcher fetcher, SourceReaders readers, RemovalList removals, int mostPages, TimeProvider time)
 {
+    private static readonly TimeSpan ConfirmAfter = TimeSpan.FromDays(30);
+
     /// <summary>
     /// The pages of one run, in the order of their discovery, each read once. <paramref name="replay"/>: from kept bodies only, without the network.
     /// <paramref name="keep"/> false: nothing is written (a dry run).
@@ -86,6 +88,8 @@ internal sealed class Crawl(WikerStore store, PageBodies bodies, PoliteFetcher f
                     Keep(source.Profile.Id, url, fetched.Page);
                 return (fetched.Page, "items", null, null);
             case FetchOutcome.NotModified:
+                if (keep && kept is not null)
+                    Confirm(source.Profile.Id, url, kept.FetchedAt);
                 return (kept, "items", null, null);
             case FetchOutcome.RateLimited limited:
                 return (null, "rate-limited", $"asked to come back after {limited.Until:u}", limited);
@@ -127,6 +131,17 @@ internal sealed class Crawl(WikerStore store, PageBodies bodies, PoliteFetcher f
             RobotsHeaders = kept.Robots,
             FetchedAt = kept.Fetched,
         };
+    }
+
+    // A page that is asked for in vain for a year is let go of; one that only ever answers 304 is not, and needs no write at each run for it.
+    private void Confirm(string sourceId, Uri url, DateTimeOffset fetchedAt)
+    {
+        var now = time.GetUtcNow();
+        if (now - fetchedAt < ConfirmAfter)
+            return;
+        using var session = store.Write();
+        session.Pages.Confirm(sourceId, url.AbsoluteUri, now);
+        session.Commit();
     }
 
     private void Keep(string sourceId, Uri url, FetchedPage page)

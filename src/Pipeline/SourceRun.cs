@@ -111,7 +111,7 @@ public sealed partial class SourceRun(
     /// <summary>Walks the pages and stages what they hold; gives the source records that the run has seen, or null when another run took the source over.</summary>
     private async Task<HashSet<string>?> StageAsync(SourceDefinition source, string runId, RunReading reading, RunMode mode, SourceLease lease, CancellationToken cancellationToken)
     {
-        var crawl = new Crawl(store, bodies, fetcher, readers, reading.Removals, options.MostPagesPerRun);
+        var crawl = new Crawl(store, bodies, fetcher, readers, reading.Removals, options.MostPagesPerRun, time);
         var trust = new KeyTrust();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var batch = new List<StagedItem>(BatchSize);
@@ -225,7 +225,7 @@ public sealed partial class SourceRun(
             removals = removalKey.Load(session);
         var reading = new RunReading(source, normalization, new Dictionary<string, HeldItem>(), Array.Empty<Rejection>().ToLookup(_ => ""), removals, definitionChanged: true, started);
         var preview = new List<SourceRecord>();
-        await foreach (var page in new Crawl(store, bodies, fetcher, readers, removals, options.MostPagesPerRun).PagesAsync(source, replay: false, keep: false, cancellationToken))
+        await foreach (var page in new Crawl(store, bodies, fetcher, readers, removals, options.MostPagesPerRun, time).PagesAsync(source, replay: false, keep: false, cancellationToken))
         {
             foreach (var item in reading.Take(page))
                 preview.AddRange(preview.Count < PreviewSize ? item.Records! : []);

@@ -56,6 +56,14 @@ public sealed class RunTable
         "UPDATE runs SET state = 'ended', judgement = 'failed', outcome = 'failed', detail = 'cut short', ended = @now WHERE source_id = @sourceId AND state = 'reading'",
         new { sourceId, now = StoreSession.ToMilliseconds(now) });
 
+    /// <summary>Forgets runs that began before that time and wait for nothing, but for the last ones of each source; gives how many.</summary>
+    public int DeleteBefore(DateTimeOffset limit, int keptOfEachSource) => _session.Execute(
+        """
+        DELETE FROM runs WHERE started < @limit AND state IN ('applied', 'replaced', 'ended') AND id NOT IN (
+            SELECT id FROM (SELECT id, ROW_NUMBER() OVER (PARTITION BY source_id ORDER BY started DESC, id DESC) AS n FROM runs) WHERE n <= @keptOfEachSource)
+        """,
+        new { limit = StoreSession.ToMilliseconds(limit), keptOfEachSource });
+
     /// <summary>The last runs of a source, newest first.</summary>
     public IReadOnlyList<SourceRunRow> Last(string sourceId, int most) =>
         [.. _session.Query<Row>($"SELECT {Columns} FROM runs WHERE source_id = @sourceId ORDER BY started DESC, id DESC LIMIT @most", new { sourceId, most }).Select(r => r.ToRun())];

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Quartz;
 using Wiker.Ingest.Crawlers.Sources;
+using Wiker.Ingest.Pipeline.Privacy;
 using Wiker.Ingest.Pipeline.Scheduling;
 
 namespace Wiker.Ingest.Pipeline.Tests;
@@ -57,6 +58,8 @@ public sealed class CrawlScheduleTests : IAsyncLifetime
         services.AddSingleton(new SourcesInForce(sources));
         services.AddSingleton<CrawlSchedule>();
         services.AddTransient<CrawlJob>();
+        services.AddSingleton(new Retention(_town.Store, _town.Bodies, _town.Time));
+        services.AddTransient<RetentionJob>();
         services.AddQuartz(quartz => quartz.UseDefaultThreadPool(pool => pool.MaxConcurrency = 2));
         return services.BuildServiceProvider();
     }

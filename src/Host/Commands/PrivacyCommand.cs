@@ -8,10 +8,10 @@ namespace Wiker.Ingest.Host.Commands;
 /// <summary>What <c>wiker privacy remove --json</c> prints.</summary>
 internal sealed record RemovedAnswer(string Kind, int Items, int Texts, int Records, int Pages, int Indexed, bool IsFileClean);
 
-/// <summary><c>wiker privacy remove|list</c>: what people asked to have taken out.</summary>
+/// <summary><c>wiker privacy remove|list|expire</c>: what people asked to have taken out.</summary>
 internal static class PrivacyCommand
 {
-    public static Command Make() => new("privacy", "Take a person's phone, e-mail address or name out for good") { Remove(), List() };
+    public static Command Make() => new("privacy", "Take a person's phone, e-mail address or name out for good") { Remove(), List(), Expire() };
 
     private static Command Remove()
     {
@@ -42,6 +42,28 @@ internal static class PrivacyCommand
             if (!removed.IsFileClean)
                 Terminal.Problem("The store was being read meanwhile, and what was deleted may still lie in its log: ask once more.");
             return removed.IsFileClean ? ExitCode.Good : ExitCode.FaultsFound;
+        });
+        return command;
+    }
+
+    private static Command Expire()
+    {
+        var command = new Command("expire",
+            """
+            Lets go of what needn't be kept: words that their source stopped showing a year ago, pages not seen for a year, runs as old. `wiker run` does it once a day.
+
+            Example:
+              wiker privacy expire
+            """)
+        { Settings.Json };
+        command.SetAction((parse, cancellationToken) =>
+        {
+            using var parts = Settings.Compose(parse);
+            var expired = parts.Retention.Run(cancellationToken);
+            Terminal.Line(parse.GetValue(Settings.Json)
+                ? JsonSerializer.Serialize(expired, HostJson.Default.Expired)
+                : $"The words of {expired.Items} items, {expired.Pages} pages and {expired.Runs} runs were let go of.");
+            return Task.FromResult(ExitCode.Good);
         });
         return command;
     }

@@ -11,12 +11,14 @@ namespace Wiker.Ingest.Pipeline.Scheduling;
 public sealed class CrawlSchedule(ISchedulerFactory schedulers, SourcesInForce sources, WikerStore store, TimeProvider time)
 {
     private const double JitterShare = 0.1;
+    private static readonly TimeSpan RetentionDelay = TimeSpan.FromMinutes(10); // a start has enough to do
     private const string GivenRhythm = "given-rhythm";
 
     /// <summary>Schedules every source; <paramref name="every"/> stands in for their own rhythm where it is given (the demo), and then nothing puts a source off.</summary>
     public async Task ScheduleAllAsync(TimeSpan? every, CancellationToken cancellationToken)
     {
         var scheduler = await schedulers.GetScheduler(cancellationToken);
+        await ScheduleRetentionAsync(scheduler, cancellationToken);
         foreach (var source in sources.All)
         {
             var (last, stored) = Known(source.Profile.Id);
@@ -29,6 +31,13 @@ public sealed class CrawlSchedule(ISchedulerFactory schedulers, SourcesInForce s
             else if (source.Schedule.Cron is not null && DueTimes.IsDue(source, stored, last, time.GetUtcNow()))
                 await ScheduleOnceAsync(scheduler, source.Profile.Id, time.GetUtcNow(), cancellationToken); // its hour may be most of a week away
         }
+    }
+
+    private async Task ScheduleRetentionAsync(IScheduler scheduler, CancellationToken cancellationToken)
+    {
+        var daily = TriggerBuilder.Create().WithIdentity("retention", "housekeeping").StartAt(time.GetUtcNow() + RetentionDelay)
+            .WithSimpleSchedule(schedule => schedule.WithInterval(TimeSpan.FromDays(1)).RepeatForever().WithMisfireInstruction(SimpleTriggerMisfireInstruction.NextWithRemainingCount)).Build();
+        await scheduler.ScheduleJob(JobBuilder.Create<RetentionJob>().WithIdentity("retention", "housekeeping").Build(), daily, options: default, cancellationToken);
     }
 
     /// <summary>True when the job's firing is to be let pass: the source was put off, or stopped, and its time hasn't come.</summary>
