@@ -49,23 +49,26 @@ public sealed class Retention(WikerStore store, PageBodies bodies, TimeProvider 
     {
         var ids = session.Items.WithdrawnBefore(limit, BatchSize);
         foreach (var id in ids)
-        {
-            var item = session.Items.Find(id)!;
-            // No hash of words: should the source show the thing again, it is read anew.
-            session.Items.SetRaw(id, new RawItem { Locator = item.Raw.Locator, Page = item.Raw.Page }, ItemTable.ExpiredHash + id);
-            session.Rejections.ReplaceOfItem(item.SourceId, item.RawHash, []);
-            foreach (var row in session.SourceRecords.OfItem(id))
-            {
-                var said = row.Record.Said;
-                session.SourceRecords.Update(row.Record.Id, said with
-                {
-                    Content = new RecordContent { Kind = said.Content.Kind, Title = "" },
-                    Organizer = null,
-                    Confidence = new Dictionary<string, double>(),
-                }, id, lastDay: null, row.Record.Changed);
-                session.Candidates.Replace(row.Record.Id, "", []);
-            }
-        }
+            ForgetWords(session, session.Items.Find(id)!);
         return ids.Count;
+    }
+
+    /// <summary>Lets go of the words of an item whose source records are all withdrawn.</summary>
+    internal static void ForgetWords(StoreSession session, StoredItem item)
+    {
+        // No hash of words: should the source show the thing again, it is read anew.
+        session.Items.SetRaw(item.Id, new RawItem { Locator = item.Raw.Locator, Page = item.Raw.Page }, ItemTable.ExpiredHash + item.Id);
+        session.Rejections.ReplaceOfItem(item.SourceId, item.RawHash, []);
+        foreach (var row in session.SourceRecords.OfItem(item.Id))
+        {
+            var said = row.Record.Said;
+            session.SourceRecords.Update(row.Record.Id, said with
+            {
+                Content = new RecordContent { Kind = said.Content.Kind, Title = "" },
+                Organizer = null,
+                Confidence = new Dictionary<string, double>(),
+            }, item.Id, lastDay: null, row.Record.Changed);
+            session.Candidates.Replace(row.Record.Id, "", []);
+        }
     }
 }
