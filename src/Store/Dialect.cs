@@ -17,6 +17,10 @@ internal static class Dialect
         Pooling = true,
     }.ToString();
 
+    /// <summary>Of the file on which first starts take turns; unpooled, so that its turn ends when it is closed.</summary>
+    public static string TurnConnectionString(string path) =>
+        new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWriteCreate, DefaultTimeout = BusySeconds, Pooling = false }.ToString();
+
     /// <summary>Once for the file: readers don't wait for the writer.</summary>
     public static void PrepareFile(SqliteConnection connection) => connection.Execute("PRAGMA journal_mode = WAL");
 
@@ -25,6 +29,13 @@ internal static class Dialect
     /// </summary>
     public static void PrepareConnection(SqliteConnection connection) =>
         connection.Execute("PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000");
+
+    /// <summary>Writes the file anew and empties the write-ahead log; false when a reader kept the log.</summary>
+    public static bool Compact(SqliteConnection connection)
+    {
+        connection.Execute("PRAGMA secure_delete = ON; VACUUM");
+        return connection.QuerySingle<(long Busy, long Frames, long Moved)>("PRAGMA wal_checkpoint(TRUNCATE)").Busy == 0;
+    }
 
     /// <summary>True when the error says that the disk is full or the file can't be written.</summary>
     public static bool IsDiskFull(SqliteException e) => e.SqliteErrorCode is 13 or 10; // SQLITE_FULL, SQLITE_IOERR

@@ -260,7 +260,7 @@ internal sealed class Application(StoreSession session, string sourceId, string 
 /// <summary>The last day of an event, by which it is known to be past.</summary>
 internal static class LastDay
 {
-    /// <summary>Null for what has no end: other kinds, and rules.</summary>
+    /// <summary>Null for what has no end: other kinds, rules, and what goes on from a day without a told end.</summary>
     public static DateOnly? Of(RecordContent content) =>
-        content.Rule is not null || content.Occurrences is not { Count: > 0 } occurrences ? null : occurrences.Max(o => (o.End ?? o.Start)?.Date);
+        content.Rule is not null || content.Occurrences is not { Count: > 0 } occurrences || occurrences.Any(o => o.GoesOn()) ? null : occurrences.Max(o => o.LastDay());
 }

@@ -64,7 +64,7 @@ public sealed record RecordCard
     public static Occurrence? Next(RecordContent content, DateOnly from, DateOnly? to)
     {
         var known = content.Occurrences ?? [];
-        var first = known.FirstOrDefault(o => LastDay(o) >= from && (to is null || o.Start is null || o.Start.Value.Date <= to));
+        var first = known.FirstOrDefault(o => o.LastDay() >= from && (to is null || o.Start is null || o.Start.Value.Date <= to));
         if (content.Rule is { } rule)
         {
             var ruled = Recurrences.Expand(rule, content.Timezone ?? CommuneTime.Metropolitan, from, to ?? from.AddDays(Recurrences.DaysAhead), most: 1);
@@ -102,6 +102,4 @@ public sealed record RecordCard
         var told = string.Join(", ", names.Take(MostSourcesNamed));
         return names.Length > MostSourcesNamed ? $"{told} +{(names.Length - MostSourcesNamed).ToString(SiteTexts.Language)}" : told;
     }
-
-    private static DateOnly? LastDay(Occurrence occurrence) => (occurrence.End ?? occurrence.Start)?.Date;
 }

@@ -57,7 +57,7 @@ internal static class RecordFacts
     // What is past is of no use to somebody who wants to go; it is shown only when nothing comes after.
     private static IEnumerable<FactValue> Dates(IReadOnlyList<Occurrence> occurrences, DateOnly today)
     {
-        Occurrence[] coming = [.. occurrences.Where(o => (o.End ?? o.Start)?.Date >= today)];
+        Occurrence[] coming = [.. occurrences.Where(o => o.LastDay() >= today)];
         if (coming.Length == 0)
             coming = [.. occurrences.TakeLast(MostDates)];
         var told = coming.Take(MostDates).Select(o => new FactValue(DateWords.Capital(DateWords.Of(o, today))));
