@@ -106,7 +106,7 @@ internal sealed class RunReading(
         // Before all else: what is hashed, staged and kept is what may be kept.
         var raw = removals.Mask(written);
         Items++;
-        if (raw.First(RawField.Title) is { } title)
+        if (_titles.Count < 2 && raw.First(RawField.Title) is { } title) // two that differ say all that is asked
             _titles.Add(title);
         var hash = RawHash.Of(raw);
         var known = held.GetValueOrDefault(hash);

@@ -16,7 +16,9 @@ namespace Wiker.Ingest.Pipeline;
 /// One run of one source, from its address to the change log: lease it, walk its pages, normalize, stage in batches, judge, apply in chunks, age.
 /// Killed at any moment it loses nothing: staged runs that were judged good are gone on with, others are read again.
 /// </summary>
+#pragma warning disable CA1001 // A SemaphoreSlim whose wait handle is never asked for holds nothing to dispose.
 public sealed partial class SourceRun(
+#pragma warning restore CA1001
     WikerStore store,
     PageBodies bodies,
     PoliteFetcher fetcher,
@@ -30,6 +32,7 @@ public sealed partial class SourceRun(
     private const int BatchSize = 500;
     private const int PreviewSize = 20;
     private readonly DueKeeping _due = new(store, time);
+    private readonly SemaphoreSlim _reading = new(Environment.ProcessorCount + 2);
     private readonly StagedRuns _staged = new(store, options.Ageing, time);
 
     /// <summary>Runs the source. Failures of the source are in the report; only faults of our own store throw.</summary>
@@ -111,7 +114,7 @@ public sealed partial class SourceRun(
     /// <summary>Walks the pages and stages what they hold; gives the source records that the run has seen, or null when another run took the source over.</summary>
     private async Task<HashSet<string>?> StageAsync(SourceDefinition source, string runId, RunReading reading, RunMode mode, SourceLease lease, CancellationToken cancellationToken)
     {
-        var crawl = new Crawl(store, bodies, fetcher, readers, reading.Removals, options.MostPagesPerRun, time);
+        var crawl = new Crawl(store, bodies, fetcher, readers, _reading, reading.Removals, options.MostPagesPerRun, time);
         var trust = new KeyTrust();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var batch = new List<StagedItem>(BatchSize);
@@ -225,7 +228,7 @@ public sealed partial class SourceRun(
             removals = removalKey.Load(session);
         var reading = new RunReading(source, normalization, new Dictionary<string, HeldItem>(), Array.Empty<Rejection>().ToLookup(_ => ""), removals, definitionChanged: true, started);
         var preview = new List<SourceRecord>();
-        await foreach (var page in new Crawl(store, bodies, fetcher, readers, removals, options.MostPagesPerRun, time).PagesAsync(source, replay: false, keep: false, cancellationToken))
+        await foreach (var page in new Crawl(store, bodies, fetcher, readers, _reading, removals, options.MostPagesPerRun, time).PagesAsync(source, replay: false, keep: false, cancellationToken))
         {
             foreach (var item in reading.Take(page))
                 preview.AddRange(preview.Count < PreviewSize ? item.Records! : []);

@@ -78,6 +78,13 @@ public sealed class StoreSession : IDisposable
     internal int Execute(string sql, object? parameters = null) => Guarded(() =>
         _statements.Find(sql, parameters) is { } prepared ? prepared.ExecuteNonQuery() : _connection.Execute(sql, parameters, _transaction));
 
+    /// <summary>The statement once for each row.</summary>
+    internal void ExecuteEach<T>(string sql, IEnumerable<T> rows) where T : notnull
+    {
+        foreach (var row in rows)
+            Execute(sql, row);
+    }
+
     internal IReadOnlyList<T> Query<T>(string sql, object? parameters = null) => Guarded<IReadOnlyList<T>>(() =>
     {
         if (_statements.Find(sql, parameters) is not { } prepared)

@@ -15,11 +15,13 @@ public sealed class StoreException(string message, Exception? inner = null) : Ex
 public sealed class WikerStore
 #pragma warning restore CA1001
 {
-    private readonly string _connectionString;
+    private readonly string _readers;
+    private readonly string _writers;
     // SQLite lets one write at a time and has others poll for their turn; within a process they queue instead.
     private readonly SemaphoreSlim _writer = new(1, 1);
 
-    private WikerStore(string path, string connectionString) => (Path, _connectionString) = (path, connectionString);
+    private WikerStore(string path) =>
+        (Path, _readers, _writers) = (path, Dialect.ConnectionString(path, writing: false), Dialect.ConnectionString(path, writing: true));
 
     /// <summary>Full path of the database file.</summary>
     public string Path { get; }
@@ -29,7 +31,7 @@ public sealed class WikerStore
     public static WikerStore Open(string path)
     {
         path = System.IO.Path.GetFullPath(path);
-        var connectionString = Dialect.ConnectionString(path);
+        var connectionString = Dialect.ConnectionString(path, writing: true);
         try
         {
             Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
@@ -39,7 +41,7 @@ public sealed class WikerStore
                 using var turn = Turn(path + ".migrating");
                 Migrate(connectionString, path);
             }
-            return new WikerStore(path, connectionString);
+            return new WikerStore(path);
         }
         catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)
         {
@@ -62,7 +64,7 @@ public sealed class WikerStore
         _writer.Wait();
         try
         {
-            using var connection = new SqliteConnection(_connectionString);
+            using var connection = new SqliteConnection(_writers);
             connection.Open();
             return Dialect.Compact(connection);
         }
@@ -80,11 +82,11 @@ public sealed class WikerStore
     {
         if (writing)
             _writer.Wait();
-        var connection = new SqliteConnection(_connectionString);
+        var connection = new SqliteConnection(writing ? _writers : _readers);
         try
         {
             connection.Open();
-            Dialect.PrepareConnection(connection);
+            Dialect.PrepareConnection(connection, writing);
             return new StoreSession(connection, connection.BeginTransaction(deferred: !writing), ended: writing ? () => _writer.Release() : null);
         }
         catch (Exception e)

@@ -30,7 +30,7 @@ internal sealed class StagedRuns(WikerStore store, AgeingRules rules, TimeProvid
             foreach (var item in chunk)
                 application.Apply(item);
             total = total.Plus(application.Finish());
-            session.Staging.MarkApplied(run.Id, chunk[^1].N);
+            session.Staging.Forget(run.Id, chunk[^1].N);
             session.Commit();
         }
         using (var session = store.Write())
