@@ -20,7 +20,16 @@ internal sealed record CrawledPage(Uri Url, string Outcome, string? Detail, RawI
 }
 
 /// <summary>Walks a source's pages: fetch, read, follow. Pages come one after the other, so that the walk is as polite as the fetcher and holds one body at a time.</summary>
-internal sealed class Crawl(WikerStore store, PageBodies bodies, PoliteFetcher fetcher, SourceReaders readers, int mostPages)
+/// <param name="store">Holds what conditional requests need.</param>
+/// <param name="bodies">Keeps what was fetched.</param>
+/// <param name="fetcher">Asks the hosts.</param>
+/// <param name="readers">Readers by kind.</param>
+/// <param name="reading">
+/// How many pages may be read at once in this process; one counts from its fetch until the next page is asked for. Many hosts are waited for side by side, but what they sent
+/// is worked off by a few cores: a big table as text, and all that it was parsed to, must not stand in memory sixteen times.
+/// </param>
+/// <param name="mostPages">Pages of one run.</param>
+internal sealed class Crawl(WikerStore store, PageBodies bodies, PoliteFetcher fetcher, SourceReaders readers, SemaphoreSlim reading, int mostPages)
 {
     /// <summary>
     /// The pages of one run, in the order of their discovery, each read once. <paramref name="replay"/>: from kept bodies only, without the network.
@@ -43,15 +52,23 @@ internal sealed class Crawl(WikerStore store, PageBodies bodies, PoliteFetcher f
                 yield return new CrawledPage(next.Url, page.Outcome, page.Detail, next.Listing, [], page.RetryAt);
                 continue;
             }
-            yield return readers.Of(source.Kind).Read(fetched, source, next.Listing) switch
+            await reading.WaitAsync(cancellationToken);
+            try
             {
-                ReadOutcome.Items items => new CrawledPage(next.Url, "items", null, next.Listing, Following(items.Findings)),
-                ReadOutcome.Empty => new CrawledPage(next.Url, "empty", null, next.Listing, []),
-                ReadOutcome.Changed changed => new CrawledPage(next.Url, "changed", $"{changed.Selector} finds nothing", next.Listing, []),
-                ReadOutcome.ErrorPage error => new CrawledPage(next.Url, "error-page", error.Evidence, next.Listing, []),
-                ReadOutcome.Broken broken => new CrawledPage(next.Url, "broken", broken.Detail, next.Listing, []),
-                var other => throw new InvalidOperationException($"{other.GetType().Name} is no outcome of reading."),
-            };
+                yield return readers.Of(source.Kind).Read(fetched, source, next.Listing) switch
+                {
+                    ReadOutcome.Items items => new CrawledPage(next.Url, "items", null, next.Listing, Following(items.Findings)),
+                    ReadOutcome.Empty => new CrawledPage(next.Url, "empty", null, next.Listing, []),
+                    ReadOutcome.Changed changed => new CrawledPage(next.Url, "changed", $"{changed.Selector} finds nothing", next.Listing, []),
+                    ReadOutcome.ErrorPage error => new CrawledPage(next.Url, "error-page", error.Evidence, next.Listing, []),
+                    ReadOutcome.Broken broken => new CrawledPage(next.Url, "broken", broken.Detail, next.Listing, []),
+                    var other => throw new InvalidOperationException($"{other.GetType().Name} is no outcome of reading."),
+                };
+            }
+            finally
+            {
+                reading.Release();
+            }
         }
 
         IEnumerable<Finding> Following(IEnumerable<Finding> findings)

@@ -79,7 +79,7 @@ internal sealed class RunReading(SourceDefinition source, Normalization normaliz
     private IEnumerable<ReadItem> Normalize(RawItem raw, bool isFallback)
     {
         Items++;
-        if (raw.First(RawField.Title) is { } title)
+        if (_titles.Count < 2 && raw.First(RawField.Title) is { } title) // two that differ say all that is asked
             _titles.Add(title);
         var hash = RawHash.Of(raw);
         var known = held.GetValueOrDefault(hash);

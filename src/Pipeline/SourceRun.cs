@@ -13,7 +13,9 @@ namespace Wiker.Ingest.Pipeline;
 /// One run of one source, from its address to the change log: lease it, walk its pages, normalize, stage in batches, judge, apply in chunks, age.
 /// Killed at any moment it loses nothing: staged runs that were judged good are gone on with, others are read again.
 /// </summary>
+#pragma warning disable CA1001 // A SemaphoreSlim whose wait handle is never asked for holds nothing to dispose.
 public sealed partial class SourceRun(
+#pragma warning restore CA1001
     WikerStore store,
     PageBodies bodies,
     PoliteFetcher fetcher,
@@ -25,6 +27,7 @@ public sealed partial class SourceRun(
 {
     private const int BatchSize = 500;
     private const int PreviewSize = 20;
+    private readonly SemaphoreSlim _reading = new(Environment.ProcessorCount + 2);
     private readonly StagedRuns _staged = new(store, options.Ageing, time);
 
     /// <summary>Runs the source. Failures of the source are in the report; only faults of our own store throw.</summary>
@@ -95,7 +98,7 @@ public sealed partial class SourceRun(
     /// <summary>Walks the pages and stages what they hold; gives the source records that the run has seen, or null when another run took the source over.</summary>
     private async Task<HashSet<string>?> StageAsync(SourceDefinition source, string runId, RunReading reading, RunMode mode, SourceLease lease, CancellationToken cancellationToken)
     {
-        var crawl = new Crawl(store, bodies, fetcher, readers, options.MostPagesPerRun);
+        var crawl = new Crawl(store, bodies, fetcher, readers, _reading, options.MostPagesPerRun);
         var trust = new KeyTrust();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var batch = new List<StagedItem>(BatchSize);
@@ -197,7 +200,7 @@ public sealed partial class SourceRun(
     {
         var reading = new RunReading(source, normalization, new Dictionary<string, HeldItem>(), definitionChanged: true, started);
         var preview = new List<SourceRecord>();
-        await foreach (var page in new Crawl(store, bodies, fetcher, readers, options.MostPagesPerRun).PagesAsync(source, replay: false, keep: false, cancellationToken))
+        await foreach (var page in new Crawl(store, bodies, fetcher, readers, _reading, options.MostPagesPerRun).PagesAsync(source, replay: false, keep: false, cancellationToken))
         {
             foreach (var item in reading.Take(page))
                 preview.AddRange(preview.Count < PreviewSize ? item.Records! : []);
