@@ -12,10 +12,30 @@ internal static partial class OpeningHoursWords
     private static readonly string[] WeekDays = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"];
     private static readonly Dictionary<string, string> French = new(StringComparer.Ordinal)
     {
-        ["Mo"] = "lundi", ["Tu"] = "mardi", ["We"] = "mercredi", ["Th"] = "jeudi", ["Fr"] = "vendredi", ["Sa"] = "samedi", ["Su"] = "dimanche",
-        ["PH"] = "jours fériés", ["SH"] = "vacances scolaires", ["off"] = "fermé", ["closed"] = "fermé", ["open"] = "ouvert",
-        ["Jan"] = "janvier", ["Feb"] = "février", ["Mar"] = "mars", ["Apr"] = "avril", ["May"] = "mai", ["Jun"] = "juin",
-        ["Jul"] = "juillet", ["Aug"] = "août", ["Sep"] = "septembre", ["Oct"] = "octobre", ["Nov"] = "novembre", ["Dec"] = "décembre",
+        ["Mo"] = "lundi",
+        ["Tu"] = "mardi",
+        ["We"] = "mercredi",
+        ["Th"] = "jeudi",
+        ["Fr"] = "vendredi",
+        ["Sa"] = "samedi",
+        ["Su"] = "dimanche",
+        ["PH"] = "jours fériés",
+        ["SH"] = "vacances scolaires",
+        ["off"] = "fermé",
+        ["closed"] = "fermé",
+        ["open"] = "ouvert",
+        ["Jan"] = "janvier",
+        ["Feb"] = "février",
+        ["Mar"] = "mars",
+        ["Apr"] = "avril",
+        ["May"] = "mai",
+        ["Jun"] = "juin",
+        ["Jul"] = "juillet",
+        ["Aug"] = "août",
+        ["Sep"] = "septembre",
+        ["Oct"] = "octobre",
+        ["Nov"] = "novembre",
+        ["Dec"] = "décembre",
     };
 
     /// <summary>The hours in words: "du lundi au vendredi, de 9 h à midi et de 14 h à 17 h 30 ; le samedi, de 9 h à midi".</summary>
