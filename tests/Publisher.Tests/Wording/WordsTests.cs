@@ -48,9 +48,16 @@ public sealed class WordsTests
     public void A_distance_is_no_finer_than_it_is_known(double metres, string words) => KindWords.Distance(metres).Replace('\u00A0', ' ').ShouldBe(words);
 
     [Theory]
-    [InlineData("Mo-Fr 09:00-12:00,14:00-17:30; Sa 09:00-12:00", "lundi à vendredi 9 h-12 h, 14 h-17 h 30 ; samedi 9 h-12 h")]
+    [InlineData("Mo-Fr 09:00-12:00,14:00-17:30; Sa 09:00-12:00", "du lundi au vendredi, de 9 h à midi et de 14 h à 17 h 30 ; le samedi, de 9 h à midi")]
     [InlineData("24/7", "tous les jours, jour et nuit")]
-    [InlineData("Tu,Th 00:00-24:00; PH off", "mardi, jeudi 0 h-24 h ; jours fériés fermé")]
+    [InlineData("Tu,Th 00:00-24:00; PH off", "le mardi et le jeudi, jour et nuit ; fermé les jours fériés")]
+    [InlineData("Mo,We-Fr 18:00-24:00", "le lundi et du mercredi au vendredi, de 18 h à minuit")]
+    [InlineData("Mo-Su 09:00+; Su,PH off", "tous les jours, à partir de 9 h ; fermé le dimanche et les jours fériés")]
+    [InlineData("Fr-Th 08:00-20:00", "tous les jours, de 8 h à 20 h")]
+    [InlineData("09:30-12:00; SH off", "tous les jours, de 9 h 30 à midi ; fermé pendant les vacances scolaires")]
+    [InlineData("We,Sa", "le mercredi et le samedi")]
+    [InlineData("Apr-Oct We 14:00-18:00", "avril à octobre mercredi 14 h-18 h")]
+    [InlineData("", "")]
     [InlineData("sur rendez-vous", "sur rendez-vous")]
     public void Opening_hours_are_told_in_French(string written, string words) => OpeningHoursWords.Of(written).Replace('\u00A0', ' ').ShouldBe(words);
 
