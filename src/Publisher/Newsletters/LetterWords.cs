@@ -27,8 +27,8 @@ internal static class LetterWords
         var events = totals.GetValueOrDefault(RecordKind.Event);
         return (events, Counts(news)) switch
         {
-            (> 0, { Length: > 0 } others) => $"Voici ce que nous avons trouvé pour vous : {Count(RecordKind.Event, events)} {span.Words}, ainsi que {others}.",
-            (> 0, _) => $"Voici ce que nous avons trouvé pour vous : {Count(RecordKind.Event, events)} {span.Words}.",
+            ( > 0, { Length: > 0 } others) => $"Voici ce que nous avons trouvé pour vous : {Count(RecordKind.Event, events)} {span.Words}, ainsi que {others}.",
+            ( > 0, _) => $"Voici ce que nous avons trouvé pour vous : {Count(RecordKind.Event, events)} {span.Words}.",
             (_, { Length: > 0 } others) => $"Voici ce que nous avons trouvé pour vous : {others}.",
             _ when totals.Values.Sum() > 0 => $"Voici ce que nous avons trouvé pour vous : {Counts(totals)}.",
             _ => $"Aucun des sites que nous lisons n’annonce quelque chose qui réponde à votre demande {span.Words}. "

@@ -7,10 +7,30 @@ internal static partial class OpeningHoursWords
 {
     private static readonly Dictionary<string, string> French = new(StringComparer.Ordinal)
     {
-        ["Mo"] = "lundi", ["Tu"] = "mardi", ["We"] = "mercredi", ["Th"] = "jeudi", ["Fr"] = "vendredi", ["Sa"] = "samedi", ["Su"] = "dimanche",
-        ["PH"] = "jours fériés", ["SH"] = "vacances scolaires", ["off"] = "fermé", ["closed"] = "fermé", ["open"] = "ouvert",
-        ["Jan"] = "janvier", ["Feb"] = "février", ["Mar"] = "mars", ["Apr"] = "avril", ["May"] = "mai", ["Jun"] = "juin",
-        ["Jul"] = "juillet", ["Aug"] = "août", ["Sep"] = "septembre", ["Oct"] = "octobre", ["Nov"] = "novembre", ["Dec"] = "décembre",
+        ["Mo"] = "lundi",
+        ["Tu"] = "mardi",
+        ["We"] = "mercredi",
+        ["Th"] = "jeudi",
+        ["Fr"] = "vendredi",
+        ["Sa"] = "samedi",
+        ["Su"] = "dimanche",
+        ["PH"] = "jours fériés",
+        ["SH"] = "vacances scolaires",
+        ["off"] = "fermé",
+        ["closed"] = "fermé",
+        ["open"] = "ouvert",
+        ["Jan"] = "janvier",
+        ["Feb"] = "février",
+        ["Mar"] = "mars",
+        ["Apr"] = "avril",
+        ["May"] = "mai",
+        ["Jun"] = "juin",
+        ["Jul"] = "juillet",
+        ["Aug"] = "août",
+        ["Sep"] = "septembre",
+        ["Oct"] = "octobre",
+        ["Nov"] = "novembre",
+        ["Dec"] = "décembre",
     };
 
     /// <summary>The hours in words: "lundi à vendredi 9 h-12 h, 14 h-17 h 30 ; samedi 9 h-12 h".</summary>

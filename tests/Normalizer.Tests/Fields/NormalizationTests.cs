@@ -20,8 +20,14 @@ public sealed class NormalizationTests
 
     private static SourceProfile Source(RecordKind? records = null, Reuse reuse = Reuse.Extract) => new()
     {
-        Id = "donges-mairie", Name = "Mairie de Donges", Owner = "Mairie de Donges", Site = "https://mairie.demo.test/", Records = records, Commune = "44052",
-        Licence = new("none", reuse, "Mairie de Donges"), Categories = new Dictionary<string, string> { ["Concerts"] = "musique" },
+        Id = "donges-mairie",
+        Name = "Mairie de Donges",
+        Owner = "Mairie de Donges",
+        Site = "https://mairie.demo.test/",
+        Records = records,
+        Commune = "44052",
+        Licence = new("none", reuse, "Mairie de Donges"),
+        Categories = new Dictionary<string, string> { ["Concerts"] = "musique" },
     };
 
     private static RawItem Item(params (string Field, string Value)[] fields)
