@@ -50,7 +50,8 @@ public sealed class Corrections(WikerStore store, RemovalKey removalKey, TimePro
             By = removals.Mask(by),
             At = now,
         });
-        return Finish(session, record.Id, [record.Id], new Dictionary<string, string>(), now);
+        new Recomputation(session).Recompute([record.Id], new Dictionary<string, string>(), now);
+        return Commit(session, record.Id);
     }
 
     /// <summary>Says that two records are one thing; the oldest id survives, the other answers with it for ever.</summary>
@@ -97,12 +98,6 @@ public sealed class Corrections(WikerStore store, RemovalKey removalKey, TimePro
         var split = application.Split(row, $"{by} says that they are two");
         application.Finish();
         return Commit(session, split);
-    }
-
-    private static CorrectionOutcome Finish(StoreSession session, string id, IReadOnlyList<string> touched, Dictionary<string, string> mergedInto, DateTimeOffset now)
-    {
-        new Recomputation(session).Recompute(touched, mergedInto, now);
-        return Commit(session, id);
     }
 
     private static CorrectionOutcome Commit(StoreSession session, string id)

@@ -31,6 +31,7 @@ public sealed partial class SourceRun(
 {
     private const int BatchSize = 500;
     private const int PreviewSize = 20;
+    private readonly DefinitionKeeping _definitions = new(store);
     private readonly DueKeeping _due = new(store, time);
     private readonly SemaphoreSlim _reading = new(Environment.ProcessorCount + 2);
     private readonly StagedRuns _staged = new(store, options.Ageing, time);
@@ -81,7 +82,7 @@ public sealed partial class SourceRun(
                 return Busy(source);
         }
 
-        var definitionChanged = SaveProfile(source, started);
+        var definitionChanged = _definitions.Note(source, started);
         var run = new SourceRunRow(NewId.At(started), source.Profile.Id, started, null, null, RunState.Reading, 0, 0, 0, null, null);
         RunReading reading;
         using (var session = store.Write())
@@ -105,7 +106,7 @@ public sealed partial class SourceRun(
         if (applied is null)
             return Busy(source);
         if (definitionChanged && run.Judgement == RunJudgement.Complete)
-            SaveDefinition(source);
+            _definitions.Confirm(source);
         if (mode == RunMode.Normal)
             _due.Note(source, run.Judgement!.Value, reading.Missed);
         return ToReport(run, applied, reading.Rejections) with { RetryAt = (reading.Missed as FetchOutcome.RateLimited)?.Until };
@@ -245,31 +246,6 @@ public sealed partial class SourceRun(
             Rejections = reading.Rejections,
             Preview = preview,
         };
-    }
-
-    /// <summary>
-    /// Keeps the profile beside the records; when the definition changed, every record of the source is computed again (its trust or its rights may differ).
-    /// Gives whether what is held was read by another definition than this.
-    /// </summary>
-    private bool SaveProfile(SourceDefinition source, DateTimeOffset now)
-    {
-        using var session = store.Write();
-        var hash = DueTimes.DefinitionHash(source);
-        var stored = session.Sources.Find(source.Profile.Id);
-        if (stored is not null && stored.DefinitionHash == hash)
-            return false;
-        // The new hash waits until a complete run has read everything by it: a site that is out today is read anew tomorrow.
-        session.Sources.Save(source.Profile, stored?.DefinitionHash ?? hash);
-        new Recomputation(session).Recompute(session.SourceRecords.RecordIdsOfSource(source.Profile.Id), new Dictionary<string, string>(), now);
-        session.Commit();
-        return stored is not null;
-    }
-
-    private void SaveDefinition(SourceDefinition source)
-    {
-        using var session = store.Write();
-        session.Sources.Save(source.Profile, DueTimes.DefinitionHash(source));
-        session.Commit();
     }
 
     private IReadOnlyList<SourceRunRow> Unfinished(string sourceId)
