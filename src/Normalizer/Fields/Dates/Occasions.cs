@@ -17,6 +17,7 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
     private readonly List<OccasionGroup> _groups = [];
     private Mention.Hours? _pendingHours;
     private Mention.Hours? _loneHours;
+    private Mention.Omission? _pendingOmission;
     private RecordStatus? _status;
     private bool _awaitsNewDate;
     private int _passedOver = int.MinValue / 2;
@@ -69,6 +70,9 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
             case Mention.Omission omission when Current is { } group:
                 group.Omissions.Add(omission);
                 group.End = omission.To;
+                break;
+            case Mention.Omission omission:
+                _pendingOmission = omission;
                 break;
             case Mention.Shift shift:
                 _status = shift.Towards == ShiftTo.Unknown ? _status ?? RecordStatus.Postponed : RecordStatus.Moved;
@@ -183,6 +187,8 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
         }
         if (_pendingHours is { } before && rule.From - before.To <= 2)
             group.Times.AddRange(before.Times);
+        if (_pendingOmission is { } left && rule.From - left.To <= 2)
+            group.Omissions.Add(left); // "sauf le 14 juillet, tous les mercredis à 14h"
         _pendingHours = null;
         _groups.Add(group);
     }
