@@ -56,7 +56,19 @@ internal static class UnderstandingLines
         answer["contacts"] = JsonSerializer.SerializeToNode(understood.Contacts, ModelJson.Stored.Contacts);
         if (understood.Price is { } price)
             answer["price"] = price.Value;
+        Sureness(answer, understood);
         return answer.ToJsonString(Options);
+    }
+
+    // How sure each commune is, in the order of "communes", and what else their names could mean.
+    private static void Sureness(JsonObject answer, TextUnderstanding understood)
+    {
+        var sure = new JsonObject { ["communes"] = new JsonArray([.. understood.Communes.Select(c => (JsonNode)Math.Round(c.Confidence, 2))]) };
+        if (understood.Place is { } place)
+            sure["place"] = Math.Round(place.Confidence, 2);
+        answer["confidence"] = sure;
+        if (understood.OtherCommunes.Count > 0)
+            answer["alternatives"] = new JsonObject { ["communes"] = new JsonArray([.. understood.OtherCommunes.Select(c => (JsonNode)c.Insee)]) };
     }
 
     private static (string Answer, bool IsBad) Line(Composition parts, string line)
