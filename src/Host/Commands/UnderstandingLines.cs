@@ -49,7 +49,12 @@ internal static class UnderstandingLines
             answer["rule"] = JsonSerializer.SerializeToNode(rule.Value, ModelJson.Stored.EventRule);
         answer["communes"] = new JsonArray([.. understood.Communes.Select(c => c.Value.Insee).Distinct(StringComparer.Ordinal).Select(c => (JsonNode)c)]);
         if (understood.Place is { } place)
-            answer["place"] = JsonSerializer.SerializeToNode(place.Value, ModelJson.Stored.Place);
+        {
+            var told = JsonSerializer.SerializeToNode(place.Value, ModelJson.Stored.Place)!.AsObject();
+            if (understood.IsOnline)
+                told["online"] = true;
+            answer["place"] = told;
+        }
         answer["themes"] = new JsonArray([.. understood.Themes.Select(t => (JsonNode)t.Value)]);
         answer["kind"] = understood.Kind.Value.ToString().ToLowerInvariant();
         answer["status"] = understood.Status.Value.ToString().ToLowerInvariant();

@@ -24,6 +24,7 @@ internal static class CommuneMentions
     private const double Anchoring = 0.6;
     private const int KnownByShortName = 5_000;
     private const int SmallTown = 10_000;
+    private const int Village = 3_000;
     private const double FarAway = 0.8; // a small commune far from its source: a namesake, or a hamlet's name, is as likely
 
     private readonly record struct Spot(int From, int End, int Node);
@@ -106,15 +107,17 @@ internal static class CommuneMentions
         List<Found> found = [];
         List<MentionSpan> spans = [];
         (int End, double Rank)? before = null;
-        foreach (var spot in spots)
+        for (var i = 0; i < spots.Count; i++)
         {
+            var spot = spots[i];
             var context = new MentionContext(text, tokens, spot.From, spot.End, names, manner);
+            var goesOn = i + 1 < spots.Count && new MentionContext(text, tokens, spots[i + 1].From, spots[i + 1].End, names, manner).Follows(context.End);
             var listed = before is { } b && context.Follows(b.End);
             var candidates = MentionCandidates.Of(context, Entries(names, spot.Node), ground);
             if (candidates.Count == 0)
                 continue;
             var (commune, sureness, others) = ground.Settle([.. candidates.Select(c => c.Commune)]);
-            var score = context.Score(commune, candidates.First(c => c.Commune == commune).Kind, ground, listed);
+            var score = context.Score(commune, candidates.First(c => c.Commune == commune).Kind, ground, listed || goesOn);
             if (score < Doubt || (IsFollowed(spots, spot) && context.NamesVenue(ground.Support(commune))))
                 continue;
             // "Arles (Saint-Césaire)": what stands in brackets behind a commune is its quarter or parish, unless it lies near.
@@ -135,11 +138,14 @@ internal static class CommuneMentions
             }
             before = (context.End, rank);
             spans.Add(new(context.Start, context.Length, commune));
-            var sure = Math.Min(0.98, score) * sureness * (ground.Own is not null && ground.Support(commune) <= 0 && commune.Population < SmallTown ? FarAway : 1);
+            var sure = Math.Min(0.98, score) * sureness * (IsFar(commune, ground) ? FarAway : 1);
             Keep(found, new(new(commune, context.Start, context.Length, Math.Round(sure, 2), others), rank));
         }
         return new([.. found.OrderByDescending(f => f.Rank).ThenBy(f => f.Mention.Start).Select(f => f.Mention)], spans);
     }
+
+    private static bool IsFar(Commune commune, SourceGround ground) =>
+        ground.Own is not null && ground.Support(commune) is var support && ((support <= 0 && commune.Population < SmallTown) || (support < SourceGround.Near && commune.Population < Village));
 
     private static bool IsFollowed(List<Spot> spots, Spot spot)
     {

@@ -96,7 +96,7 @@ internal readonly ref partial struct MentionContext
     private bool IsOfSaint()
     {
         var before = Before(1);
-        if (before.HasFlag(WordRole.Venue) && !before.HasFlag(WordRole.Announces) && !_locative)
+        if (before.HasFlag(WordRole.Venue) && !before.HasFlag(WordRole.Announces) && !_locative && (_end - _from <= 2 || !_capital))
             return true;
         var isSaint = _end - _from == 2 && Length > 6 && !RoleAt(_from).HasFlag(WordRole.Article) && StartsAsSaint();
         return isSaint && (_contracted || before.HasFlag(WordRole.Article) || (before.HasFlag(WordRole.Qualifies) && Before(2).HasFlag(WordRole.Venue)));
@@ -130,7 +130,7 @@ internal readonly ref partial struct MentionContext
             return false;
         for (var distance = 3; distance <= 5 && IsJoinedBack(distance); distance++)
         {
-            if (Before(distance).HasFlag(WordRole.Event))
+            if ((Before(distance) & (WordRole.Event | WordRole.Venue)) != WordRole.None)
                 return false;
         }
         return true;

@@ -129,7 +129,7 @@ internal readonly ref partial struct MentionContext
             score += isWeak ? 0.1 : 0.3;
         else if (_of)
             score += BehindPlaceOrEvent() != WordRole.None && _capital ? (isWeak ? 0.35 : 0.25) : isWeak && _capital ? 0.2 : 0.1;
-        else if (IsSlot())
+        else if (IsSlot() || Before(1).HasFlag(WordRole.Reaching))
             score += 0.2;
         return score;
     }
@@ -165,7 +165,7 @@ internal readonly ref partial struct MentionContext
         }
         if (Before(1).HasFlag(WordRole.Calling) || (_end < _tokens.Length && _tokens[_end].Joined && RoleAt(_end).HasFlag(WordRole.Hosting)))
             return 4;
-        return Before(1).HasFlag(WordRole.Leaving) || IsSlot() ? 3 : 2;
+        return (Before(1) & (WordRole.Leaving | WordRole.Reaching)) != WordRole.None || IsSlot() ? PlacedRank : 2;
     }
 
     /// <summary>The venue or event that "de" ties to the name within its clause: "salle Couchot de Fains-Véel", "marché de Noël d'Angers".</summary>

@@ -31,7 +31,7 @@ internal sealed class NameTrie
     public const int Root = 0;
 
     private static readonly string[] Articles = ["le", "la", "les", "l"];
-    private static readonly string[] Connectors = ["sur", "de", "du", "des", "d", "en", "les", "sous", "pres", "aux", "au"];
+    private static readonly string[] Connectors = ["sur", "de", "du", "des", "d", "en", "les", "sous", "pres", "aux", "au", "le", "la", "l"];
     private const int ShortestShortName = 5;
     private const int ShortestBigShortName = 3; // "Aix", "Bar"
     private const int BigEnough = 10_000;

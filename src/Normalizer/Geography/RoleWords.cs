@@ -61,7 +61,7 @@ internal static class RoleWords
         "savon savons saucisse saucisses saucisson jambon andouille andouilles andouillette rillettes pate pates boudin tripes quenelles rosette grattons huitres huitre moules couteaux couteau toile toiles bols bol faience faiences porcelaine porcelaines gres dentelle "
         + "dentelles email emaux santons gants moutarde nougat nougats calissons calisson betise betises piment lentilles lentille haricots haricot coco cocos pruneaux pruneau melon melons ail noix poulet poulets volaille volailles chapon chapons vin vins cidre cidres "
         + "vinaigre huile beurre sel miel oignon oignons echalote echalotes fraise fraises asperge asperges cerises poires pommes citron citrons biere bieres caramels berlingots galette galettes gateau gateaux macarons madeleine madeleines tarte fromage tome tomme brie "
-        + "camembert comte bleu roquefort munster agneau boeuf veau cochon porc jus confiture confitures pastis liqueur eau eaux cotes coteaux vignoble rose champagne calvados cognac armagnac bredele tapisserie tapisseries soie tweed kouign far crepe crepes";
+        + "camembert comte bleu roquefort munster agneau boeuf veau cochon porc jus confiture confitures pastis liqueur cotes coteaux vignoble rose champagne calvados cognac armagnac bredele tapisserie tapisseries soie tweed kouign far crepe crepes";
 
     public const string Bearers =
         "bagad bagadou cercle chorale choeur choeurs harmonie fanfare batucada banda troupe orchestre pays golfe baie bassin rade vallee vallees massif foret canal diocese academie arrondissement circonscription metropole bataille traite "

@@ -49,6 +49,8 @@ internal enum WordRole
     Abroad = 1 << 20,
     /// <summary>A French commune that has a better known namesake abroad: Valence, Grenade.</summary>
     AbroadToo = 1 << 21,
+    /// <summary>Leads to or along the commune that follows: dessert, visiter, trajet.</summary>
+    Reaching = 1 << 28,
     /// <summary>A month.</summary>
     Month = 1 << 22,
     /// <summary>Qualifies a building and belongs to its name: municipale, polyvalente.</summary>
@@ -93,6 +95,7 @@ internal sealed class WordRoles
         Give(WordRole.Hosting, "accueille accueillent accueillera accueilleront organise organisent organisera recoit recevra celebre fete fetera inaugure lance ouvre met");
         Give(WordRole.Abroad, RoleWords.Abroad);
         Give(WordRole.AbroadToo, "valence grenade treves vienne fribourg florence milan rome sion mons dinant bastogne mayence vintimille cordoue pise parme sparte alger");
+        Give(WordRole.Reaching, "dessert desservira desservent relie relient reliera rejoindre rejoint rejoignent visite visitent visiter visites traverse traversent traversera trajet liaison ligne navette entre depuis");
         Give(WordRole.Month, "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre janv fev fevr avr juil sept oct nov dec");
         Give(WordRole.Weekday, "lundi mardi mercredi jeudi vendredi samedi dimanche lun mar mer jeu ven vend sam dim samdi dimanches samedis lundis mardis mercredis jeudis vendredis demain aujourd ce soir midi matin tous");
         Give(WordRole.Qualifies, RoleWords.Qualities);
