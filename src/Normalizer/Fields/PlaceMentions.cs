@@ -19,7 +19,7 @@ internal static class PlaceMentions
     public static ToldPlace Find(string text, TextMentions named, string? communeInsee, SourceProfile source, Gazetteer gazetteer, VenueTable venues)
     {
         var words = new PlaceTokens(text, Math.Min(text.Length, Longest), gazetteer.Names, named.Spans);
-        var main = named.Communes is [var first, ..] ? first : null;
+        var main = named is { IsThere: true, Communes: [var first, ..] } ? first : null;
         var streets = StreetReading.Find(words);
         var houses = VenueReading.Find(words);
         var venue = Best(words, houses, streets, main, named.Spans);
@@ -31,7 +31,7 @@ internal static class PlaceMentions
             street = null;
         if (venue is null && street is null && main is null && OnlineWords.Find(text) is var (start, length))
             return new(new(new(text.Substring(start, length), null, null, null, null, null, PlacePrecision.Unknown), 0.85, text.Substring(start, length), start, length, "it takes place online"), true);
-        venue ??= street is null ? NameReading.Find(words) : null;
+        venue ??= NameReading.Find(words, street);
         var known = main?.Commune ?? (communeInsee is null ? null : gazetteer.Find(communeInsee));
         var postalCode = known is null ? null : PostcodeReading.Of(known, words, named.Spans);
         var (commune, confidence, reason) = (known, main?.Confidence ?? 0.5, main is null ? "the source's own commune" : "the commune that the text names");
@@ -68,7 +68,7 @@ internal static class PlaceMentions
             if (streets.Exists(s => s.Start <= venue.Start && s.End >= venue.End))
                 continue;
             var score = venue.Weight + Nearness(words, venue, main, spans) + (streets.Exists(s => s.HasNumber && s.Start - venue.End is >= 1 and <= Beside) ? 1.5 : 0);
-            if (venue.Weight == 1 && score < 2)
+            if (venue.Weight == 1 && score < 2) // "les parents de l'école"
                 continue;
             if (best is null || score > best.Value.Score)
                 best = (venue, score);

@@ -7,9 +7,12 @@ namespace Wiker.Ingest.Normalizer.Geography;
 internal readonly record struct MentionSpan(int Start, int Length, Commune Commune);
 
 /// <summary>What a text says of communes: each once, the main one first; and every place where one is named, in the order of the text.</summary>
-internal sealed record TextMentions(IReadOnlyList<CommuneMention> Communes, IReadOnlyList<MentionSpan> Spans)
+/// <param name="Communes">Each commune once.</param>
+/// <param name="Spans">Each time that one is named.</param>
+/// <param name="IsThere">False when the text names communes and says that it happens in none of them ("plus au Robert").</param>
+internal sealed record TextMentions(IReadOnlyList<CommuneMention> Communes, IReadOnlyList<MentionSpan> Spans, bool IsThere)
 {
-    public static TextMentions None { get; } = new([], []);
+    public static TextMentions None { get; } = new([], [], true);
 }
 
 /// <summary>
@@ -21,7 +24,7 @@ internal static class CommuneMentions
     private const int LongestText = 50_000;
     private const int MostMentions = 40;
     private const double Doubt = 0.5;
-    private const double Anchoring = 0.6;
+    private const double Anchoring = 0.5;
     private const int KnownByShortName = 5_000;
     private const int SmallTown = 10_000;
     private const int Village = 3_000;
@@ -91,7 +94,7 @@ internal static class CommuneMentions
     // Names that only one commune bears are the ground on which the text's other names are understood.
     private static TextMentions Settle(ReadOnlySpan<char> text, ReadOnlySpan<NameToken> tokens, List<Spot> spots, TextManner manner, HashSet<string>? departments, SourceGround ground, NameTrie names)
     {
-        List<Commune>? anchors = null;
+        List<(Commune Commune, int Node)>? anchors = null;
         if (spots.Count > 1)
         {
             foreach (var spot in spots)
@@ -100,10 +103,12 @@ internal static class CommuneMentions
                 var entries = Entries(names, spot.Node);
                 if (MentionCandidates.Of(context, entries, ground) is [var (only, kind)] && (kind != NameKind.Short || only.Population >= KnownByShortName)
                     && context.Score(only, kind, ground, isListed: false) >= Anchoring)
-                    (anchors ??= []).Add(only);
+                    (anchors ??= []).Add((only, spot.Node));
             }
         }
-        ground = ground.With(anchors, departments);
+        // A name is no ground for itself: "Clichy" says nothing for Clichy-sous-Bois.
+        var source = ground;
+        var wide = source.With(anchors?.ConvertAll(static a => a.Commune), departments);
         List<Found> found = [];
         List<MentionSpan> spans = [];
         (int End, double Rank)? before = null;
@@ -113,6 +118,9 @@ internal static class CommuneMentions
             var context = new MentionContext(text, tokens, spot.From, spot.End, names, manner);
             var goesOn = i + 1 < spots.Count && new MentionContext(text, tokens, spots[i + 1].From, spots[i + 1].End, names, manner).Follows(context.End);
             var listed = before is { } b && context.Follows(b.End);
+            ground = anchors is not null && anchors.Exists(a => a.Node == spot.Node)
+                ? source.With([.. anchors.Where(a => a.Node != spot.Node).Select(a => a.Commune)], departments)
+                : wide;
             var candidates = MentionCandidates.Of(context, Entries(names, spot.Node), ground);
             if (candidates.Count == 0)
                 continue;
@@ -141,7 +149,7 @@ internal static class CommuneMentions
             var sure = Math.Min(0.98, score) * sureness * (IsFar(commune, ground) ? FarAway : 1);
             Keep(found, new(new(commune, context.Start, context.Length, Math.Round(sure, 2), others), rank));
         }
-        return new([.. found.OrderByDescending(f => f.Rank).ThenBy(f => f.Mention.Start).Select(f => f.Mention)], spans);
+        return new([.. found.OrderByDescending(f => f.Rank).ThenBy(f => f.Mention.Start).Select(f => f.Mention)], spans, found.Count == 0 || found.Exists(static f => f.Rank > MentionContext.NotThere));
     }
 
     private static bool IsFar(Commune commune, SourceGround ground) =>

@@ -87,7 +87,7 @@ internal readonly ref partial struct MentionContext
         var before = Before(1);
         // "Saint-Pierre Donges": the first name is a saint's.
         if (before.HasFlag(WordRole.FirstName))
-            return !(_from >= 2 && _tokens[_from - 1].Joined && _tokens[_from - 2].Length is 2 or 5 or 6 && _roles[_tokens[_from - 2].Word].HasFlag(WordRole.Everyday));
+            return !(_from >= 2 && _tokens[_from - 1].Joined && IsSaint(_from - 2));
         // "présenté par Odilon Redon": inside a sentence two capitals in a row, the first no word that we know, are a person's.
         return before == WordRole.None && !_isShouted && !BeginsSentence(_from - 1) && _tokens[_from - 1].Joined && !EndsName(_from - 1);
     }
@@ -102,7 +102,9 @@ internal readonly ref partial struct MentionContext
         return isSaint && (_contracted || before.HasFlag(WordRole.Article) || (before.HasFlag(WordRole.Qualifies) && Before(2).HasFlag(WordRole.Venue)));
     }
 
-    private bool StartsAsSaint() => _tokens[_from].Length is 2 or 3 or 5 or 6 or 7 && _tokens[_from + 1].Joined && _roles[_tokens[_from].Word].HasFlag(WordRole.Everyday);
+    private bool StartsAsSaint() => IsSaint(_from) && _tokens[_from + 1].Joined;
+
+    private bool IsSaint(int index) => Is(index, "saint") || Is(index, "sainte") || Is(index, "st") || Is(index, "ste") || Is(index, "saints") || Is(index, "saintes");
 
     // "au Café de Paris", "le Bistrot de Libourne", "Glacier La Belle Chantilly": the sign's own words begin with a capital.
     private bool IsOfSign()

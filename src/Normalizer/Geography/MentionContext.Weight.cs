@@ -8,9 +8,12 @@ internal readonly ref partial struct MentionContext
     /// <summary>The rank of what the text puts something into; above it stand addresses and meetings.</summary>
     public const double PlacedRank = 3;
 
+    /// <summary>The rank of where the text says that it does not happen.</summary>
+    public const double NotThere = 0.5;
+
     private const int BigTown = 50_000;
     private const int SmallPlace = 3_000;
-    private const WordRole NoName = WordRole.Everyday | WordRole.Venue | WordRole.Way | WordRole.FirstName | WordRole.Announces | WordRole.Title | WordRole.Event | WordRole.Goods | WordRole.Qualifies | WordRole.Month | WordRole.Weekday | WordRole.Shop;
+    private const WordRole NoName = WordRole.Everyday | WordRole.Venue | WordRole.Way | WordRole.FirstName | WordRole.Announces | WordRole.Title | WordRole.Event | WordRole.Goods | WordRole.Qualifies | WordRole.Month | WordRole.Weekday | WordRole.Shop | WordRole.Stop;
 
     /// <summary>How sure it is that the commune is meant, about 0 to 1. <paramref name="isListed"/>: it stands beside other communes in one list.</summary>
     public double Score(Commune commune, NameKind kind, SourceGround ground, bool isListed)
@@ -22,12 +25,13 @@ internal readonly ref partial struct MentionContext
         score -= kind switch
         {
             NameKind.Bygone when support < SourceGround.Near => 0.2,
+            NameKind.Short when !_capital && support < SourceGround.Near => 0.35,
             NameKind.Short => 0.1,
             NameKind.WithoutArticle when !_contracted => 0.15,
             _ => 0,
         };
         if (!_capital)
-            score -= _writesCapitals ? (single ? 0.55 : 0.35) : single ? 0.15 : 0;
+            score -= _writesCapitals ? (single ? 0.55 : 0.35) : _beginsWithCapital ? (single ? 0.3 : 0.15) : single ? 0.15 : 0;
         else if (_isShouted && single)
             score -= 0.1;
         score += Placing(single && everyday);
@@ -43,6 +47,9 @@ internal readonly ref partial struct MentionContext
         // "au Villard", "au Moustoir": in a source's own country most likely a hamlet or a stadium.
         if (_contracted && !_of && commune.Population < SmallPlace && single && support <= 0)
             score -= ground.Own is not null ? 0.45 : 0.1;
+        // "salle de la Loge", "château de la Motte": the article is the common noun's.
+        if (everyday && _of && support < SourceGround.Near && !IsCoded && RoleAt(_from).HasFlag(WordRole.Article) && (!_tokens[_from].Capital || _isShouted))
+            score -= 0.4;
         if (single && everyday && GoesOnAsPhrase())
             score -= 0.4;
         if (single && support < SourceGround.Near && LacksAccent(commune))
@@ -142,12 +149,13 @@ internal readonly ref partial struct MentionContext
     {
         if (_postalCode is not null)
             return 4;
+        // "ni Lorient", "plus au Robert", "et non à Vannes"
+        if (_from > 0 && (Is(_from - 1, "ni") || (IsPlaced && _from > 1 && _tokens[_from - 1].Joined && (Is(_from - 2, "plus") || Is(_from - 2, "pas") || Is(_from - 2, "non")))))
+            return NotThere;
         if (_of && Before(2).HasFlag(WordRole.Leaving))
             return PlacedRank;
         if (IsBeforeAddress())
             return 4;
-        if (_from > 0 && Is(_from - 1, "ni"))
-            return 0.5;
         // "de Bruz à Guichen", "relie Millau à Creissels": both ends of a way.
         if (previous is { } same)
             return same;

@@ -26,12 +26,13 @@ internal readonly ref partial struct MentionContext
     private readonly bool _isShouted;
     private readonly bool _writesCapitals;
     private readonly bool _writesAccents;
+    private readonly bool _beginsWithCapital;
 
     public MentionContext(ReadOnlySpan<char> text, ReadOnlySpan<NameToken> tokens, int from, int end, NameTrie names, TextManner manner)
     {
         _text = text;
         _tokens = tokens;
-        (_names, _roles, _from, _end, _writesCapitals, _writesAccents) = (names, names.Roles, from, end, manner.WritesCapitals, manner.WritesAccents);
+        (_names, _roles, _from, _end, _writesCapitals, _writesAccents, _beginsWithCapital) = (names, names.Roles, from, end, manner.WritesCapitals, manner.WritesAccents, manner.BeginsWithCapital);
         Start = tokens[from].Start;
         Length = tokens[end - 1].End - Start;
         // "la Baule" is written with its capital behind the article.

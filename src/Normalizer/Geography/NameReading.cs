@@ -7,14 +7,31 @@ internal static class NameReading
     private const int Weight = 4;
     private const WordRole NoPlace = WordRole.Weekday | WordRole.Month | WordRole.Title | WordRole.FirstName | WordRole.Event | WordRole.Way | WordRole.LooseWay | WordRole.Land | WordRole.Bearer | WordRole.Club | WordRole.Abroad | WordRole.Stop;
 
-    public static PlaceSpan? Find(PlaceTokens words)
+    /// <summary>The name that the text puts something into; else the words in capitals right before the street.</summary>
+    public static PlaceSpan? Find(PlaceTokens words, PlaceSpan? street)
     {
         for (var i = 1; i < words.Count; i++)
         {
             if (words.IsCapital(i) && !words.BeginsCommune(i) && !words.Has(i, NoPlace) && words[i].Length > 2 && (IsPut(words, i) || IsLabelled(words, i)) && End(words, i) is var end && end > i)
                 return new(words[i].Start, words[end - 1].End, Weight, false);
         }
-        return null;
+        return street is { HasNumber: true } numbered ? BeforeStreet(words, numbered) : null;
+    }
+
+    // "Ouverture de Ti Boutik Péi, 118 rue X"
+    private static PlaceSpan? BeforeStreet(PlaceTokens words, PlaceSpan street)
+    {
+        var last = words.Count - 1;
+        while (last >= 0 && words[last].Start >= street.Start)
+            last--;
+        if (last < 0 || last + 1 >= words.Count || words.Gap(last + 1) is not (", " or " – " or " — " or " - " or " ★ " or "\n"))
+            return null;
+        var start = last + 1;
+        while (start > 0 && words.IsCapital(start - 1) && !words.InCommune(start - 1) && !words.Has(start - 1, NoPlace) && last - start < MostWords && (start - 1 == last || words.IsJoined(start)))
+            start--;
+        if (start > last || last - start + 1 < 2 || (start > 1 && (words.Is(start - 1, "chez") || words.Is(start - 2, "chez"))))
+            return null;
+        return new(words[start].Start, words[last].End, Weight, false);
     }
 
     private static bool IsLabelled(PlaceTokens words, int i) => (words.Is(i - 1, "lieu") || words.Is(i - 1, "où")) && words.Gap(i).ContainsAny(":|?");

@@ -65,6 +65,28 @@ internal readonly ref struct PlaceTokens
     /// <summary>True when a commune's name begins with the word.</summary>
     public bool BeginsCommune(int index) => (uint)index < (uint)_tokens.Length && CommuneAt(_tokens[index].Start) is not null;
 
+    /// <summary>True inside the name of a commune.</summary>
+    public bool InCommune(int index)
+    {
+        foreach (var span in _communes)
+        {
+            if (_tokens[index].Start >= span.Start && _tokens[index].Start < span.Start + span.Length)
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>True inside an e-mail or web address.</summary>
+    public bool InNetAddress(int index)
+    {
+        var (start, end) = (_tokens[index].Start, _tokens[index].End);
+        while (start > 0 && !char.IsWhiteSpace(_text[start - 1]))
+            start--;
+        while (end < _text.Length && !char.IsWhiteSpace(_text[end]))
+            end++;
+        return _text[start..end].Contains('@') || _text[start..end].Contains("://", StringComparison.Ordinal) || _text[start..end].StartsWith("www.", StringComparison.OrdinalIgnoreCase);
+    }
+
     /// <summary>The commune whose name begins there.</summary>
     public MentionSpan? CommuneAt(int start)
     {
@@ -81,7 +103,7 @@ internal readonly ref struct PlaceTokens
     {
         if ((uint)index >= (uint)_tokens.Length)
             return false;
-        if (Has(index, WordRole.Weekday | WordRole.Month) && !IsGlued(index))
+        if (Has(index, WordRole.Weekday | WordRole.Month) && !IsGlued(index) && !(Is(index, "tous") && Is(index - 1, "pour")))
             return true;
         return StartsWithDigit(index) && (_tokens[index].Length > 2 || IsHour(index) || Has(index + 1, WordRole.Month));
     }

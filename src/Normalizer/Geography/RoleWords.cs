@@ -13,7 +13,7 @@ internal static class RoleWords
         + "auditorium musee galerie villa institut fondation hospice pont tour fort pointe plage ile etang lac bois foret zone za zi zac zae "
         + "prieure oratoire caserne boulodrome dojo skatepark conservatoire ludotheque mairie sanctuaire collegiale calvaire cimetiere caveau four lavoir kiosque phare haras manege hangar hall palais parking arenes arene amphitheatre "
         + "fronton trinquet base terrain terrains stade decheterie tresorerie sousprefecture prefecture tribunal maternite ecoles colleges lycees plateau cour preau office bureau siege club house locaux vestiaires patinoire boulodromes chateaux champ "
-        + "kiosques citadelle remparts donjon beffroi temple synagogue mosquee monastere couvent crypte accueil crypte forum opera zenith arsenal dock docks entrepot hippodrome velodrome autodrome aerodrome aeroport embarcadere usine viaduc lycee cave mjc "
+        + "kiosques citadelle remparts donjon beffroi temple synagogue mosquee monastere couvent crypte accueil crypte opera zenith arsenal dock docks entrepot hippodrome velodrome autodrome aerodrome aeroport embarcadere usine viaduc front lycee cave mjc "
         + "ccas mam ram salles amphi site refuge gite chapiteau barnum guinguette residence sdf";
 
     public const string FirstNames =
@@ -54,7 +54,7 @@ internal static class RoleWords
         + "presse prix public rencontre sainte saint saints sante soleil sport stade table theatre union venue vie vide voyage zen jette fonds fiches rots bals bal beauce dolus marne aube aisne cher eure lot tarn var ain gers doubs jura vendee gironde";
 
     public const string Shops =
-        "cafe bar bistrot bistro brasserie restaurant resto auberge cave caviste creperie pizzeria glacier pub relais boulangerie boucherie charcuterie patisserie fromagerie epicerie librairie boutique pharmacie garage institut snack traiteur "
+        "cafe bar bistrot bistro brasserie restaurant resto auberge cave creperie pizzeria glacier pub relais boulangerie boucherie charcuterie patisserie fromagerie epicerie librairie boutique pharmacie garage institut snack traiteur "
         + "chocolaterie biscuiterie brulerie savonnerie cordonnerie fleuriste jardinerie pepiniere pepinieres magasin supermarche coiffure bijouterie optique imprimerie poissonnerie guinguette taverne cabaret comptoir";
 
     public const string Goods =
@@ -69,7 +69,7 @@ internal static class RoleWords
 
     public const string Events =
         "foire foires fete fetes marche marches carnaval festival trail kermesse loto concert bal brocante braderie feria feerie pardon criterium semi marathon randonnee rando randonnees tournoi concours vide grenier greniers salon exposition expo defile corrida messe messes "
-        + "comice telethon rassemblement ball balltrap bourse kabar foulees foulee virades regate regates course courses ducasse fest noz rencontre rencontres stage forum";
+        + "comice telethon rassemblement ball balltrap bourse kabar foulees foulee virades regate regates course courses ducasse fest noz reunion reunions rencontre rencontres stage forum";
 
     public const string Abroad =
         "espagne italie allemagne suisse belgique portugal angleterre ecosse irlande autriche grece pologne roumanie tunisie algerie senegal quebec canada andalousie catalogne baviere toscane sicile luxembourg "
@@ -79,7 +79,7 @@ internal static class RoleWords
     public const string Qualities =
         "municipal municipale municipaux municipales polyvalent polyvalente polyvalentes communal communale communaux intercommunal intercommunale omnisports omnisport sportif sportive sportifs culturel culturelle social sociale socioculturel socioculturelle sociaux rural rurale "
         + "paroissial paroissiale couvert couverte couverts pedagogique associatif associative artisanal artisanale nautique aquatique equestre royal royale annexe primaire maternelle elementaire prive privee public publique publics scolaire jeune jeunes "
-        + "universitaire departemental departementale regional regionale national nationale historique ancien ancienne vieux vieille nouveau nouvelle petit petite grand grande haut haute banal abbatial abbatiale episcopal castral castrale medical medicale medico pluridisciplinaire "
+        + "universitaire departemental departementale regional regionale national nationale historique ancien ancienne vieux vieille nouveau nouvelle petit petite grand grande haut haute banal abbatial abbatiale episcopal castral castrale medical medicale medico libre pluridisciplinaire "
         + "commercial commerciale industriel industrielle maritime botanique zoologique anglais anglaise mixte multisports tennis festif festive multifonctions multiculturel polyvalentes polyespace espace liberte pour sncf routiere maritime thermal thermale synthetique";
 
     /// <summary>Phrases that hold a commune's name and name none: départements, regions, rivers, feasts, institutions.</summary>

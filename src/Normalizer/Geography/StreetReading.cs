@@ -43,7 +43,7 @@ internal static class StreetReading
             return (i + 3, false);
         if (words.Has(i, WordRole.Land))
             return words.Is(i, "domaine") || words.Is(i, "residence") || words.Is(i, "résidence") || (words.Is(i, "hameau") && IsPartOf(words, i)) ? (-1, false) : (i + 1, false);
-        if (!words.Has(i, WordRole.Way | WordRole.LooseWay) || words.Is(i, "cote") || words.Is(i, "pont") || words.Is(i, "porte") || words.Is(i, "portes") || words.Is(i, "all"))
+        if (!words.Has(i, WordRole.Way | WordRole.LooseWay) || words.Is(i, "cote") || words.Is(i, "pont") || words.Is(i, "porte") || words.Is(i, "métro") || words.Is(i, "metro") || words.Is(i, "barrière") || words.Is(i, "périphérique") || words.Is(i, "échangeur") || words.Is(i, "portes") || words.Is(i, "all"))
             return (-1, false);
         // "Cours de yoga", "3 places", "une place": the words that mean something else ask for a number or a name in capitals.
         return (i + 1, false);
@@ -70,7 +70,9 @@ internal static class StreetReading
         // "20 h 30, place", "samedi 14, rue", "le 14 mars 2026, place" tell a time.
         var isTime = i > 0 && words.IsJoined(i) && (words.Is(i - 1, "h") || words.Is(i - 1, "le") || words.Is(i - 1, "les") || words.Has(i - 1, WordRole.Month) || (words.Has(i - 1, WordRole.Weekday) && words.Gap(way) is not " "))
             && !(words.Is(i - 1, "le") && words.Gap(way) is " ");
-        return isTime || (i > 0 && words.Gap(i) is ":" or "." or "h") ? (way, false) : (i, true);
+        // "RD 920, route de Lourdes"
+        var isRoad = i > 0 && words.IsJoined(i) && (words.Is(i - 1, "RD") || words.Is(i - 1, "RN") || words.Is(i - 1, "D") || words.Is(i - 1, "CD"));
+        return isRoad || isTime || (i > 0 && words.Gap(i) is ":" or "." or "h") ? (way, false) : (i, true);
     }
 
     private static bool IsHouseNumber(PlaceTokens words, int i)
@@ -89,7 +91,7 @@ internal static class StreetReading
         if (end > name)
         {
             // "une place", "prendre la route des vacances", "en cours de jeu"
-            var isIndefinite = words.IsJoined(way) && !hasNumber && (words.Is(way - 1, "une") || words.Is(way - 1, "un") || words.Is(way - 1, "en") || words.StartsWithDigit(way - 1));
+            var isIndefinite = words.IsJoined(way) && !hasNumber && (words.Is(way - 1, "une") || words.Is(way - 1, "un") || words.Is(way - 1, "en") || (words.StartsWithDigit(way - 1) && words[way - 1].Length < 5));
             return isIndefinite && (isLoose || isLand) ? -1 : end;
         }
         return isNameless && (hasNumber || words.IsGlued(way + 1)) ? name : -1;

@@ -17,7 +17,7 @@ internal static class VenueReading
     private static readonly string[] NeedName =
     [
         "salle", "salles", "espace", "maison", "centre", "parc", "site", "base", "complexe", "domaine", "pole", "pôle", "local", "locaux", "champ", "terrain", "terrains", "port", "plage", "lac", "étang", "etang", "île", "ile", "bois", "forêt", "foret",
-        "tour", "pont", "hall", "hangar", "accueil", "bureau", "cour", "siège", "siege", "parking", "villa", "palais", "jardin", "fort", "pointe", "plateau", "house", "zone", "za", "zi", "zac", "zae", "hôtel", "hotel", "fondation", "institut", "cave", "four", "base", "club",
+        "tour", "pont", "hall", "hangar", "accueil", "bureau", "cour", "siège", "siege", "parking", "villa", "palais", "jardin", "fort", "pointe", "plateau", "house", "zone", "za", "zi", "zac", "zae", "hôtel", "hotel", "fondation", "institut", "office", "front", "forum", "opera", "opéra", "temple", "cave", "four", "base", "club",
         "marche", "dock", "docks", "marché", "refuge", "usine", "golf", "camping", "moulin", "ferme", "château", "chateau", "manoir", "musée", "collège", "lycée", "école", "écoles", "residence", "résidence", "cite", "cité",
     ];
 
@@ -27,20 +27,43 @@ internal static class VenueReading
         for (var i = 0; i < words.Count; i++)
         {
             var isShop = words.Has(i, WordRole.Shop);
-            if (!words.Has(i, WordRole.Venue) && !isShop || words.Has(i, WordRole.Way) || words.IsGlued(i) || words.BeginsCommune(i))
+            if (!words.Has(i, WordRole.Venue) && !isShop || words.Has(i, WordRole.Way) || (words.IsGlued(i) && words.Gap(i) is not ("'" or "’")) || words.InCommune(i) || words.InNetAddress(i))
                 continue;
             var end = Extent(words, i, out var isNamed);
             var weight = Weight(words, i);
+            // "bois de chauffage" is no wood; a place in nature has a name.
+            if (isNamed && IsNature(words, i) && !HasCapital(words, i + 1, end))
+                isNamed = false;
+            var isGreat = i > 0 && words.IsJoined(i) && words.IsCapital(i) && words.Word(i - 1) is "Petit" or "Petite" or "Grand" or "Grande" or "Vieux" or "Vieille" or "Nouveau";
+            if (isGreat)
+                (isNamed, weight) = (true, Weight(words, i - 1));
             if (weight == 0 || (!isNamed && (isShop || IsTooCommon(words, i))))
                 continue;
             var start = i;
             // "La Cave d'Angoulême", "Le VIP": a sign's article belongs to it.
             if (isShop && isNamed && words.IsJoined(i) && words.Word(i - 1) is "La" or "Le" or "L" && !Begins(words, i - 1))
                 start = i - 1;
+            // "Petit Théâtre", "Grand Palais"
+            else if (isGreat)
+                start = i - 1;
             venues.Add(new(words[start].Start, EndOf(words, end - 1), isShop && !words.Has(i, WordRole.Venue) ? Math.Min(weight, Segment) : weight, false));
             i = Math.Max(i, end - 1);
         }
         return venues;
+    }
+
+    private static bool IsNature(PlaceTokens words, int i) =>
+        words.Is(i, "bois") || words.Is(i, "forêt") || words.Is(i, "foret") || words.Is(i, "plage") || words.Is(i, "lac") || words.Is(i, "étang") || words.Is(i, "port") || words.Is(i, "pont") || words.Is(i, "tour") || words.Is(i, "pointe") || words.Is(i, "île")
+        || words.Is(i, "plateau") || words.Is(i, "ferme") || words.Is(i, "usine") || words.Is(i, "cave");
+
+    private static bool HasCapital(PlaceTokens words, int from, int end)
+    {
+        for (var i = from; i < end; i++)
+        {
+            if (words.IsCapital(i))
+                return true;
+        }
+        return false;
     }
 
     private static int EndOf(PlaceTokens words, int last)
@@ -74,12 +97,14 @@ internal static class VenueReading
             return words.Gap(i).ContainsAny("«") ? 0 : Segment;
         }
         var before = words.Role(i - 1);
+        if (words.Is(i + 1, "de") && words.Is(i + 2, "plein") || words.Is(i - 1, "ancien") || words.Is(i - 1, "ancienne") || words.Is(i - 1, "ex"))
+            return 0;
         if (words.Is(i - 1, "un") || words.Is(i - 1, "une") || words.Is(i - 1, "cette") || words.Is(i - 1, "ce") || words.Is(i - 1, "leur") || words.Is(i - 1, "sans") || words.Is(i - 1, "quelle") || words.Is(i - 1, "toute") || words.Is(i - 1, "chaque"))
             return 0;
         if (words.Is(i - 1, "en"))
             return words.Is(i, "mairie") || words.Is(i, "église") ? Told : 0;
         if (words.Is(i - 1, "du") || words.Is(i - 1, "des"))
-            return Owned;
+            return words.Has(i - 2, WordRole.Leaving) && words.IsJoined(i - 1) ? Told : Owned;
         if (before.HasFlag(WordRole.Contracted))
             return Told; // au, aux
         if (before.HasFlag(WordRole.Article))
@@ -125,22 +150,22 @@ internal static class VenueReading
             }
             if (words.BeginsCommune(i) || words.BeginsTime(i) && !IsRoom(words, i))
                 break;
-            if (content == 0 && !words.IsCapital(i) && words.Has(i, WordRole.Qualifies))
+            if ((content == 0 || words.Has(i - 1, WordRole.Venue)) && !words.IsCapital(i) && words.Has(i, WordRole.Qualifies))
             {
                 (i, end, isNamed, qualified) = (i + 1, i + 1, true, qualified + 1);
                 continue;
             }
             var next = i;
-            while (next < words.Count && next - i < 4 && words.IsJoined(next) && words.Has(next, WordRole.Of | WordRole.Article) && !words.Has(next, WordRole.Locative) && !words.BeginsCommune(next))
+            while (next < words.Count && next - i < 4 && words.IsJoined(next) && (words.Has(next, WordRole.Of | WordRole.Article) || IsAtInName(words, next)) && !words.Has(next, WordRole.Locative) && !words.BeginsCommune(next))
                 next++;
-            if (next >= words.Count || !words.IsJoined(next) || words.BeginsCommune(next) || (words.BeginsTime(next) && !IsRoom(words, next)) || IsStop(words, next))
+            if (next >= words.Count || !words.IsJoined(next) || words.BeginsCommune(next) || (words.BeginsTime(next) && !IsRoom(words, next)) || IsStop(words, next) || (!words.IsCapital(next) && words.Has(next, WordRole.Way)))
                 break;
             var isBare = next == i;
             var takes = words.IsCapital(next) && !words.Has(next, WordRole.Locative)
                 || words.IsGlued(next) && !isBare
                 || IsRoom(words, next)
-                || (!isBare && (content == 0 || words.Has(next, WordRole.Venue)) && !words.StartsWithDigit(next) && words.Has(i, WordRole.Of))
-                || (isBare && content == 0 && qualified == 0 && IsUncapitalized(words, noun, next));
+                || (!isBare && (content == 0 || words.Has(next, WordRole.Venue) || (words.Has(i - 1, WordRole.Venue) && !words.IsCapital(i - 1))) && !words.StartsWithDigit(next) && words.Has(i, WordRole.Of))
+                || (isBare && qualified == 0 && IsUncapitalized(words, noun, next));
             if (!takes)
                 break;
             (i, end, isNamed, content) = (next + 1, next + 1, true, content + 1);
@@ -173,7 +198,7 @@ internal static class VenueReading
     // In a clause that sets no capitals the word behind "salle" is its name: "salle coat kaer samedi".
     private static bool IsUncapitalized(PlaceTokens words, int noun, int i)
     {
-        if (words.IsCapital(noun) || words.Role(i) != WordRole.None && !words.Has(i, WordRole.FirstName) || words[i].Length < 4 || words.StartsWithDigit(i) || !words.Is(noun, "salle"))
+        if (words.IsCapital(noun) || words.Role(i) != WordRole.None && !words.Has(i, WordRole.FirstName) || words[i].Length < 4 || words.StartsWithDigit(i) || !(words.Is(i - 1, "salle") || words.Is(i - 2, "salle")))
             return false;
         for (var j = noun; j < words.Count && (j == noun || words[j].Joined); j++)
         {
@@ -183,6 +208,9 @@ internal static class VenueReading
         return true;
     }
 
+    // "Parc aux Lièvres", "Maison Pour Tous"
+    private static bool IsAtInName(PlaceTokens words, int i) => (words.Is(i, "aux") || words.Is(i, "au")) && words.IsCapital(i - 1) && words.IsCapital(i + 1) && !words.IsCapital(i);
+
     private static bool IsStop(PlaceTokens words, int i) =>
-        words.Has(i, WordRole.Locative) || words.Is(i, "des") || words.Is(i, "au") || words.Is(i, "aux") || words.Is(i, "et") || words.Is(i, "bourg") || words.Is(i, "village") || words.Is(i, "commune") || words.Is(i, "ville") && !words.Is(i - 2, "hôtel") && !words.Is(i - 2, "hotel") || words.Is(i, "RDV");
+        words.Has(i, WordRole.Locative) || words.Is(i, "des") || words.Is(i, "au") || words.Is(i, "aux") || words.Is(i, "et") || words.Is(i, "bourg") || words.Is(i, "ancien") || words.Is(i, "ancienne") || words.Is(i, "village") || words.Is(i, "commune") || words.Is(i, "ville") && !words.Is(i - 2, "hôtel") && !words.Is(i - 2, "hotel") || words.Is(i, "RDV");
 }

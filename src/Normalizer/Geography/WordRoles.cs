@@ -97,7 +97,7 @@ internal sealed class WordRoles
         Give(WordRole.AbroadToo, "valence grenade treves vienne fribourg florence milan rome sion mons dinant bastogne mayence vintimille cordoue pise parme sparte alger");
         Give(WordRole.Reaching, "dessert desservira desservent relie relient reliera rejoindre rejoint rejoignent visite visitent visiter visites traverse traversent traversera trajet liaison ligne navette entre depuis");
         Give(WordRole.Month, "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre janv fev fevr avr juil sept oct nov dec");
-        Give(WordRole.Weekday, "lundi mardi mercredi jeudi vendredi samedi dimanche lun mar mer jeu ven vend sam dim samdi dimanches samedis lundis mardis mercredis jeudis vendredis demain aujourd ce soir midi matin tous");
+        Give(WordRole.Weekday, "lundi mardi mercredi jeudi vendredi samedi dimanche lun mar mer jeu ven vend sam dim samdi dimanches samedis lundis mardis mercredis jeudis vendredis demain aujourd ce soir midi matin tous toussaint paques noel pentecote ascension assomption");
         Give(WordRole.Qualifies, RoleWords.Qualities);
         Give(WordRole.Open, "square parvis esplanade mail place parc promenade placette");
         Give(WordRole.Land, "zone za zi zac zae zone lotissement hameau residence domaine");
