@@ -31,7 +31,7 @@ internal readonly ref partial struct MentionContext
             _ => 0,
         };
         if (!_capital)
-            score -= _writesCapitals ? (single ? 0.55 : 0.35) : _beginsWithCapital ? (single ? 0.3 : 0.15) : single ? 0.15 : 0;
+            score -= _writesCapitals ? (single ? 0.55 : 0.35) : _beginsWithCapital ? (single ? 0.4 : 0.15) : single ? 0.15 : 0;
         else if (_isShouted && single)
             score -= 0.1;
         score += Placing(single && everyday);
@@ -136,8 +136,10 @@ internal readonly ref partial struct MentionContext
             score += isWeak ? 0.1 : 0.3;
         else if (_of)
             score += BehindPlaceOrEvent() != WordRole.None && _capital ? (isWeak ? 0.35 : 0.25) : isWeak && _capital ? 0.2 : 0.1;
+        else if (isWeak && _capital && IsBehindAddress())
+            score += 0.3;
         else if (IsSlot() || Before(1).HasFlag(WordRole.Reaching))
-            score += 0.2;
+            score += isWeak && _capital && IsCell() ? 0.35 : 0.2;
         return score;
     }
 
@@ -210,6 +212,13 @@ internal readonly ref partial struct MentionContext
             return false;
         var rest = _text[End..].TrimStart(' ');
         return rest.IsEmpty || rest[0] is '\n' or '|' or '–' or '—' or '•' or ':' or ',' or ';' or '.' or ')' or '(' or '!' or '?' || rest.StartsWith("- ");
+    }
+
+    // "12/04 | Orange | 20h": a cell of a line, a time behind it.
+    private bool IsCell()
+    {
+        var rest = _text[End..].TrimStart(' ');
+        return !rest.IsEmpty && rest[0] is '|' or '–' or '—' or '•' or '-' && _end < _tokens.Length && char.IsDigit(_text[_tokens[_end].Start]);
     }
 
     // ", salle X" or "(gymnase" right behind the name.

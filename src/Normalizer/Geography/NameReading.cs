@@ -5,7 +5,7 @@ internal static class NameReading
 {
     private const int MostWords = 5;
     private const int Weight = 4;
-    private const WordRole NoPlace = WordRole.Weekday | WordRole.Month | WordRole.Title | WordRole.FirstName | WordRole.Event | WordRole.Way | WordRole.LooseWay | WordRole.Land | WordRole.Bearer | WordRole.Club | WordRole.Abroad | WordRole.Stop;
+    private const WordRole NoPlace = WordRole.Weekday | WordRole.Month | WordRole.Title | WordRole.FirstName | WordRole.Event | WordRole.Way | WordRole.LooseWay | WordRole.Land | WordRole.Club | WordRole.Abroad | WordRole.Stop;
 
     /// <summary>The name that the text puts something into; else the words in capitals right before the street.</summary>
     public static PlaceSpan? Find(PlaceTokens words, PlaceSpan? street)

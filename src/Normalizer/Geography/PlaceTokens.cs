@@ -103,6 +103,9 @@ internal readonly ref struct PlaceTokens
     {
         if ((uint)index >= (uint)_tokens.Length)
             return false;
+        // "mer." is Wednesday, "mer" the sea.
+        if (_tokens[index].Length <= 4 && Has(index, WordRole.Weekday | WordRole.Month) && !StartsWithDigit(index + 1) && !(_tokens[index].End < _text.Length && _text[_tokens[index].End] == '.') && (Is(index, "mer") || Is(index, "mar") || Is(index, "sept") || Is(index, "mars")))
+            return false;
         if (Has(index, WordRole.Weekday | WordRole.Month) && !IsGlued(index) && !(Is(index, "tous") && Is(index - 1, "pour")))
             return true;
         return StartsWithDigit(index) && (_tokens[index].Length > 2 || IsHour(index) || Has(index + 1, WordRole.Month));

@@ -87,6 +87,8 @@ internal static class VenueReading
     // 0: no place that anything is put into ("une salle", "notre école", "en salle").
     private static int Weight(PlaceTokens words, int i)
     {
+        if (words.Is(i + 1, "de") && words.Is(i + 2, "plein")) // "cinéma de plein air"
+            return 0;
         if (i == 0)
             return Segment;
         if (!words.IsJoined(i))
@@ -97,14 +99,14 @@ internal static class VenueReading
             return words.Gap(i).ContainsAny("«") ? 0 : Segment;
         }
         var before = words.Role(i - 1);
-        if (words.Is(i + 1, "de") && words.Is(i + 2, "plein") || words.Is(i - 1, "ancien") || words.Is(i - 1, "ancienne") || words.Is(i - 1, "ex"))
+        if (words.Is(i - 1, "ancien") || words.Is(i - 1, "ancienne") || words.Is(i - 1, "ex"))
             return 0;
         if (words.Is(i - 1, "un") || words.Is(i - 1, "une") || words.Is(i - 1, "cette") || words.Is(i - 1, "ce") || words.Is(i - 1, "leur") || words.Is(i - 1, "sans") || words.Is(i - 1, "quelle") || words.Is(i - 1, "toute") || words.Is(i - 1, "chaque"))
             return 0;
         if (words.Is(i - 1, "en"))
             return words.Is(i, "mairie") || words.Is(i, "église") ? Told : 0;
         if (words.Is(i - 1, "du") || words.Is(i - 1, "des"))
-            return words.Has(i - 2, WordRole.Leaving) && words.IsJoined(i - 1) ? Told : Owned;
+            return !words.IsJoined(i - 1) ? Owned : words.Has(i - 2, WordRole.Leaving) ? Told : IsShown(words, i - 2) ? Bare : Owned;
         if (before.HasFlag(WordRole.Contracted))
             return Told; // au, aux
         if (before.HasFlag(WordRole.Article))
@@ -123,8 +125,11 @@ internal static class VenueReading
         var before = article - 1;
         if (words.Has(before, WordRole.Locative) || words.Is(before, "dans") || words.Is(before, "ds") || words.Is(before, "devant") || words.Is(before, "sur") || words.Is(before, "sous") || words.Is(before, "en") || words.Is(before, "derrière") || words.Is(before, "vers"))
             return Told;
-        return words.Has(before, WordRole.Of) ? Owned : Articled;
+        return !words.Has(before, WordRole.Of) ? Articled : words.IsJoined(before) && IsShown(words, before - 1) ? Bare : Owned;
     }
+
+    // "visite du château", "kermesse de l'école"
+    private static bool IsShown(PlaceTokens words, int i) => words.Is(i, "visite") || words.Is(i, "visites") || words.Is(i, "nocturne") || words.Is(i, "guidée") || words.Is(i, "kermesse") || words.Is(i, "portes") || words.Is(i, "inauguration");
 
     private static bool IsLabel(PlaceTokens words, int i) => words.Is(i, "lieu") || words.Is(i, "où") || words.Is(i, "ou") || words.Is(i, "adresse") || words.Is(i, "rdv") || words.Is(i, "vous") || words.Is(i, "départ") || words.Is(i, "rencontre") || words.Is(i, "repli");
 
@@ -170,7 +175,22 @@ internal static class VenueReading
                 break;
             (i, end, isNamed, content) = (next + 1, next + 1, true, content + 1);
         }
+        // "salle de l'Isle": too common a word takes the commune's name as its own.
+        if (!isNamed && IsTooCommon(words, noun) && CommuneBehind(words, noun + 1) is > 0 and var past)
+            (end, isNamed) = (past, true);
         return end;
+    }
+
+    private static int CommuneBehind(PlaceTokens words, int i)
+    {
+        if (!words.IsJoined(i) || !words.Has(i, WordRole.Of))
+            return 0;
+        i++;
+        if (i >= words.Count || !words.BeginsCommune(i))
+            return 0;
+        while (i < words.Count && words.InCommune(i))
+            i++;
+        return i;
     }
 
     private static int QuoteEnd(PlaceTokens words, int i)
