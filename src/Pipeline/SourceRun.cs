@@ -26,12 +26,14 @@ public sealed partial class SourceRun(
     private const int BatchSize = 500;
     private const int PreviewSize = 20;
     private readonly StagedRuns _staged = new(store, options.Ageing, time);
+    private readonly LearnedVenues _venues = new(store);
 
     /// <summary>Runs the source. Failures of the source are in the report; only faults of our own store throw.</summary>
     /// <exception cref="StoreException">The store can't be written; nothing half done is kept.</exception>
     public async Task<RunReport> RunAsync(SourceDefinition source, RunMode mode, CancellationToken cancellationToken)
     {
         var started = time.GetUtcNow();
+        normalization.Know(_venues.Current());
         if (mode == RunMode.DryRun)
             return await DryRunAsync(source, started, cancellationToken) with { Took = time.GetUtcNow() - started };
 
@@ -87,6 +89,8 @@ public sealed partial class SourceRun(
         var applied = run.Judgement is RunJudgement.Complete or RunJudgement.Partial
             ? _staged.Apply(run, run.Judgement == RunJudgement.Complete && mode != RunMode.Replay ? new Ageing(Today(source), ShownSince(source, reading)) : null)
             : Applied.Nothing;
+        if (applied.Added + applied.Changed + applied.Withdrawn > 0)
+            _venues.Learn(source.Profile.Id);
         if (definitionChanged && run.Judgement == RunJudgement.Complete)
             SaveDefinition(source);
         return ToReport(run, applied, reading.Rejections) with { RetryAt = reading.RetryAt };

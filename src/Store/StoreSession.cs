@@ -28,6 +28,7 @@ public sealed class StoreSession : IDisposable
         Records = new(this);
         Corrections = new(this);
         Candidates = new(this);
+        Venues = new(this);
     }
 
     /// <summary>Profiles, leases, due times.</summary>
@@ -50,6 +51,8 @@ public sealed class StoreSession : IDisposable
     public CorrectionTable Corrections { get; }
     /// <summary>Blocking keys and open questions.</summary>
     public CandidateTable Candidates { get; }
+    /// <summary>Venues that sources give points of.</summary>
+    public LearnedVenueTable Venues { get; }
 
     /// <summary>Keeps everything that was written.</summary>
     /// <exception cref="StoreException">The disk is full or failing; nothing of this session was kept.</exception>

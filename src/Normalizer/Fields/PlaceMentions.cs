@@ -51,9 +51,15 @@ internal static class PlaceMentions
         var raw = end == 0 ? null : end - start <= 160 ? text[start..end] : text[(venue ?? street)!.Value.Start..(venue ?? street)!.Value.End];
         var name = venue is { } v ? text[v.Start..v.End].Trim() : null;
         var (point, precision) = (commune?.Point, commune is null ? PlacePrecision.Unknown : PlacePrecision.Commune);
+        var way = street is { } s ? text[s.Start..s.End].Trim() : null;
         if (name is not null && commune is not null && venues.Find(name, commune.Insee) is { } own)
-            (point, precision, reason) = (own, PlacePrecision.Venue, reason + "; the venue's point is known from another record");
-        var place = new Place(raw, name, street is { } s ? text[s.Start..s.End].Trim() : null, postalCode, commune?.ToRef(), point, precision);
+        {
+            if (!VenueTable.IsSame(name, own.Venue))
+                (name, reason) = (own.Venue, $"{reason}; the venue is known as {own.Venue}");
+            if (own.Point is { } learned)
+                (point, precision, reason) = (learned, PlacePrecision.Venue, reason + "; the venue's point is known from another record");
+        }
+        var place = new Place(raw, name, way, postalCode, commune?.ToRef(), point, precision);
         return raw is null
             ? new(place, Math.Round(confidence, 2), "", 0, 0, reason)
             : new(place, Math.Round(Math.Min(confidence, 0.9), 2), raw, text.IndexOf(raw, StringComparison.Ordinal), raw.Length, reason);
