@@ -30,7 +30,7 @@ internal static class CommuneMentions
     private const int Village = 3_000;
     private const double FarAway = 0.8; // a small commune far from its source: a namesake, or a hamlet's name, is as likely
 
-    private readonly record struct Spot(int From, int End, int Node);
+    private readonly record struct Spot(int From, int End, int Node, MentionFacts Facts = default);
 
     private readonly record struct Found(CommuneMention Mention, double Rank);
 
@@ -67,10 +67,10 @@ internal static class CommuneMentions
             }
             i = spot.End;
             var context = new MentionContext(read, span, spot.From, spot.End, names, manner);
-            if (span[spot.End - 1].Capital && Departments.Find(read[context.Start..context.End]) is { } department)
+            if (span[spot.End - 1].Capital && Entries(names, spot.Node).Exists(static e => e.Commune is null) && Departments.Find(read[context.Start..context.End]) is { } department)
                 (departments ??= new(StringComparer.Ordinal)).Add(department);
             if (!context.NamesSomethingElse && !(manner.SpeaksOfAbroad && context.HasNamesakeAbroad) && IsCommune(names, spot, context))
-                (spots ??= []).Add(spot);
+                (spots ??= []).Add(spot with { Facts = context.Facts });
         }
         return spots is null ? TextMentions.None : Settle(read, span, spots, manner, departments, new(source, gazetteer), names);
     }
@@ -99,7 +99,7 @@ internal static class CommuneMentions
         {
             foreach (var spot in spots)
             {
-                var context = new MentionContext(text, tokens, spot.From, spot.End, names, manner);
+                var context = new MentionContext(text, tokens, spot.From, spot.End, names, manner, spot.Facts);
                 var entries = Entries(names, spot.Node);
                 if (MentionCandidates.Of(context, entries, ground) is [var (only, kind)] && (kind != NameKind.Short || only.Population >= KnownByShortName)
                     && context.Score(only, kind, ground, isListed: false) >= Anchoring)
@@ -115,8 +115,8 @@ internal static class CommuneMentions
         for (var i = 0; i < spots.Count; i++)
         {
             var spot = spots[i];
-            var context = new MentionContext(text, tokens, spot.From, spot.End, names, manner);
-            var goesOn = i + 1 < spots.Count && new MentionContext(text, tokens, spots[i + 1].From, spots[i + 1].End, names, manner).Follows(context.End);
+            var context = new MentionContext(text, tokens, spot.From, spot.End, names, manner, spot.Facts);
+            var goesOn = i + 1 < spots.Count && new MentionContext(text, tokens, spots[i + 1].From, spots[i + 1].End, names, manner, spots[i + 1].Facts).Follows(context.End);
             var listed = before is { } b && context.Follows(b.End);
             ground = anchors is not null && anchors.Exists(a => a.Node == spot.Node)
                 ? source.With([.. anchors.Where(a => a.Node != spot.Node).Select(a => a.Commune)], departments)

@@ -48,6 +48,9 @@ internal static class Departments
     public static string? Behind(ReadOnlySpan<char> text, int end)
     {
         var rest = text[end..Math.Min(text.Length, end + LongestName + 12)];
+        // Nearly every name is followed by something else: no more than a look.
+        if (rest.TrimStart(" \u00A0,(") is not ['d' or 'D' or 'e' or 'E', ..] && rest.TrimStart(" \u00A0") is not [',' or '(', ..])
+            return null;
         var words = rest.TrimStart(" \u00A0,(");
         foreach (var before in Befores)
         {

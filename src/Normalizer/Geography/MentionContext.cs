@@ -4,6 +4,9 @@ using Wiker.Ingest.Model;
 
 namespace Wiker.Ingest.Normalizer.Geography;
 
+/// <summary>Codes and département beside a name, and whether everything around is in capitals.</summary>
+internal readonly record struct MentionFacts(string? PostalCode, string? Department, string? NamedDepartment, bool IsShouted);
+
 /// <summary>What stands around a commune's name in a text. What it says of the name is judged in the other parts of this type: what else the name can be, how sure it is, how much happens there.</summary>
 internal readonly ref partial struct MentionContext
 {
@@ -28,7 +31,8 @@ internal readonly ref partial struct MentionContext
     private readonly bool _writesAccents;
     private readonly bool _beginsWithCapital;
 
-    public MentionContext(ReadOnlySpan<char> text, ReadOnlySpan<NameToken> tokens, int from, int end, NameTrie names, TextManner manner)
+    /// <summary>What stands around the name from one word to before another; <paramref name="facts"/> as <see cref="Facts"/> gave them before, null the first time.</summary>
+    public MentionContext(ReadOnlySpan<char> text, ReadOnlySpan<NameToken> tokens, int from, int end, NameTrie names, TextManner manner, MentionFacts? facts = null)
     {
         _text = text;
         _tokens = tokens;
@@ -37,14 +41,16 @@ internal readonly ref partial struct MentionContext
         Length = tokens[end - 1].End - Start;
         // "la Baule" is written with its capital behind the article.
         _capital = tokens[from].Capital || (end - from > 1 && RoleAt(from).HasFlag(WordRole.Article) && tokens[from + 1].Capital);
-        _isShouted = IsShouted(text, tokens, from);
         var before = Before(1);
         _locative = before.HasFlag(WordRole.Locative) || before.HasFlag(WordRole.Announces) || (before.HasFlag(WordRole.Of) && Before(2).HasFlag(WordRole.Announces));
         _contracted = before.HasFlag(WordRole.Contracted);
         _of = before.HasFlag(WordRole.Of);
-        (_postalCode, _department) = Codes(text, tokens, from, end);
-        NamedDepartment = _department is null && _postalCode is null ? Departments.Behind(text, tokens[end - 1].End) : null;
+        Facts = facts ?? FactsOf(text, tokens, from, end);
+        (_postalCode, _department, NamedDepartment, _isShouted) = Facts;
     }
+
+    /// <summary>What takes longest to see, kept for the next look.</summary>
+    public MentionFacts Facts { get; }
 
     /// <summary>
     /// The département that stands behind the name in words or after a comma. It picks among namesakes and excludes nothing: in "Nantes, Paris et Lyon" it is none.
@@ -76,6 +82,12 @@ internal readonly ref partial struct MentionContext
             return true;
         var words = NameTokens.Words(commune.Name);
         return words.Contains(_text.Slice(_tokens[_end].Start, _tokens[_end].Length).ToString().ToLowerInvariant());
+    }
+
+    private static MentionFacts FactsOf(ReadOnlySpan<char> text, ReadOnlySpan<NameToken> tokens, int from, int end)
+    {
+        var (postalCode, department) = Codes(text, tokens, from, end);
+        return new(postalCode, department, department is null && postalCode is null ? Departments.Behind(text, tokens[end - 1].End) : null, IsShouted(text, tokens, from));
     }
 
     private bool HoldsArticle(Commune commune)
