@@ -23,7 +23,8 @@ internal static class MentionCandidates
             if (kind == NameKind.Short && !context.GoesOnAs(commune))
                 continue;
             var support = kind == NameKind.Short && ground.Names(commune) ? 1 : ground.Support(commune);
-            var rank = Rank(kind, support, commune, context.IsCoded);
+            // Where another reading bears just these accents, "Vire" is no Viré.
+            var rank = (2 * Rank(kind, support, commune, context.IsCoded)) + (kind == NameKind.Official && context.DiffersInAccents(commune) ? 3 : 0);
             if (rank > best)
                 continue;
             if (rank < best)

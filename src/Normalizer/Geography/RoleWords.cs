@@ -64,7 +64,7 @@ internal static class RoleWords
         + "camembert comte bleu roquefort munster agneau boeuf veau cochon porc jus confiture confitures pastis liqueur cotes coteaux vignoble rose champagne calvados cognac armagnac bredele tapisserie tapisseries soie tweed kouign far crepe crepes";
 
     public const string Bearers =
-        "bagad bagadou cercle chorale choeur choeurs harmonie fanfare batucada banda troupe orchestre pays golfe baie bassin rade vallee vallees massif foret canal diocese academie arrondissement circonscription metropole bataille traite "
+        "bagad bagadou cercle chorale choeur choeurs harmonie fanfare batucada banda troupe orchestre pays golfe baie bassin rade vallee vallees massif foret canal diocese academie circonscription metropole bataille traite "
         + "mont cap col pic puy girondins supporters joueurs equipe equipes comte comtesse duc duchesse marquis seigneur sieur edit concile sirene demoiselles bourgeois chanteurs baron prince vicomte eveque";
 
     public const string Events =

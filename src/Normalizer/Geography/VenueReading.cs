@@ -87,7 +87,8 @@ internal static class VenueReading
     // 0: no place that anything is put into ("une salle", "notre école", "en salle").
     private static int Weight(PlaceTokens words, int i)
     {
-        if (words.Is(i + 1, "de") && words.Is(i + 2, "plein")) // "cinéma de plein air"
+        // "cinéma de plein air", "le Tour de France", "café-débat"
+        if ((words.Is(i + 1, "de") && words.Is(i + 2, "plein")) || (words.Is(i, "tour") && words.Has(i + 1, WordRole.Of)) || (words.IsGlued(i + 1) && words.Has(i, WordRole.Shop) && (words.Is(i + 1, "débat") || words.Is(i + 1, "rencontre") || words.Is(i + 1, "philo") || words.Is(i + 1, "lecture") || words.Is(i + 1, "couture"))))
             return 0;
         if (i == 0)
             return Segment;
@@ -148,6 +149,11 @@ internal static class VenueReading
             }
             if (!words.IsJoined(i))
                 break;
+            if (words.Is(i, "n") && words.IsDigits(i + 1) && words.Gap(i + 1) is "° " or "°" or "o ") // "salle n° 3"
+            {
+                (i, end, isNamed, content) = (i + 2, i + 2, true, content + 1);
+                continue;
+            }
             if (words.IsGlued(i))
             {
                 (i, end, isNamed, content) = (i + 1, i + 1, true, content + 1);
@@ -203,11 +209,9 @@ internal static class VenueReading
         return Math.Min(words.Count, i + MostWords);
     }
 
-    // "salle B12", "salle 2", "salle n° 3": a room's number, and nothing of a time or a price.
+    // "salle B12", "salle 2": a room's number, and nothing of a time or a price.
     private static bool IsRoom(PlaceTokens words, int i)
     {
-        if (words.Is(i, "n") && words.IsDigits(i + 1))
-            return true;
         var word = words.Word(i);
         if (word.Length > 3 || !word.ContainsAnyInRange('0', '9') || words.IsHour(i) || words.Has(i + 1, WordRole.Month))
             return false;
@@ -232,5 +236,5 @@ internal static class VenueReading
     private static bool IsAtInName(PlaceTokens words, int i) => (words.Is(i, "aux") || words.Is(i, "au")) && words.IsCapital(i - 1) && words.IsCapital(i + 1) && !words.IsCapital(i);
 
     private static bool IsStop(PlaceTokens words, int i) =>
-        words.Has(i, WordRole.Locative) || words.Is(i, "des") || words.Is(i, "au") || words.Is(i, "aux") || words.Is(i, "et") || words.Is(i, "bourg") || words.Is(i, "ancien") || words.Is(i, "ancienne") || words.Is(i, "village") || words.Is(i, "commune") || words.Is(i, "ville") && !words.Is(i - 2, "hôtel") && !words.Is(i - 2, "hotel") || words.Is(i, "RDV");
+        words.Has(i, WordRole.Locative) || words.Is(i, "des") || (!words.IsCapital(i) && (words.Is(i, "au") || words.Is(i, "aux"))) || words.Is(i, "et") || words.Is(i, "bourg") || words.Is(i, "ancien") || words.Is(i, "ancienne") || words.Is(i, "village") || words.Is(i, "commune") || words.Is(i, "ville") && !words.Is(i - 2, "hôtel") && !words.Is(i - 2, "hotel") || words.Is(i, "RDV");
 }
