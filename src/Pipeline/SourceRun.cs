@@ -90,7 +90,7 @@ public sealed partial class SourceRun(
             ? _staged.Apply(run, run.Judgement == RunJudgement.Complete && mode != RunMode.Replay ? new Ageing(Today(source), ShownSince(source, reading)) : null)
             : Applied.Nothing;
         // Not by what changed: an item that lost its coordinates may still say the same, by what was learned of it.
-        if (applied.Unchanged < reading.Items || applied.Withdrawn > 0)
+        if (run.Judgement is RunJudgement.Complete or RunJudgement.Partial)
             _venues.Learn(source.Profile.Id);
         if (definitionChanged && run.Judgement == RunJudgement.Complete)
             SaveDefinition(source);

@@ -23,8 +23,7 @@ internal static class MentionCandidates
             if (kind == NameKind.Short && !context.GoesOnAs(commune))
                 continue;
             var support = kind == NameKind.Short && ground.Names(commune) ? 1 : ground.Support(commune);
-            // Where another reading bears just these accents, "Vire" is no Viré.
-            var rank = (2 * Rank(kind, support, commune, context.IsCoded)) + (kind == NameKind.Official && context.DiffersInAccents(commune) ? 3 : 0);
+            var rank = Rank(kind, support, commune, context.IsCoded);
             if (rank > best)
                 continue;
             if (rank < best)

@@ -69,13 +69,10 @@ internal readonly ref partial struct MentionContext
         && (RoleAt(_end + 1) & WordRole.Weekday) == WordRole.None;
 
     // "ce qui change" is no Changé, "maire" no Mairé, where the writer sets accents; capitals often go without.
-    private bool LacksAccent(Commune commune) => _writesAccents && DiffersInAccents(commune);
-
-    /// <summary>True when the commune's name has an accent behind its first letter where the text has none; capitals often go without.</summary>
-    public bool DiffersInAccents(Commune commune)
+    private bool LacksAccent(Commune commune)
     {
         var name = commune.Name;
-        if (_isShouted || name.Length != Length)
+        if (_isShouted || name.Length != Length || !_writesAccents)
             return false;
         for (var i = 1; i < name.Length; i++)
         {
