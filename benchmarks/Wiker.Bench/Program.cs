@@ -2,6 +2,13 @@ using System.CommandLine;
 using Wiker.Bench.CorpusBench;
 using Wiker.Bench.IndexBench;
 using Wiker.Bench.PipelineBench;
+using Wiker.Bench.UnderstandBench;
 
-var root = new RootCommand("Measures Wiker.Ingest beside peers that do the same job, in the same run.") { IndexCommand.Create(), PipelineCommand.Create(), CorpusCommand.Create() };
+var root = new RootCommand("Measures Wiker.Ingest beside peers that do the same job, in the same run.")
+{
+    IndexCommand.Create(),
+    PipelineCommand.Create(),
+    CorpusCommand.Create(),
+    UnderstandCommand.Create(),
+};
 return await root.Parse(args).InvokeAsync();

@@ -3,8 +3,12 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Wiker.Ingest.Model;
 using Wiker.Ingest.Normalizer;
+using Wiker.Ingest.Normalizer.Geography;
 
 namespace Wiker.Ingest.Host.Commands;
+
+/// <summary>The answer to one line of a batch; <paramref name="Understood"/> null: the line was bad and the answer says why.</summary>
+internal readonly record struct UnderstoodLine(string Answer, TextUnderstanding? Understood);
 
 /// <summary>Batch understanding: one line out for each line in, in order (<c>model.md</c> §2). A bad line gives <c>{"id","error"}</c> and the rest goes on.</summary>
 internal static class UnderstandingLines
@@ -26,11 +30,12 @@ internal static class UnderstandingLines
         using (lines)
         {
             var bad = 0;
+            var now = TimeZoneInfo.ConvertTimeBySystemTimeZoneId(parts.Time.GetUtcNow(), "Europe/Paris").DateTime;
             await using var output = new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = false };
             while (await lines.ReadLineAsync(cancellationToken) is { } line)
             {
-                var (answer, isBad) = Line(parts, line);
-                bad += isBad ? 1 : 0;
+                var (answer, understood) = Line(parts.Normalization, parts.Gazetteer, now, line);
+                bad += understood is null ? 1 : 0;
                 await output.WriteLineAsync(answer.AsMemory(), cancellationToken);
             }
             return bad == 0 ? ExitCode.Good : ExitCode.FaultsFound;
@@ -76,28 +81,29 @@ internal static class UnderstandingLines
             answer["alternatives"] = new JsonObject { ["communes"] = new JsonArray([.. understood.OtherCommunes.Select(c => (JsonNode)c.Insee)]) };
     }
 
-    private static (string Answer, bool IsBad) Line(Composition parts, string line)
+    /// <summary>Understands one line as the batch does; relative words of a line without a reference count from <paramref name="now"/>.</summary>
+    public static UnderstoodLine Line(Normalization normalization, Gazetteer gazetteer, DateTime now, string line)
     {
         string? id = null;
         try
         {
             if (JsonNode.Parse(line) is not JsonObject asked)
-                return (Error(null, "a JSON object is expected"), true);
+                return Bad(null, "a JSON object is expected");
             id = asked["id"] is JsonValue idValue ? idValue.ToString() : null;
             if (asked["text"] is not JsonValue textValue || !textValue.TryGetValue<string>(out var text))
-                return (Error(id, "'text' is missing"), true);
+                return Bad(id, "'text' is missing");
             var commune = asked["commune"]?.GetValue<string>();
-            if (commune is not null && parts.Gazetteer.Find(commune) is null)
-                return (Error(id, $"no commune has the INSEE code '{commune}'"), true);
-            if (asked["reference"]?.GetValue<string>() is not { } given)
-                return (Write(id ?? "", parts.Normalization.Understand(text, Now(parts), commune)), false);
-            return TryReference(given, out var reference)
-                ? (Write(id ?? "", parts.Normalization.Understand(text, reference, commune)), false)
-                : (Error(id, $"'{given}' is no moment such as 2026-11-24 or 2026-11-24T08:00"), true);
+            if (commune is not null && gazetteer.Find(commune) is null)
+                return Bad(id, $"no commune has the INSEE code '{commune}'");
+            var reference = now;
+            if (asked["reference"]?.GetValue<string>() is { } given && !TryReference(given, out reference))
+                return Bad(id, $"'{given}' is no moment such as 2026-11-24 or 2026-11-24T08:00");
+            var understood = normalization.Understand(text, reference, commune);
+            return new UnderstoodLine(Write(id ?? "", understood), understood);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException or ArgumentException) // the last: one key twice
         {
-            return (Error(id, e.Message), true);
+            return Bad(id, e.Message);
         }
     }
 
@@ -123,7 +129,5 @@ internal static class UnderstandingLines
         return read;
     }
 
-    private static DateTime Now(Composition parts) => TimeZoneInfo.ConvertTimeBySystemTimeZoneId(parts.Time.GetUtcNow(), "Europe/Paris").DateTime;
-
-    private static string Error(string? id, string message) => new JsonObject { ["id"] = id, ["error"] = message }.ToJsonString(Options);
+    private static UnderstoodLine Bad(string? id, string message) => new(new JsonObject { ["id"] = id, ["error"] = message }.ToJsonString(Options), null);
 }

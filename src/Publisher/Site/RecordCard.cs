@@ -43,13 +43,18 @@ public sealed record RecordCard
     {
         var content = item.Record.Content;
         var next = content.Kind == RecordKind.Event ? Next(content, from, to) : null;
-        var status = next?.Status ?? content.Status;
+        var sessions = Sessions(content, next);
+        // A tag speaks for all sessions of the day, or for none.
+        var isShared = sessions.All(s => s.Status == next?.Status);
+        var status = (isShared ? next?.Status : null) ?? content.Status;
+        if (isShared)
+            sessions = [.. sessions.Select(s => s with { Status = null })];
         return new RecordCard
         {
             Id = item.Record.Id,
             Title = content.Title,
-            When = Time(content, next, today),
-            Hours = next is null ? content.Rule?.Text : DateWords.Hours(next with { Status = null }, today),
+            When = content.Kind == RecordKind.Event ? EventTime(content, next, sessions, today) : Time(content, today),
+            Hours = EventHours(content, next, sessions, today),
             Where = PlaceLine(content),
             Distance = item.DistanceMetres is { } metres and >= WorthTellingMetres ? KindWords.Distance(metres) : null,
             Summary = content.Summary,
@@ -64,7 +69,7 @@ public sealed record RecordCard
     public static Occurrence? Next(RecordContent content, DateOnly from, DateOnly? to)
     {
         var known = content.Occurrences ?? [];
-        var first = known.FirstOrDefault(o => LastDay(o) >= from && (to is null || o.Start is null || o.Start.Value.Date <= to));
+        var first = known.FirstOrDefault(o => o.LastDay() >= from && (to is null || o.Start is null || o.Start.Value.Date <= to));
         if (content.Rule is { } rule)
         {
             var ruled = Recurrences.Expand(rule, content.Timezone ?? CommuneTime.Metropolitan, from, to ?? from.AddDays(Recurrences.DaysAhead), most: 1);
@@ -82,14 +87,45 @@ public sealed record RecordCard
         return line.Length > 0 ? line : place.Raw;
     }
 
-    private static string? Time(RecordContent content, Occurrence? next, DateOnly today) => content.Kind switch
+    // All that takes place on the next day by the hour; whatever else the next time is stands alone.
+    private static Occurrence[] Sessions(RecordContent content, Occurrence? next)
     {
-        RecordKind.Event => (next, content.Rule?.Text) switch
+        if (next is null)
+            return [];
+        if (!DateWords.IsTimed(next) || content.Occurrences is not { Count: > 1 } known || !known.Contains(next))
+            return [next];
+        return [.. known.Where(o => DateWords.IsTimed(o) && o.Start?.Date == next.Start?.Date)];
+    }
+
+    private static string? EventTime(RecordContent content, Occurrence? next, Occurrence[] sessions, DateOnly today)
+    {
+        if (next is null)
+            return content.Rule is { } alone ? alone.Text ?? RuleWords.Of(alone, today) : null;
+        var told = DateWords.Of(sessions, today) + OtherDates(content, next);
+        return content.Rule is { } rule && (RuleWords.Of(rule, today) ?? rule.Text) is { } often ? $"{told} ({often})" : told;
+    }
+
+    private static string? EventHours(RecordContent content, Occurrence? next, Occurrence[] sessions, DateOnly today)
+    {
+        if (next is null)
+            return content.Rule is { } alone ? alone.Text ?? RuleWords.Of(alone, today) : null;
+        var told = DateLines.Hours(sessions, today) + OtherDates(content, next);
+        if (content.Rule is { } rule && (RuleWords.Of(rule, today) ?? rule.Text) is { } often)
+            told += told.Length > 0 ? $", {often}" : often;
+        return told.Trim() is { Length: > 0 } words ? words : null;
+    }
+
+    // What comes back by a rule is told by its rule.
+    private static string OtherDates(RecordContent content, Occurrence next) =>
+        (content.Rule is not null ? 0 : content.Occurrences?.Select(o => o.Start?.Date).Where(d => d > next.Start?.Date).Distinct().Count() ?? 0) switch
         {
-            (null, var rule) => rule,
-            (_, null) => DateWords.Of(next with { Status = null }, today),
-            var (occurrence, rule) => $"{DateWords.Of(occurrence with { Status = null }, today)} ({rule})",
-        },
+            0 => "",
+            1 => $" ({SiteTexts.OneMoreDate})",
+            var more => $" ({SiteTexts.MoreDates(more)})",
+        };
+
+    private static string? Time(RecordContent content, DateOnly today) => content.Kind switch
+    {
         RecordKind.News => content.Published is { } published ? SiteTexts.CardPublished(DateWords.Date(published.Day)) : null,
         RecordKind.Offer => content.Until is { } until ? SiteTexts.CardUntil(DateWords.Day(until, today)) : null,
         RecordKind.Opportunity => content.Deadline is { } deadline ? SiteTexts.CardDeadline(DateWords.Day(deadline, today)) : null,
@@ -102,6 +138,4 @@ public sealed record RecordCard
         var told = string.Join(", ", names.Take(MostSourcesNamed));
         return names.Length > MostSourcesNamed ? $"{told} +{(names.Length - MostSourcesNamed).ToString(SiteTexts.Language)}" : told;
     }
-
-    private static DateOnly? LastDay(Occurrence occurrence) => (occurrence.End ?? occurrence.Start)?.Date;
 }

@@ -1,4 +1,5 @@
 using Wiker.Ingest.Model;
+using Wiker.Ingest.Pipeline;
 using Wiker.Ingest.Publisher.Wording;
 
 namespace Wiker.Ingest.Publisher.Site;
@@ -12,8 +13,8 @@ internal static class RecordFacts
     public static IReadOnlyList<RecordFact> Of(RecordContent content, IReadOnlyList<Occurrence> occurrences, DateOnly today)
     {
         var facts = new List<RecordFact>();
-        Add(SiteTexts.FactWhen, Dates(occurrences, today));
-        Add(SiteTexts.FactRule, Texts(content.Rule?.Text));
+        if (content.Kind == RecordKind.Event)
+            AddTimes();
         Add(SiteTexts.FactWhere, content.Places.Select(p => new FactValue(Address(p))));
         Add(SiteTexts.FactPrice, Texts(content.Price));
         Add(SiteTexts.FactPublished, Texts(content.Published is { } published ? DateWords.Date(published.Day) : null));
@@ -23,7 +24,7 @@ internal static class RecordFacts
         Add(SiteTexts.FactRent, Texts(content.Rent));
         Add(SiteTexts.FactDeadline, Texts(content.Deadline is { } deadline ? DateWords.Day(deadline, today) : null));
         Add(SiteTexts.FactActivities, Texts(content.Activities is { Count: > 0 } activities ? string.Join(", ", activities) : null));
-        Add(SiteTexts.FactHours, Texts(content.OpeningHours is { } hours ? OpeningHoursWords.Of(hours) : null));
+        Add(SiteTexts.FactHours, Texts(content.OpeningHours is { } hours ? DateWords.Capital(OpeningHoursWords.Of(hours)) : null));
         Add(SiteTexts.FactAudience, Texts(content.Audience));
         Add(SiteTexts.FactTrade, Texts(content.Trade is { Count: > 0 } trade ? string.Join(", ", trade.Select(KindWords.Of)) : null));
         Add(SiteTexts.FactPhone, content.Contacts.Phones.Select(p => new FactValue(KindWords.Phone(p.Value), PhoneHref(p.Value))));
@@ -34,6 +35,17 @@ internal static class RecordFacts
         Add(SiteTexts.FactSiren, Texts(content.Siren));
         Add(SiteTexts.FactRna, Texts(content.Rna));
         return facts;
+
+        // What comes back is its rule first; the days that the rule gives are examples.
+        void AddTimes()
+        {
+            var isRuled = content is { Rule: not null, Occurrences: null or { Count: 0 } };
+            if (isRuled)
+                Add(SiteTexts.FactRule, Texts(RuleText(content.Rule!, today)));
+            Add(isRuled && facts.Count > 0 ? SiteTexts.FactNext : SiteTexts.FactWhen, [.. Dates(occurrences, today), .. Remarks(content, occurrences)]);
+            if (!isRuled && content.Rule is { } rule)
+                Add(SiteTexts.FactRule, Texts(RuleText(rule, today)));
+        }
 
         void Add(string name, IEnumerable<FactValue> values)
         {
@@ -57,16 +69,39 @@ internal static class RecordFacts
     // What is past is of no use to somebody who wants to go; it is shown only when nothing comes after.
     private static IEnumerable<FactValue> Dates(IReadOnlyList<Occurrence> occurrences, DateOnly today)
     {
-        Occurrence[] coming = [.. occurrences.Where(o => (o.End ?? o.Start)?.Date >= today)];
+        Occurrence[] coming = [.. occurrences.Where(o => o.LastDay() >= today)];
         if (coming.Length == 0)
             coming = [.. occurrences.TakeLast(MostDates)];
-        var told = coming.Take(MostDates).Select(o => new FactValue(DateWords.Capital(DateWords.Of(o, today))));
-        return (coming.Length - MostDates) switch
+        var lines = DateLines.Of(coming, today);
+        var told = lines.Take(MostDates).Select(l => new FactValue(DateWords.Capital(l.Words)));
+        return lines.Skip(MostDates).Sum(l => l.Days) switch
         {
-            <= 0 => told,
+            0 => told,
             1 => told.Append(new FactValue(SiteTexts.OneMoreDate)),
             var more => told.Append(new FactValue(SiteTexts.MoreDates(more))),
         };
+    }
+
+    // The source's own words say more than ours; a calendar's rule has none.
+    private static string? RuleText(EventRule rule, DateOnly today)
+    {
+        if (rule.Text is { Length: > 0 } text)
+            return DateWords.Capital(text);
+        if (RuleWords.Of(rule, today) is not { } often)
+            return null;
+        var first = rule.Start is { } start ? new Occurrence(start, rule.End, start.Time is null ? DatePrecision.Day : DatePrecision.Minute) : null;
+        return DateWords.Capital(first is not null && DateWords.IsTimed(first) ? $"{often}, {DateWords.AtHours(first)}" : often);
+    }
+
+    private static IEnumerable<FactValue> Remarks(RecordContent content, IReadOnlyList<Occurrence> occurrences)
+    {
+        if (content.Status == RecordStatus.Postponed)
+            yield return new FactValue(SiteTexts.WhenPostponed);
+        else if (occurrences.Count == 0 && content.Rule is null)
+            yield return new FactValue(SiteTexts.WhenUnknown);
+        // No calendar of school holidays is held, so that they can't be taken out.
+        if (occurrences.Count > 0 && content.Rule?.Except.Contains(Recurrences.SchoolHolidays, StringComparer.Ordinal) == true)
+            yield return new FactValue(SiteTexts.WhenSchoolHolidays);
     }
 
     private static IEnumerable<FactValue> Texts(string? text) => text is null ? [] : [new FactValue(text)];

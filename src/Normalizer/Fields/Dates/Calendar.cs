@@ -3,6 +3,9 @@ namespace Wiker.Ingest.Normalizer.Fields.Dates;
 /// <summary>A resolved day, how sure it is, and which other days the words could mean.</summary>
 internal sealed record ResolvedDay(DateOnly Date, double Confidence, IReadOnlyList<DateOnly> Alternatives, string Reason);
 
+/// <summary>Where the year of a day lies that is written without one: ahead of the reference, behind it, or where it is nearest.</summary>
+internal enum Outlook { Ahead, Nearest, Back }
+
 /// <summary>
 /// Puts written days into the calendar, counting from a reference. A year that isn't written is the next one that fits, or the last one where the words look back;
 /// a weekday that is written decides which fits.
@@ -15,28 +18,30 @@ internal sealed class Calendar(DateOnly reference)
     public DateOnly Reference => reference;
 
     /// <summary>The day, or null when there is no such day (31 April).</summary>
-    public ResolvedDay? Resolve(WrittenDay day, bool looksBack = false) => day switch
+    public ResolvedDay? Resolve(WrittenDay day, Outlook outlook = Outlook.Ahead) => day switch
     {
-        { Anchor: DayAnchor.Offset offset } => Shifted(reference, offset.Days) is { } date ? new(date, 0.9, [], "counted from the reference") : null,
+        { Anchor: DayAnchor.Offset offset } => Shifted(reference, offset.Days) is { } date
+            ? offset.IsLoose ? new(date, 0.75, [date.AddDays(1)], "in so many weeks, as eight and fifteen days are said") : new(date, 0.9, [], "counted from the reference")
+            : null,
         { Anchor: DayAnchor.Gone, Weekday: { } weekday } => Shifted(reference, -DaysSince(weekday)) is { } date ? new(date, 0.8, [], "the weekday before the reference") : null,
         { Anchor: DayAnchor.InWeek week, Weekday: { } weekday } => Shifted(reference, (week.Weeks * 7) + weekday - WeekdayOf(reference)) is { } date ? new(date, 0.85, [], "counted in weeks from the reference") : null,
-        { Anchor: DayAnchor.Named named } => OfFeast(named.Feast, day.Year, looksBack),
-        { Anchor: DayAnchor.Nth nth, Weekday: { } weekday, Month: { } month } => OfMonth(month, day.Year, looksBack, year => NthOfMonth(year, month, weekday, nth.Position)),
-        { Anchor: DayAnchor.EndOfMonth } => OfMonth(day.Month ?? reference.Month, day.Year, looksBack, year => At(year, day.Month ?? reference.Month, DateTime.DaysInMonth(year, day.Month ?? reference.Month))),
+        { Anchor: DayAnchor.Named named } => OfFeast(named.Feast, day.Year, outlook),
+        { Anchor: DayAnchor.Nth nth, Weekday: { } weekday, Month: { } month } => OfMonth(month, day.Year, outlook, year => NthOfMonth(year, month, weekday, nth.Position)),
+        { Anchor: DayAnchor.EndOfMonth } => OfMonth(day.Month ?? reference.Month, day.Year, outlook, year => At(year, day.Month ?? reference.Month, DateTime.DaysInMonth(year, day.Month ?? reference.Month))),
         { Anchor: DayAnchor.Coming coming, Weekday: { } weekday } => Upcoming(weekday, coming),
         { Day: null } => day.Weekday is { } weekday ? Upcoming(weekday, new()) : null,
-        { Month: null } => Monthless(day.Day.Value, day.Weekday, looksBack),
+        { Month: null } => Monthless(day.Day.Value, day.Weekday, outlook),
         { Year: { } year } => WithYear(day.Day.Value, day.Month.Value, year, day.Weekday),
-        _ => Yearless(day.Day.Value, day.Month.Value, day.Weekday, looksBack),
+        _ => Yearless(day.Day.Value, day.Month.Value, day.Weekday, outlook),
     };
 
     /// <summary>First and last day of a range, null when it has none. The end decides the year: "du 1er octobre au 30 novembre", read in November, has begun.</summary>
-    public (ResolvedDay From, ResolvedDay To)? ResolveRange(DayElement element, bool looksBack = false)
+    public (ResolvedDay From, ResolvedDay To)? ResolveRange(DayElement element, Outlook outlook = Outlook.Ahead)
     {
         var from = element.From;
         if (element.To is not { } last)
-            return Resolve(from, looksBack) is { } first && Shifted(first.Date, element.LengthDays!.Value - 1) is { } until ? (first, first with { Date = until }) : null;
-        if (Resolve(last, looksBack) is not { } end)
+            return Resolve(from, outlook) is { } first && Shifted(first.Date, element.LengthDays!.Value - 1) is { } until ? (first, first with { Date = until }) : null;
+        if (Resolve(last, outlook) is not { } end)
             return null;
         if (from.Day is { } day && from.Month is { } month && from.Year is null)
         {
@@ -46,7 +51,7 @@ internal sealed class Calendar(DateOnly reference)
             var agrees = from.Weekday is null || WeekdayOf(date) == from.Weekday;
             return (new(date, agrees ? end.Confidence : Math.Min(end.Confidence, 0.5), [], end.Reason), end);
         }
-        return Resolve(from, looksBack) is { } start && start.Date <= end.Date ? (start, end) : null;
+        return Resolve(from, outlook) is { } start && start.Date <= end.Date ? (start, end) : null;
     }
 
     /// <summary>The first such weekday on or after a day.</summary>
@@ -65,15 +70,34 @@ internal sealed class Calendar(DateOnly reference)
 
     private int DaysSince(int weekday) => (WeekdayOf(reference) - weekday + 6) % 7 + 1;
 
-    private ResolvedDay? OfFeast(Feast feast, int? year, bool looksBack)
+    // Of days in order, the one that is meant.
+    private DateOnly? Meant(IEnumerable<DateOnly?> days, Outlook outlook, int toleranceDays = 0)
+    {
+        DateOnly? before = null, after = null;
+        foreach (var day in days)
+        {
+            if (day is not { } known)
+                continue;
+            if (outlook == Outlook.Ahead ? known.DayNumber < reference.DayNumber - toleranceDays : known <= reference)
+                before = known;
+            else
+                after ??= known;
+        }
+        return outlook switch
+        {
+            Outlook.Ahead => after ?? before,
+            Outlook.Back => before ?? after,
+            _ => before is null || after?.DayNumber - reference.DayNumber < reference.DayNumber - before.Value.DayNumber ? after ?? before : before,
+        };
+    }
+
+    private ResolvedDay? OfFeast(Feast feast, int? year, Outlook outlook)
     {
         if (year is { } written)
             return written is >= 1583 and <= 9998 ? new(feast.In(written), 0.95, [], "a day with a name, its year written") : null;
-        if (reference.Year is < 1584 or > 9990)
-            return null;
-        var near = Enumerable.Range(-1, 3).Select(i => feast.In(reference.Year + i)).ToList();
-        var day = looksBack ? near.FindLast(d => d <= reference) : near.Find(d => d >= reference);
-        return new(day, 0.85, [], "a day with a name: the next one");
+        return reference.Year is >= 1584 and <= 9990 && Meant(Enumerable.Range(-1, 3).Select(i => (DateOnly?)feast.In(reference.Year + i)), outlook) is { } day
+            ? new(day, 0.85, [], "a day with a name")
+            : null;
     }
 
     private static DateOnly? NthOfMonth(int year, int month, int weekday, int position)
@@ -86,13 +110,12 @@ internal sealed class Calendar(DateOnly reference)
         return Shifted(last, -((WeekdayOf(last) - weekday + 7) % 7));
     }
 
-    private ResolvedDay? OfMonth(int month, int? year, bool looksBack, Func<int, DateOnly?> inYear)
+    private ResolvedDay? OfMonth(int month, int? year, Outlook outlook, Func<int, DateOnly?> inYear)
     {
         if (year is { } written)
             return written is >= 1 and <= 9998 && inYear(written) is { } date ? new(date, 0.95, [], "counted within a month that is written") : null;
         var near = Enumerable.Range(reference.Year - 1, 3).Where(y => y is >= 1 and <= 9998 && month is >= 1 and <= 12).Select(inYear);
-        var day = looksBack ? near.LastOrDefault(d => d <= reference) : near.FirstOrDefault(d => d >= reference);
-        return day is { } found ? new(found, 0.85, [], $"counted within the {(looksBack ? "last" : "next")} such month") : null;
+        return Meant(near, outlook) is { } found ? new(found, 0.85, [], "counted within such a month, without its year") : null;
     }
 
     private ResolvedDay? Upcoming(int weekday, DayAnchor.Coming how)
@@ -104,17 +127,13 @@ internal sealed class Calendar(DateOnly reference)
         return new(coming, 0.8, Shifted(coming, 7) is { } later ? [later] : [], "the weekday after the reference");
     }
 
-    private ResolvedDay? Monthless(int day, int? weekday, bool looksBack)
+    private ResolvedDay? Monthless(int day, int? weekday, Outlook outlook)
     {
-        for (var i = looksBack ? 0 : -1; looksBack ? i >= -13 : i <= 13; i += looksBack ? -1 : 1)
-        {
-            var month = reference.Year * 12L + reference.Month - 1 + i;
-            if (At((int)(month / 12), (int)(month % 12) + 1, day) is not { } date || (weekday is not null && WeekdayOf(date) != weekday))
-                continue;
-            if (looksBack ? date <= reference : date.DayNumber >= reference.DayNumber - (weekday is null ? 0 : ToleranceDays))
-                return new(date, weekday is null ? 0.6 : 0.8, [], weekday is null ? "next such day of a month" : "next month in which day and weekday agree");
-        }
-        return null;
+        var month = (reference.Year * 12) + reference.Month - 1;
+        var days = Enumerable.Range(-13, 27).Select(i => At((month + i) / 12, ((month + i) % 12) + 1, day)).Where(d => d is not { } date || weekday is null || WeekdayOf(date) == weekday);
+        return Meant(days, outlook, weekday is null ? 0 : ToleranceDays) is { } found
+            ? new(found, weekday is null ? 0.6 : 0.8, [], weekday is null ? "such a day of the nearest month" : "the nearest month in which day and weekday agree")
+            : null;
     }
 
     private static ResolvedDay? WithYear(int day, int month, int year, int? weekday)
@@ -128,17 +147,14 @@ internal sealed class Calendar(DateOnly reference)
         return new(date, 0.5, [.. others.Order()], "the weekday contradicts the date");
     }
 
-    private ResolvedDay? Yearless(int day, int month, int? weekday, bool looksBack)
+    private ResolvedDay? Yearless(int day, int month, int? weekday, Outlook outlook)
     {
-        var candidates = Enumerable.Range(looksBack ? -5 : -1, 6).Select(i => At(reference.Year + i, month, day)).Where(d => d is not null).Select(d => d!.Value).ToList(); // 29 February needs more than one year
-        if (candidates.Count == 0)
+        var candidates = Enumerable.Range(outlook == Outlook.Back ? -5 : -1, 6).Select(i => At(reference.Year + i, month, day)).Where(d => d is not null).Select(d => d!.Value).ToList(); // 29 February needs more than one year
+        if (Meant(candidates.Select(d => (DateOnly?)d), outlook, ToleranceDays) is not { } next)
             return null;
-        var next = looksBack
-            ? candidates.Where(d => d <= reference).DefaultIfEmpty(candidates[0]).Last()
-            : candidates.Where(d => d.DayNumber >= reference.DayNumber - ToleranceDays).DefaultIfEmpty(candidates[^1]).First();
-        var which = looksBack ? "last" : "next";
+        var which = next <= reference ? "last" : "next";
         if (weekday is null)
-            return new(next, looksBack ? 0.8 : 0.9, [.. candidates.Where(d => Math.Abs(d.DayNumber - reference.DayNumber) <= 366 && d != next)], $"no year is written: the {which} one");
+            return new(next, outlook == Outlook.Ahead ? 0.9 : 0.8, [.. candidates.Where(d => Math.Abs(d.DayNumber - reference.DayNumber) <= 366 && d != next)], $"no year is written: the {which} one");
         if (WeekdayOf(next) == weekday)
             return new(next, 0.95, [], $"no year is written: the weekday agrees with the {which} one");
         var near = candidates.Where(d => WeekdayOf(d) == weekday && d.Year <= reference.Year + 2 && d.Year >= reference.Year - 1).OrderBy(d => Math.Abs(d.DayNumber - reference.DayNumber)).ToList();

@@ -6,7 +6,6 @@ namespace Wiker.Ingest.Normalizer.Fields.Dates;
 internal static class DateGrammar
 {
     private const int MostMentions = 200;
-    private const int SentenceReach = 24;
 
     /// <summary>The mentions of a text. <paramref name="alone"/>: the text is a field that holds a date and little else.</summary>
     public static List<Mention> Read(Lexemes text, bool alone)
@@ -36,11 +35,18 @@ internal static class DateGrammar
             return Moved(text, at, alone);
         if (lexeme.Is(Sense.Unconfirmed))
             return new Mention.Unconfirmed(at, at + 1);
-        if (lexeme.Is(Sense.Except))
-            return Excepted(text, at);
+        if (lexeme.Is(Sense.Except) && Excepted(text, at) is { } omission)
+            return omission;
         if (lexeme.Is(Sense.Every) && lexeme.Is(Sense.SchoolHolidays))
             return new Mention.Omission(at, at + 1, SchoolHolidays: true, PublicHolidays: false, [], []);
-        if ((RelativeDays.Read(text, at, alone) ?? Days(text, at, alone)) is { } days)
+        if (RelativeDays.Read(text, at, alone) is { } relative)
+        {
+            // "demain samedi 10 juillet": the date says the same and more.
+            if (text[at].Is(Sense.RelativeDay) && Days(text, text[relative.To].Is(Sense.Comma | Sense.Bracket) ? relative.To + 1 : relative.To, alone) is { Elements: [{ IsRange: false, From.Month: not null }] } written)
+                return written with { From = at };
+            return relative with { Purpose = DatePurposes.Of(text, at, out _, out _) };
+        }
+        if (Days(text, at, alone) is { } days)
             return days;
         if (RuleGrammar.TryRule(text, at, alone) is { } rule)
             return rule;
@@ -68,56 +74,34 @@ internal static class DateGrammar
             bound = DayBound.None; // "des 14 et 15 mars": the accent of "dès" is folded away
         if (bound == DayBound.Since && text[next].Is(Sense.Until) && DayGrammar.TryDays(text, next + 1, alone, out var end, out var last) && last.Count == 1)
             (days, next, bound) = ([new(days[0].From, last[0].From)], end, DayBound.None);
-        return new Mention.Days(at, next, days, bound, PurposeOf(text, at)) { LooksBack = LooksBack(text, at, next) };
-    }
-
-    // What stands shortly before a date in its sentence says what it is for.
-    private static DayPurpose PurposeOf(Lexemes text, int at)
-    {
-        for (var i = at - 1; i >= 0 && i >= at - 6; i--)
+        var purpose = DatePurposes.Of(text, at, out var isOldDate, out var isStrict);
+        return new Mention.Days(at, next, days, bound, purpose)
         {
-            if (text[i].Is(Sense.SentenceEnd | Sense.LineEnd | Sense.Bracket))
-                break;
-            if (i == at - 1 && text[i].Is(Sense.Street) && text[at].Is(Sense.From))
-                return DayPurpose.Other;
-            if (i >= at - 2 && text[i].Is(Sense.NoOccasion))
-                return DayPurpose.Other;
-            if (text[i].Is(Sense.Deadline))
-                return DayPurpose.Deadline;
-            if (text[i].Is(Sense.Month | Sense.HourMark))
-                break;
-        }
-        return DayPurpose.Occasion;
+            Outlook = DatePurposes.OutlookOf(text, at, next),
+            PartBefore = text[at].Is(Sense.DayPart) ? (DayPart)(text[at].Value - 1) : null,
+            IsSeriesStart = bound == DayBound.Since && text[at].Value == DateLanguage.SeriesStart,
+            IsFallback = (purpose == DayPurpose.Deadline && !isStrict) || isOldDate,
+            IsOldDate = isOldDate,
+            EndsAnother = (text[at - 1].Is(Sense.Colon) && text[at - 2].Is(Sense.EndOf)) || text[at - 1].Is(Sense.EndOf),
+        };
     }
-
-    // "Retour sur le loto du 14 mars", "le 14 mars dernier", "la fête du 14 mars a réuni 200 personnes".
-    private static bool LooksBack(Lexemes text, int at, int next)
-    {
-        if (text[next].Is(Sense.Last) && !text[next + 1].Is(Sense.Weekday))
-            return true;
-        for (var i = at - 1; i >= 0 && i >= at - SentenceReach && !text[i].Is(Sense.SentenceEnd | Sense.LineEnd); i--)
-        {
-            if (IsPast(text, i))
-                return true;
-        }
-        for (var i = next; i < text.Count && i < next + SentenceReach && !text[i].Is(Sense.SentenceEnd | Sense.LineEnd); i++)
-        {
-            if (IsPast(text, i))
-                return true;
-        }
-        return false;
-    }
-
-    private static bool IsPast(Lexemes text, int at) => text[at].Is(Sense.Past) || (text[at].Is(Sense.Auxiliary) && text[at + 1].Is(Sense.Participle));
 
     private static Mention? Moved(Lexemes text, int at, bool alone)
     {
-        if (text[at].Value != 2)
-            return new Mention.Shift(at, at + 1, HasNewDate: text[at].Value == 1);
-        // "reporté du 5 au 12 mai": only the second day is meant.
-        if (!DayGrammar.TryDays(text, at + 1, alone, out var next, out var days) || days is not [{ To: { } to } range])
-            return new Mention.Shift(at, at + 1, HasNewDate: false);
-        return new Mention.Days(at, next, [new(to, FromMinute: range.ToMinute)], DayBound.None, DayPurpose.Occasion) { IsNewDate = true };
+        switch (text[at].Value)
+        {
+            case 4:
+                return new Mention.Shift(at, at + 1, ShiftTo.NewPlace);
+            case 1:
+                // "déplacé au gymnase" has a new place, "reporté au 12 mai" a new date.
+                var hasDate = DayGrammar.TryDays(text, at + 1, alone, out _, out _) || RelativeDays.Read(text, at + 1, alone) is not null;
+                return new Mention.Shift(at, at + 1, hasDate ? ShiftTo.NewDate : ShiftTo.NewPlace);
+            case 2 when DayGrammar.TryDays(text, at + 1, alone, out var next, out var days) && days is [{ To: { } to } range]:
+                // "reporté du 5 au 12 mai": only the second day is meant.
+                return new Mention.Days(at, next, [new(to, FromMinute: range.ToMinute)], DayBound.None, DayPurpose.Occasion) { IsNewDate = true };
+            default:
+                return new Mention.Shift(at, at + 1, ShiftTo.Unknown);
+        }
     }
 
     private static Mention.Omission? Excepted(Lexemes text, int at)
@@ -147,6 +131,8 @@ internal static class DateGrammar
                 break;
             }
         }
+        if (text[at].Value == DateLanguage.ClosedOn && days.Count > 0)
+            return null;
         return end > at + 1 ? new(at, end, school, publicDays, days, weekdays) : null;
     }
 }

@@ -15,17 +15,21 @@ internal static class DayGrammar
         var i = at;
         next = at;
         days = elements;
-        var led = text[at].Is(Sense.Article | Sense.From | Sense.Between | Sense.Until | Sense.Since | Sense.Weekday | Sense.Moved) || text[at - 1].Is(Sense.Article | Sense.Weekday | Sense.Moved | Sense.Until | Sense.Since | Sense.NoOccasion | Sense.Deadline)
-            || IsFigureBesideHours(text, at);
-        var byComma = false;
+        var led = text[at].Is(Sense.Article | Sense.From | Sense.Between | Sense.Until | Sense.Since | Sense.Weekday | Sense.Moved) || text[at - 1].Is(Sense.Article | Sense.Weekday | Sense.DayPart | Sense.Moved | Sense.Until | Sense.Since | Sense.NoOccasion | Sense.Deadline)
+            || IsFigureBesideHours(text, at) || (text.HasCalendar && NumericDates.TryDayFirst(text, at, led: true, out _, out _));
+        if (DayLists.TryMonthHeading(text, at, out next, out days) || DayLists.TryDashed(text, at, out next, out days))
+            return true;
+        next = at;
+        var (byComma, comma) = (false, false);
         while (elements.Count < MostElements && TryElement(text, i, alone || led, elements.Count > 0, out var end, out var element))
         {
             elements.Add(element);
+            byComma |= comma;
             next = end;
             var joint = end;
             while (text[joint].Is(Sense.Comma | Sense.And) || (text[joint].Is(Sense.Slash) && text[joint].Glued && text[joint + 1].Glued))
             {
-                byComma |= text[joint].Is(Sense.Comma);
+                comma |= text[joint].Is(Sense.Comma);
                 joint++;
             }
             if (joint == end)
@@ -34,24 +38,26 @@ internal static class DayGrammar
         }
         if (elements.Count == 0)
             return false;
-        // "salle 3, 14 mars": a bare first number and a comma are no enumeration unless an article opens it.
-        if (byComma && !led && elements[0].From.IsBare)
+        // "salle 3, 14 mars": a bare first number and a comma are no enumeration unless an article opens it, or it opens a line or its part.
+        if (byComma && !led && elements[0].From.IsBare && !(DayLists.Opens(text, at) && DayLists.IsAscending(elements)))
             return false;
         days = Inherit(elements);
-        return !days[0].From.IsBare || IsBareDay(text, at, next, led);
+        return !days[0].From.IsBare || IsBareDay(text, at, next, led, days.Count);
     }
 
     // "14/3 20h", "31/12 au 02/01": what stands behind says that the figures are a day.
     private static bool IsFigureBesideHours(Lexemes text, int at) =>
         (text[at - 1].Sense == Sense.None || text[at - 1].Is(Sense.LineEnd | Sense.SentenceEnd | Sense.Comma | Sense.Bracket | Sense.Colon | Sense.Dash)) && NumericDates.TryDayFirst(text, at, led: true, out var next, out _)
-        && (text[next].Is(Sense.To | Sense.At | Sense.Since | Sense.DayPart) || TimeGrammar.TryHours(text, text[next].Is(Sense.Comma | Sense.Colon | Sense.Dash) ? next + 1 : next, out _, out _));
+        && (text[next].Is(Sense.To | Sense.Since | Sense.DayPart) && !text[next].Is(Sense.At) || TimeGrammar.TryHours(text, text[next].Is(Sense.Comma | Sense.Colon | Sense.Dash) ? next + 1 : next, out _, out _)
+            || (text[next].Is(Sense.Comma | Sense.And) && NumericDates.TryDayFirst(text, next + 1, led: true, out _, out _)));
 
     // "le 14 à minuit", "le 12.": a day of a month that isn't named needs its article and no noun behind it.
-    private static bool IsBareDay(Lexemes text, int at, int next, bool led)
+    private static bool IsBareDay(Lexemes text, int at, int next, bool led, int days)
     {
         var opens = text[at].Is(Sense.Article) ? text[at] : text[at - 1];
-        return led && opens.Is(Sense.Article) && next - at <= 4
-            && (next >= text.Count || text[next].Is(Sense.At | Sense.DayPart | Sense.SentenceEnd | Sense.LineEnd | Sense.Comma | Sense.Bracket | Sense.Since)
+        return led && opens.Is(Sense.Article) && (opens.Value == DateLanguage.OfOneDay || opens.Is(Sense.From) || days > 1) && next - at <= 4
+            && (next >= text.Count || text[next].Is(Sense.At | Sense.DayPart | Sense.SentenceEnd | Sense.LineEnd | Sense.Bracket | Sense.Since)
+                || (text[next].Is(Sense.Comma) && (at == 0 || text[at - 1].Is(Sense.SentenceEnd | Sense.LineEnd)))
                 || TimeGrammar.TryHours(text, next, out _, out _));
     }
 
@@ -67,9 +73,17 @@ internal static class DayGrammar
         var (joint, fromMinute) = (next, (int?)null);
         if (SkipHour(text, joint, out var afterHour, out var minute))
             (joint, fromMinute) = (afterHour, minute);
+        if (fromMinute is not null && from.IsBare && text[at].Is(Sense.From) && !text[at].Is(Sense.Article))
+            return false; // "de 14 à 17 heures"
+        if (fromMinute is not null && text[joint].Is(Sense.Dash) && !text[at].Is(Sense.From | Sense.Between))
+            return true; // "ven 13 20h30 – sam 14 15h" are two
         var joins = text[joint].Is(Sense.To | Sense.Until) || (text[joint].Is(Sense.Dash) && !text[joint].Is(Sense.Comma)) || (text[at].Is(Sense.Between) && text[joint].Is(Sense.And));
+        // "les 3-10 ans", "de 14 à 17 heures", "les 6 à 20 euros": what can't be a range of days isn't a day either.
+        if (joins && from.IsBare && !TryDay(text, joint + 1, led: true, out _, out _) && !NamedDays.TryRead(text, joint + 1, out _, out _)
+            && ((text[at].Is(Sense.From) && !text[at].Is(Sense.Article)) || !TimeGrammar.TryHours(text, joint, out _, out _)))
+            return false;
         if (!joins || !TryDay(text, joint + 1, led: true, out var end, out var to) || (to.Month is null && to.Weekday is null && from.Month is null && text[joint].Is(Sense.Dash) && !led && !continues))
-            return joins is false || from.Month is not null || from.Weekday is not null || TryMonthless(text, at, led, continues);
+            return joins is false || !from.IsBare || TryMonthless(text, at, led, continues);
         if (to.Month is null && to.Anchor is null && (to.Weekday is null || to.Day is null) && text[joint].Is(Sense.Dash))
             return from.Month is not null; // "12 mars - 3 euros"
         var toMinute = (int?)null;
@@ -102,8 +116,11 @@ internal static class DayGrammar
         if (text[i].Is(Sense.Weekday) && !text[i].Is(Sense.Plural))
         {
             weekday = text[i].Value;
+            if (text[i].IsTwoLetterDay && !IsDayBehind(text, i + 1))
+                return NoDay(i, out next);
+            var isShort = text[i].Is(Sense.Abbreviated);
             i++;
-            while (text[i].Is(Sense.Dot) || (text[i].Is(Sense.Comma) && text[i + 1].IsNumber))
+            while ((text[i].Is(Sense.Dot) && isShort) || (text[i].Is(Sense.Comma) && text[i + 1].IsNumber))
                 i++;
             if (text[i].Is(Sense.Article))
                 i++;
@@ -125,16 +142,33 @@ internal static class DayGrammar
         next = i;
         if (!TryMonth(text, i, out i, out var month))
         {
-            if (text[next].Is(Sense.Counted | Sense.HourMark | Sense.OrdinalSuffix | Sense.Street | Sense.Days | Sense.Weeks) || (weekday is null && text[next].Is(Sense.Word)) || (text[next].IsNumber && !text[next].Glued) || (text[next].Is(Sense.Dot | Sense.Colon) && text[next + 1].Glued && text[next + 1].IsNumber))
+            if (text[next].Is(Sense.Counted | Sense.HourMark | Sense.OrdinalSuffix | Sense.Street | Sense.Days | Sense.Weeks) || (weekday is null && text[next].Is(Sense.Word)) || (text[next].IsNumber && !text[next].Glued && (weekday is null || !TimeGrammar.TryHours(text, next, out _, out _))) || (text[next].Is(Sense.Dot | Sense.Colon) && text[next + 1].Glued && text[next + 1].IsNumber))
                 return false;
             day = new(number.Value, null, null, weekday);
-            return true;
+            return !text[next].Is(Sense.OtherSign);
         }
         next = i;
         day = new(number.Value, month, TryYear(text, i, out var afterYear, out var year) ? year : null, weekday);
         if (day.Year is not null)
             next = afterYear;
         return true;
+    }
+
+    private static bool NoDay(int at, out int next)
+    {
+        next = at;
+        return false;
+    }
+
+    // "ve 20/03", "me 3 : 16h": behind "je 4" something must say that it isn't a pronoun.
+    private static bool IsDayBehind(Lexemes text, int at)
+    {
+        var number = text[at].Is(Sense.Dot) ? at + 1 : at;
+        if (!text[number].IsNumber || text[number].Digits > 2)
+            return false;
+        if (text[number + 1].Is(Sense.Month) || NumericDates.TryDayFirst(text, number, led: true, out _, out _))
+            return true;
+        return TimeGrammar.TryHours(text, text[number + 1].Is(Sense.Colon | Sense.Dash | Sense.Comma) ? number + 2 : number + 1, out _, out _);
     }
 
     public static bool TryMonth(Lexemes text, int at, out int next, out int month)
@@ -163,7 +197,7 @@ internal static class DayGrammar
         || (text[at].Glued && text[at - 1].Is(Sense.Dot | Sense.Comma | Sense.Colon) && text[at - 1].Glued && text[at - 2].IsNumber);
 
     // Months and years stand once, mostly at the end: "les 12, 13 et 19 mars 2026"; sometimes at the start: "12 mars, 19 et 26".
-    private static List<DayElement> Inherit(List<DayElement> elements)
+    private static IReadOnlyList<DayElement> Inherit(List<DayElement> elements)
     {
         (int? Month, int? Year) known = (null, null);
         for (var i = elements.Count - 1; i >= 0; i--)
@@ -172,15 +206,21 @@ internal static class DayGrammar
             var to = element.To is null ? null : Given(element.To, ref known, later: null);
             elements[i] = element with { To = to, From = Given(element.From, ref known, later: to) };
         }
-        var before = elements[0].To ?? elements[0].From;
-        for (var i = 1; i < elements.Count; i++)
+        return [elements[0], .. After(elements.Skip(1), elements[0].To ?? elements[0].From)];
+    }
+
+    /// <summary>Days with the month that those before them leave open: the same while the numbers grow, else the next.</summary>
+    public static IReadOnlyList<DayElement> After(IEnumerable<DayElement> elements, WrittenDay before)
+    {
+        List<DayElement> completed = [];
+        foreach (var element in elements)
         {
-            var from = Following(elements[i].From, before);
-            var to = elements[i].To is { } written ? Following(written, from) : null;
-            elements[i] = elements[i] with { From = from, To = to };
+            var from = Following(element.From, before);
+            var to = element.To is { } written ? Following(written, from) : null;
+            completed.Add(element with { From = from, To = to });
             before = to ?? from;
         }
-        return elements;
+        return completed;
     }
 
     private static WrittenDay Given(WrittenDay day, ref (int? Month, int? Year) known, WrittenDay? later)

@@ -19,8 +19,8 @@ internal sealed class DayOccasions(Calendar calendar, List<SureOccurrence> found
             if (found.Count >= Most)
                 break;
             if (element.IsRange)
-                rule ??= AddRange(element, days.LooksBack, earliestYear);
-            else if (calendar.Resolve(element.From, days.LooksBack) is { } day && day.Date.Year >= earliestYear)
+                rule ??= AddRange(element, days.Outlook, earliestYear);
+            else if (calendar.Resolve(element.From, days.Outlook) is { } day && day.Date.Year >= earliestYear)
                 AddDay(day, days.Bound);
         }
         return rule;
@@ -32,8 +32,8 @@ internal sealed class DayOccasions(Calendar calendar, List<SureOccurrence> found
             Add(new(null, new LocalMoment(day.Date), DatePrecision.Day), day);
         else if (group.Times.Exists(t => t.Start is not null))
             AddHours(day, bound == DayBound.Since);
-        else if (group.Part is { } known)
-            Add(new(new LocalMoment(day.Date), null, DatePrecision.PartOfDay, known, bound == DayBound.Since ? true : null), day);
+        else if (group.Parts.Count > 0)
+            group.Parts.ForEach(part => Add(new(new LocalMoment(day.Date), null, DatePrecision.PartOfDay, part, bound == DayBound.Since ? true : null), day));
         else
             Add(new(new LocalMoment(day.Date), null, DatePrecision.Day, OpenEnd: bound == DayBound.Since ? true : null), day);
     }
@@ -47,9 +47,9 @@ internal sealed class DayOccasions(Calendar calendar, List<SureOccurrence> found
         }
     }
 
-    private (EventRule, double)? AddRange(DayElement element, bool looksBack, int earliestYear)
+    private (EventRule, double)? AddRange(DayElement element, Outlook outlook, int earliestYear)
     {
-        if (calendar.ResolveRange(element, looksBack) is not var (begin, to) || to.Date.Year < earliestYear)
+        if (calendar.ResolveRange(element, outlook) is not var (begin, to) || to.Date.Year < earliestYear)
             return null;
         if (element.FromMinute is { } fromMinute)
         {
@@ -58,6 +58,11 @@ internal sealed class DayOccasions(Calendar calendar, List<SureOccurrence> found
             return null;
         }
         var length = to.Date.DayNumber - begin.Date.DayNumber + 1;
+        if (group.Parts is [DayPart.Night] && length == 2 && group.Times.Count == 0)
+        {
+            AddDay(begin, DayBound.None); // "dans la nuit du 14 au 15" is one night
+            return null;
+        }
         var hours = group.Times.Find(t => t.Start is not null);
         if (hours.Start is not null && length <= LongestDailyRange)
         {

@@ -29,6 +29,12 @@ internal static class Lexer
         }
         else if (char.IsLetter(c))
         {
+            // "18hsalle": the mark of an hour and a word that was glued to it.
+            if (c is 'h' or 'H' && glued && at > 0 && char.IsAsciiDigit(text[at - 1]) && end < text.Length && char.IsLetter(text[end]) && language.IdOf(WordAt(text, at)) < 0)
+            {
+                tokens.Add(new(Sense.Word, language.IdOf(text[at..end]), 0, 0, at, end, glued));
+                return end;
+            }
             while (end < text.Length && (char.IsLetter(text[end]) || char.GetUnicodeCategory(text[end]) == System.Globalization.UnicodeCategory.NonSpacingMark))
                 end++;
             tokens.Add(new(Sense.Word | language.InflectionOf(text[at..end]), language.IdOf(text[at..end]), 0, 0, at, end, glued));
@@ -44,17 +50,27 @@ internal static class Lexer
         return end;
     }
 
+    private static ReadOnlySpan<char> WordAt(ReadOnlySpan<char> text, int at)
+    {
+        var end = at;
+        while (end < text.Length && end < at + 40 && char.IsLetter(text[end]))
+            end++;
+        return text[at..end];
+    }
+
     private static Sense SignSense(ReadOnlySpan<char> text, int at) => text[at] switch
     {
         ',' or ';' => Sense.Comma,
-        '-' or '–' or '—' or '‐' or '‑' or '→' or '>' => Sense.Dash,
+        '-' or '–' or '—' or '‐' or '‑' or '→' or '>' or '►' or '▶' or '➔' or '➜' or '➡' or '⇒' => Sense.Dash,
         '/' => Sense.Slash,
         '|' or '•' or '·' => Sense.Comma,
         ':' => Sense.Colon,
         '&' or '+' => Sense.And,
         '(' or ')' or '[' or ']' => Sense.Bracket,
         '.' => at + 1 >= text.Length || char.IsWhiteSpace(text[at + 1]) ? Sense.Dot | Sense.SentenceEnd : Sense.Dot,
-        '!' or '?' => Sense.SentenceEnd,
+        '!' => Sense.SentenceEnd,
+        '?' => Sense.Colon, // "Quand ? le 14 mars": what stands before it is a label, or a sentence that leads on
+        '©' => Sense.NoOccasion,
         _ => Sense.OtherSign,
     };
 

@@ -10,8 +10,8 @@ internal sealed record WrittenDay(int? Day, int? Month, int? Year, int? Weekday,
 /// <summary>What a day is counted from when it isn't written as a number of a month.</summary>
 internal abstract record DayAnchor
 {
-    /// <summary>So many days after the reference: "demain", "dans 15 jours".</summary>
-    public sealed record Offset(int Days) : DayAnchor;
+    /// <summary>So many days after the reference: "demain", "dans dix jours". <paramref name="IsLoose"/>: "dans quinze jours" is two weeks in French, yet some count.</summary>
+    public sealed record Offset(int Days, bool IsLoose = false) : DayAnchor;
 
     /// <summary>The weekday on or after the reference, so many days later ("samedi en huit"); <paramref name="IsNext"/>: never the reference itself ("samedi prochain").</summary>
     public sealed record Coming(int DaysLater = 0, bool IsNext = false) : DayAnchor;
@@ -56,8 +56,23 @@ internal abstract record Mention(int From, int To)
         /// <summary>Weekdays with hours and nothing else: the coming ones, or those of every week, as the rest of the text says.</summary>
         public bool IsBareWeekday { get; init; }
 
-        /// <summary>True when the sentence tells of something that is over.</summary>
-        public bool LooksBack { get; init; }
+        /// <summary>Where its sentence looks: "retour sur le loto du 14 mars".</summary>
+        public Outlook Outlook { get; init; }
+
+        /// <summary>The part of the day that leads to it: "matinée du 12".</summary>
+        public Model.DayPart? PartBefore { get; init; }
+
+        /// <summary>True for the first day of a series: "première séance le 2 octobre".</summary>
+        public bool IsSeriesStart { get; init; }
+
+        /// <summary>True for days that count only where the text has no better: a bare "samedi", the day of a counter, an old date without a new one.</summary>
+        public bool IsFallback { get; init; }
+
+        /// <summary>True after "Fin :": the end of what began before.</summary>
+        public bool EndsAnother { get; init; }
+
+        /// <summary>True for the day that something was moved from.</summary>
+        public bool IsOldDate { get; init; }
     }
 
     /// <summary>Hours: "10h-12h et 14h-18h".</summary>
@@ -72,8 +87,8 @@ internal abstract record Mention(int From, int To)
     /// <summary>What a recurrence or a range leaves out.</summary>
     public sealed record Omission(int From, int To, bool SchoolHolidays, bool PublicHolidays, IReadOnlyList<DayElement> Dates, IReadOnlyList<int> Weekdays) : Mention(From, To);
 
-    /// <summary>"reporté": to the date that follows, or to none that is known.</summary>
-    public sealed record Shift(int From, int To, bool HasNewDate) : Mention(From, To);
+    /// <summary>"reporté": to the date that follows, to another place, or to no date that is known.</summary>
+    public sealed record Shift(int From, int To, ShiftTo Towards) : Mention(From, To);
 
     /// <summary>"date à confirmer".</summary>
     public sealed record Unconfirmed(int From, int To) : Mention(From, To);
@@ -81,6 +96,9 @@ internal abstract record Mention(int From, int To)
     /// <summary>Where a sentence or line ends; hours don't reach over it easily.</summary>
     public sealed record Stop(int From, int To) : Mention(From, To);
 }
+
+/// <summary>What something was moved to.</summary>
+internal enum ShiftTo { Unknown, NewDate, NewPlace }
 
 /// <summary>Which side of days is open.</summary>
 internal enum DayBound { None, Until, Since }

@@ -7,11 +7,16 @@ internal sealed class OccasionGroup(Mention head)
 {
     public Mention Head { get; set; } = head;
     public List<WrittenTime> Times { get; } = [];
-    public DayPart? Part { get; set; }
+    public List<DayPart> Parts { get; } = [];
     public Mention.Days? Bounds { get; set; }
     public Omissions Omissions { get; } = new();
     public int Start { get; set; } = head.From;
     public int End { get; set; } = head.To;
+    public Mention.Hours? LastHours { get; set; }
+    /// <summary>True when it counts only where the text has no better.</summary>
+    public bool IsFallback { get; init; }
+    /// <summary>True after "Fin :": the next hours are its end.</summary>
+    public bool AwaitsEnd { get; set; }
     /// <summary>How many sentences or lines have ended since.</summary>
     public int Stops { get; set; }
 

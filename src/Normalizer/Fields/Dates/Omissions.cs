@@ -12,6 +12,8 @@ internal sealed class Omissions
 
     public void Add(Mention.Omission mention) => _mentions.Add(mention);
 
+    public bool HasHolidays => _mentions.Exists(m => m.SchoolHolidays || m.PublicHolidays);
+
     /// <summary>The weekdays left out, 1 for Monday.</summary>
     public IEnumerable<int> Weekdays => _mentions.SelectMany(m => m.Weekdays);
 

@@ -30,7 +30,10 @@ internal static class RelativeDays
     {
         var (count, unit) = text[at].Value > 0 ? (text[at].Value, at + 1) : (text[at + 1].IsNumber ? text[at + 1].Value : 0, at + 2);
         var days = text[unit].Is(Sense.Days) ? count : text[unit].Is(Sense.Weeks) ? count * 7 : 0;
-        return days is > 0 and < 400 ? One(at, unit + 1, new(null, null, null, null, new DayAnchor.Offset(days))) : null;
+        if (days is <= 0 or >= 400)
+            return null;
+        var isLoose = days is 8 or 15 && text[unit].Is(Sense.Days);
+        return One(at, unit + 1, new(null, null, null, null, new DayAnchor.Offset(isLoose ? days - 1 : days, isLoose)));
     }
 
     private static Mention.Days? This(Lexemes text, int at)
@@ -92,6 +95,8 @@ internal static class RelativeDays
             var hours = text[after].Is(Sense.Colon | Sense.Comma) ? after + 1 : after;
             if (text[after].Is(Sense.DayPart) || TimeGrammar.TryHours(text, hours, out _, out _))
                 return new(at, after, days, DayBound.None, DayPurpose.Occasion) { IsBareWeekday = true };
+            if (!text[i + 1].IsNumber && (text[i + 1].Is(Sense.At | Sense.SentenceEnd | Sense.LineEnd) || i + 1 == text.Count) && !text[i + 1].Is(Sense.To))
+                return One(at, i + 1, Coming(weekday)) with { IsFallback = true };
             after = i + 1;
         }
         return alone && i == at && text.Count == 1 ? One(at, after, Coming(weekday)) : null;

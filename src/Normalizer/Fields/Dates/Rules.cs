@@ -39,7 +39,7 @@ internal static class Rules
         if (until is { } last)
             rrule += ";UNTIL=" + Until(last, withTime);
         var confidence = (recurrence.IsSure ? 0.9 : 0.65) * (group.Times.Count > 1 ? 0.8 : 1) * (recurrence.Interval > 1 ? 0.7 : 1);
-        return (new(rrule, occurrence.Start, occurrence.End, group.Omissions.Except(calendar), words), withTime || group.Part is not null ? confidence : confidence * 0.9);
+        return (new(rrule, occurrence.Start, occurrence.End, group.Omissions.Except(calendar), words), withTime || group.Parts.Count > 0 ? confidence : confidence * 0.9);
     }
 
     private static string EachWeek(List<int> weekdays, int interval) => (weekdays.Count, interval) switch

@@ -10,7 +10,8 @@ internal static class WeeklyHabits
     {
         var bare = groups.FindAll(g => g.Head is Mention.Days { IsBareWeekday: true });
         var areAllBare = bare.Count > 0 && groups.TrueForAll(g => g.Head is Mention.Recurrence or Mention.Days { IsBareWeekday: true } or Mention.Days { Purpose: DayPurpose.Frame });
-        if (areAllBare && (IsHabit(text) || groups.Exists(g => g.Head is Mention.Recurrence) || (bare.Count > 1 && bare.Exists(g => g.Times.Exists(t => t.End is not null)))))
+        if (areAllBare && (IsHabit(text) || groups.Exists(g => g.Head is Mention.Recurrence) || bare.Exists(g => g.Omissions.HasHolidays)
+            || (bare.Sum(g => ((Mention.Days)g.Head).Elements.Count) > 1 && bare.Exists(g => g.Times.Exists(t => t.End is not null)))))
         {
             foreach (var group in bare)
             {

@@ -1,0 +1,56 @@
+namespace Wiker.Ingest.Normalizer.Fields.Dates;
+
+/// <summary>What a date is told for, and whether its sentence looks ahead or back: read from the words around it.</summary>
+internal static class DatePurposes
+{
+    private const int SentenceReach = 24;
+    private const int PurposeReach = 8;
+
+    /// <summary>What the words before a date say that it is. <paramref name="isOldDate"/>: the one that something was moved from.</summary>
+    public static DayPurpose Of(Lexemes text, int at, out bool isOldDate, out bool isStrict)
+    {
+        isOldDate = isStrict = false;
+        // "place du 8 mai", "av. du 14-Juillet"
+        if (text[at].Is(Sense.From) && (text[at - 1].Is(Sense.Street) || (text[at - 1].Is(Sense.Dot) && text[at - 2].Is(Sense.Street))))
+            return DayPurpose.Other;
+        for (var i = at - 1; i >= 0 && i >= at - PurposeReach; i--)
+        {
+            if (text[i].Is(Sense.SentenceEnd | Sense.LineEnd) || (text[i].Is(Sense.Bracket) && i < at - 1))
+                break;
+            if (text[i].Is(Sense.NoOccasion) && (i >= at - 2 || text[i].End - text[i].Start == 1))
+            {
+                isOldDate = text[i].Value == DateLanguage.MovedFrom;
+                return DayPurpose.Other;
+            }
+            // "bulletins de réservation pour le banquet du 14 mars"; but "à rendre pour le 14 mars" is a deadline.
+            if (text[i].Is(Sense.At) && (text[i].Value == DateLanguage.TakesPlace || (text[i].Value == DateLanguage.Purpose && i < at - 1)))
+                break;
+            if (text[i].Is(Sense.Deadline))
+            {
+                isStrict = text[i].Value == DateLanguage.Strictly || text[at].Is(Sense.Until);
+                return DayPurpose.Deadline;
+            }
+            if (text[i].Is(Sense.Month | Sense.HourMark))
+                break;
+        }
+        return DayPurpose.Occasion;
+    }
+
+    /// <summary>"Retour sur le loto du 14 mars", "le 14 mars dernier"; less sure: "la fête du 14 mars a réuni 200 personnes".</summary>
+    public static Outlook OutlookOf(Lexemes text, int at, int next)
+    {
+        if (text[next].Is(Sense.Last) && !text[next + 1].Is(Sense.Weekday))
+            return Outlook.Back;
+        var outlook = Outlook.Ahead;
+        for (var i = at - 1; i >= 0 && i >= at - SentenceReach && !text[i].Is(Sense.SentenceEnd | Sense.LineEnd) && outlook != Outlook.Back; i--)
+            outlook = Later(outlook, text, i);
+        for (var i = next; i < text.Count && i < next + SentenceReach && !text[i].Is(Sense.SentenceEnd | Sense.LineEnd) && outlook != Outlook.Back; i++)
+            outlook = Later(outlook, text, i);
+        return outlook;
+    }
+
+    private static Outlook Later(Outlook known, Lexemes text, int at) =>
+        text[at].Is(Sense.Past) ? Outlook.Back
+        : text[at].Is(Sense.Auxiliary) && text[at + 1].Is(Sense.Participle) ? Outlook.Nearest
+        : known;
+}
