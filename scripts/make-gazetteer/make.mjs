@@ -53,6 +53,18 @@ const named = new Set(former.map(f => f.code));
 for (const d of divisions.filter(d => d.type === 'commune-actuelle'))
   for (const code of d.anciensCodes ?? [])
     if (!communes.has(code) && !named.has(code)) { former.push({ code, name: '', kind: 'merged', today: d.code }); named.add(code); }
+// Names of yesterday: what a merged commune was called, and what a commune of today was called before ("Châlons-sur-Marne"). People go on using both.
+// Later releases of the package hold no history of names any more, hence the older one beside it.
+const namesOf = groupBy(require('decoupage-history/data/historique-communes.json'), h => h.code);
+for (const f of former)
+  if (f.kind === 'merged') f.name = namesOf.get(f.code)?.at(-1).nom ?? '';
+const known = new Set([...divisions.map(d => `${d.code} ${fold(d.nom)}`)]);
+for (const [code, history] of namesOf)
+  for (const { nom } of communes.has(code) ? history : []) {
+    if (known.has(`${code} ${fold(nom)}`) || fold(nom) === fold(communes.get(code).name)) continue;
+    known.add(`${code} ${fold(nom)}`);
+    former.push({ code, name: nom, kind: 'renamed', today: code });
+  }
 // Names that people use and no register holds.
 for (const line of readFileSync(join(here, 'usual-names.csv'), 'utf8').trim().split('\n').slice(1)) {
   const [today, name] = line.split(',');

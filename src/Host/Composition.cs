@@ -50,7 +50,22 @@ internal sealed class Composition(Setting setting) : IDisposable
     public WikerStore Store => _store.Value;
     public Gazetteer Gazetteer => _gazetteer.Value;
     public Taxonomy Taxonomy => _taxonomy.Value;
-    public Normalization Normalization => field ??= new Normalization(Gazetteer, Taxonomy);
+    public Normalization Normalization => field ??= new Normalization(Gazetteer, Taxonomy, KnownVenues());
+
+    // What only reads a text makes no store, and does without one that is out of order.
+    private VenueTable? KnownVenues()
+    {
+        if (!File.Exists(setting.Data.Store))
+            return null;
+        try
+        {
+            return new LearnedVenues(Store).Current();
+        }
+        catch (StoreException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>The readers by kind; a new kind is one folder and one line here.</summary>
     public SourceReaders Readers => field ??= new SourceReaders(AllReaders());

@@ -5,15 +5,18 @@ using Wiker.Ingest.Normalizer.Geography;
 namespace Wiker.Ingest.Normalizer;
 
 /// <summary>
-/// Turns what a source says into typed source records. Pure: no I/O, no clock, no culture or zone of the machine; the same item gives the same answer.
+/// Turns what a source says into typed source records. Pure: no I/O, no clock, no culture or zone of the machine; the same item gives the same answer, as long as the same venues are known.
 /// Safe to use from several threads.
 /// </summary>
 public sealed class Normalization(Gazetteer gazetteer, Taxonomy taxonomy, VenueTable? venues = null)
 {
     /// <summary>Raised when what it makes of an unchanged item changes, so that stored items are made anew.</summary>
-    public const int Version = 4;
+    public const int Version = 5;
 
-    private readonly VenueTable _venues = venues ?? VenueTable.Empty;
+    private volatile VenueTable _venues = venues ?? VenueTable.Empty;
+
+    /// <summary>Has venues be understood by this table from now on; an item that is being read goes on with the one that it began with.</summary>
+    public void Know(VenueTable table) => _venues = table;
 
     /// <summary>
     /// The source records of one item. <paramref name="reference"/>: when the item was first seen with this content; relative words and missing years count from the item's

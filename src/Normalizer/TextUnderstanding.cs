@@ -15,7 +15,11 @@ public sealed record TextUnderstanding
     public required Understood<EventRule>? Rule { get; init; }
     /// <summary>Communes that the text itself names, main first.</summary>
     public required IReadOnlyList<Understood<Commune>> Communes { get; init; }
+    /// <summary>Other communes that the names could mean, for those that several share.</summary>
+    public required IReadOnlyList<CommuneRef> OtherCommunes { get; init; }
     public required Understood<Place>? Place { get; init; }
+    /// <summary>It happens on the net only.</summary>
+    public required bool IsOnline { get; init; }
     public required IReadOnlyList<Understood<string>> Themes { get; init; }
     public required Understood<RecordKind> Kind { get; init; }
     public required Understood<RecordStatus> Status { get; init; }

@@ -5,7 +5,7 @@ using Wiker.Ingest.Store;
 
 namespace Wiker.Ingest.Pipeline;
 
-/// <summary>Reads every kept raw item again with today's normalizer, without the network; corrections, identities and freshness stay.</summary>
+/// <summary>Reads every kept raw item again with today's normalizer and what is known of venues, without the network; corrections, identities and freshness stay.</summary>
 public sealed class Renormalization(WikerStore store, Normalization normalization, TimeProvider time)
 {
     private const int BatchSize = 500;
@@ -13,6 +13,9 @@ public sealed class Renormalization(WikerStore store, Normalization normalizatio
     /// <summary>Renormalizes everything, or one source; reports after each batch. Can be stopped and started again at will.</summary>
     public Applied Run(string? sourceId, IProgress<int>? progress, CancellationToken cancellationToken)
     {
+        var venues = new LearnedVenues(store);
+        venues.LearnAll();
+        normalization.Know(venues.Current());
         var total = Applied.Nothing;
         var done = 0;
         for (long after = 0; !cancellationToken.IsCancellationRequested;)

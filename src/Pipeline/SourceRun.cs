@@ -35,12 +35,14 @@ public sealed partial class SourceRun(
     private readonly DueKeeping _due = new(store, time);
     private readonly SemaphoreSlim _reading = new(Environment.ProcessorCount + 2);
     private readonly StagedRuns _staged = new(store, options.Ageing, time);
+    private readonly LearnedVenues _venues = new(store);
 
     /// <summary>Runs the source. Failures of the source are in the report; only faults of our own store throw.</summary>
     /// <exception cref="StoreException">The store can't be written; nothing half done is kept.</exception>
     public async Task<RunReport> RunAsync(SourceDefinition source, RunMode mode, CancellationToken cancellationToken)
     {
         var started = time.GetUtcNow();
+        normalization.Know(_venues.Current());
         if (mode == RunMode.DryRun)
             return await DryRunAsync(source, started, cancellationToken) with { Took = time.GetUtcNow() - started };
 
@@ -105,6 +107,9 @@ public sealed partial class SourceRun(
             : Applied.Nothing;
         if (applied is null)
             return Busy(source);
+        // Not by what changed: an item that lost its coordinates may still say the same, by what was learned of it.
+        if (run.Judgement is RunJudgement.Complete or RunJudgement.Partial)
+            _venues.Learn(source.Profile.Id);
         if (definitionChanged && run.Judgement == RunJudgement.Complete)
             _definitions.Confirm(source);
         if (mode == RunMode.Normal)

@@ -14,6 +14,11 @@ public sealed class CorrectionTable
         "SELECT id, source_record_id AS SourceRecordId, field, value, replaced, by_whom AS ByWhom, at FROM corrections WHERE source_record_id IN @sourceRecordIds ORDER BY at, id",
         new { sourceRecordIds }).Select(r => r.ToCorrection())];
 
+    /// <summary>Corrections of one field, of whatever record, oldest first.</summary>
+    public IReadOnlyList<Correction> OfField(string field) => [.. _session.Query<Row>(
+        "SELECT id, source_record_id AS SourceRecordId, field, value, replaced, by_whom AS ByWhom, at FROM corrections WHERE field = @field ORDER BY at, id",
+        new { field }).Select(r => r.ToCorrection())];
+
     /// <summary>Adds a correction.</summary>
     public void Add(Correction correction) => _session.Execute(
         "INSERT INTO corrections (id, source_record_id, field, value, replaced, by_whom, at) VALUES (@Id, @SourceRecordId, @Field, @Value, @Replaced, @By, @at)",

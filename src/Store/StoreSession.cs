@@ -29,6 +29,7 @@ public sealed class StoreSession : IDisposable
         Records = new(this);
         Corrections = new(this);
         Candidates = new(this);
+        Venues = new(this);
         Removals = new(this);
     }
 
@@ -54,6 +55,8 @@ public sealed class StoreSession : IDisposable
     public CorrectionTable Corrections { get; }
     /// <summary>Blocking keys and open questions.</summary>
     public CandidateTable Candidates { get; }
+    /// <summary>Venues that sources give points of.</summary>
+    public LearnedVenueTable Venues { get; }
 
     /// <summary>Removal requests.</summary>
     public RemovalTable Removals { get; }

@@ -109,7 +109,7 @@ internal sealed class Town : IAsyncDisposable
     public string Dump() => DumpOf(Dumps);
 
     /// <summary>Every row of every table.</summary>
-    public string WholeDump() => DumpOf(["sources", "leases", "pages", "runs", "staged_items", "items", "source_records", "source_keys", "blocking_keys", "identity_ledger", "records", "tombstones", "changes", "corrections", "verdicts", "questions", "rejections"], "SELECT * FROM ");
+    public string WholeDump() => DumpOf(["sources", "leases", "pages", "runs", "staged_items", "items", "source_records", "source_keys", "blocking_keys", "identity_ledger", "records", "tombstones", "changes", "corrections", "verdicts", "questions", "rejections", "venues"], "SELECT * FROM ");
 
     public IReadOnlyList<StoreDifference> Differences() => [.. new StoreVerification(Store, Time).Run(null, TestContext.Current.CancellationToken)];
 

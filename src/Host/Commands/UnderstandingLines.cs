@@ -54,14 +54,31 @@ internal static class UnderstandingLines
             answer["rule"] = JsonSerializer.SerializeToNode(rule.Value, ModelJson.Stored.EventRule);
         answer["communes"] = new JsonArray([.. understood.Communes.Select(c => c.Value.Insee).Distinct(StringComparer.Ordinal).Select(c => (JsonNode)c)]);
         if (understood.Place is { } place)
-            answer["place"] = JsonSerializer.SerializeToNode(place.Value, ModelJson.Stored.Place);
+        {
+            var told = JsonSerializer.SerializeToNode(place.Value, ModelJson.Stored.Place)!.AsObject();
+            if (understood.IsOnline)
+                told["online"] = true;
+            answer["place"] = told;
+        }
         answer["themes"] = new JsonArray([.. understood.Themes.Select(t => (JsonNode)t.Value)]);
         answer["kind"] = understood.Kind.Value.ToString().ToLowerInvariant();
         answer["status"] = understood.Status.Value.ToString().ToLowerInvariant();
         answer["contacts"] = JsonSerializer.SerializeToNode(understood.Contacts, ModelJson.Stored.Contacts);
         if (understood.Price is { } price)
             answer["price"] = price.Value;
+        Sureness(answer, understood);
         return answer.ToJsonString(Options);
+    }
+
+    // How sure each commune is, in the order of "communes", and what else their names could mean.
+    private static void Sureness(JsonObject answer, TextUnderstanding understood)
+    {
+        var sure = new JsonObject { ["communes"] = new JsonArray([.. understood.Communes.Select(c => (JsonNode)Math.Round(c.Confidence, 2))]) };
+        if (understood.Place is { } place)
+            sure["place"] = Math.Round(place.Confidence, 2);
+        answer["confidence"] = sure;
+        if (understood.OtherCommunes.Count > 0)
+            answer["alternatives"] = new JsonObject { ["communes"] = new JsonArray([.. understood.OtherCommunes.Select(c => (JsonNode)c.Insee)]) };
     }
 
     /// <summary>Understands one line as the batch does; relative words of a line without a reference count from <paramref name="now"/>.</summary>

@@ -46,11 +46,16 @@ internal static class PlaceFields
     // A venue whose words name no commune lies in the one that the text is about, before the source's own.
     private static Understood<Place>? ToldVenue(ItemWords text, IReadOnlyList<CommuneMention> named, SourceProfile source, Gazetteer gazetteer, VenueTable venues)
     {
-        if (PlaceMentions.Find(text.Prose, null, source, gazetteer, venues) is not { Value.Venue: not null } told)
-            return null;
-        var isNamed = named.Any(m => m.Commune.Insee == told.Value.Commune?.Insee);
-        return isNamed || named.Count == 0 ? told : PlaceMentions.Find(text.Prose, named[0].Commune.Insee, source, gazetteer, venues);
+        var said = CommuneMentions.Read(text.Prose, source, gazetteer);
+        var told = PlaceMentions.Find(text.Prose, said, named.Count > 0 ? named[0].Commune.Insee : source.Commune, source, gazetteer, venues).Place;
+        // In a record the first letter is a capital, and the postcode is completed, as where a source gives its place apart.
+        return told is { Value: { Venue: { Length: > 0 } venue } place }
+            ? told with { Value = place with { Venue = char.ToUpperInvariant(venue[0]) + venue[1..], PostalCode = place.PostalCode ?? OnlyPostalCode(place, gazetteer) } }
+            : null;
     }
+
+    private static string? OnlyPostalCode(Place place, Gazetteer gazetteer) =>
+        place.Commune is { } commune && gazetteer.Find(commune.Insee) is { PostalCodes: [var only] } ? only : null;
 
     private static bool IsPoint(string? lat, string? lon) =>
         double.TryParse(lat?.Trim().Replace(',', '.'), System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var y)

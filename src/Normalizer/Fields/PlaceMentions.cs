@@ -1,93 +1,126 @@
 using Wiker.Ingest.Model;
-using Wiker.Ingest.Normalizer.Fields.Words;
 using Wiker.Ingest.Normalizer.Geography;
 
 namespace Wiker.Ingest.Normalizer.Fields;
 
-/// <summary>Finds the place that running text tells: the words that begin with a kind of venue or an address, to the end of their clause.</summary>
+/// <summary>Where a running text says that it happens; online: on the net only, and then there is no commune.</summary>
+internal readonly record struct ToldPlace(Understood<Place>? Place, bool IsOnline);
+
+/// <summary>Finds the place that running text tells: venue, street and postcode, of those that it names the ones beside its main commune, and the commune.</summary>
 internal static class PlaceMentions
 {
-    private const int Longest = 90;
+    private const int Longest = 4_000;
+    private const int Beside = 4; // letters: ", ", " – ", " (", " à "
 
-    private static readonly PhraseTree<bool> Venues = Fill();
-
-    /// <summary>The first place that the text tells; null when it tells none.</summary>
-    public static Understood<Place>? Find(string text, string? communeInsee, SourceProfile source, Gazetteer gazetteer, VenueTable venues)
+    /// <summary>
+    /// The place that the text tells, in the commune that it names first, else in <paramref name="communeInsee"/>, else in that of its postcode; null when it tells none and no commune is known.
+    /// Venue and street as written, and the postcode only when the text gives it.
+    /// </summary>
+    public static ToldPlace Find(string text, TextMentions named, string? communeInsee, SourceProfile source, Gazetteer gazetteer, VenueTable venues)
     {
-        foreach (var hit in Venues.Find(text.Length > 4_000 ? text[..4_000] : text))
+        var words = new PlaceTokens(text, Math.Min(text.Length, Longest), gazetteer.Names, named.Spans);
+        var main = named is { IsThere: true, Communes: [var first, ..] } ? first : null;
+        var streets = StreetReading.Find(words);
+        var houses = VenueReading.Find(words);
+        var venue = Best(words, houses, streets, main, named.Spans);
+        var street = BestStreet(words, streets, venue, main, named.Spans);
+        // "square Kalsch, 12 rue Brasseur": of two ways the one without a number is the venue.
+        if (venue is null or { Weight: < 3 } && street is { HasNumber: true } && Before(words, streets, street.Value) is { } open)
+            venue = open;
+        if (venue is { } v && street is { } s && v.Start <= s.Start && v.End >= s.End)
+            street = null;
+        if (venue is null && street is null && main is null && OnlineWords.Find(text) is var (start, length))
+            return new(new(new(text.Substring(start, length), null, null, null, null, null, PlacePrecision.Unknown), 0.85, text.Substring(start, length), start, length, "it takes place online"), true);
+        venue ??= NameReading.Find(words, street);
+        var known = main?.Commune ?? (communeInsee is null ? null : gazetteer.Find(communeInsee));
+        var postalCode = known is null ? null : PostcodeReading.Of(known, words, named.Spans);
+        var (commune, confidence, reason) = (known, main?.Confidence ?? 0.5, main is null ? "the source's own commune" : "the commune that the text names");
+        if (main is null && postalCode is null && (street ?? venue) is { } address && PostcodeReading.Alone(words, address.End, gazetteer) is { } alone)
         {
-            if (!IsPlaced(text, hit.Start))
+            (postalCode, commune, confidence, reason) = (alone, new SourceGround(source, gazetteer).Settle(gazetteer.FindByPostalCode(alone)).Commune, 0.7, $"postcode {alone}");
+        }
+        return new(Told(text, venue, street, postalCode, commune, confidence, reason, venues), false);
+    }
+
+    private static Understood<Place>? Told(string text, PlaceSpan? venue, PlaceSpan? street, string? postalCode, Commune? commune, double confidence, string reason, VenueTable venues)
+    {
+        if (venue is null && street is null && commune is null)
+            return null;
+        var start = Math.Min(venue?.Start ?? int.MaxValue, street?.Start ?? int.MaxValue);
+        var end = Math.Max(venue?.End ?? 0, street?.End ?? 0);
+        var raw = end == 0 ? null : end - start <= 160 ? text[start..end] : text[(venue ?? street)!.Value.Start..(venue ?? street)!.Value.End];
+        var name = venue is { } v ? text[v.Start..v.End].Trim() : null;
+        var (point, precision) = (commune?.Point, commune is null ? PlacePrecision.Unknown : PlacePrecision.Commune);
+        var way = street is { } s ? text[s.Start..s.End].Trim() : null;
+        if (name is not null && commune is not null && venues.Find(name, commune.Insee) is { } own)
+        {
+            if (!VenueTable.IsSame(name, own.Venue))
+                (name, reason) = (own.Venue, $"{reason}; the venue is known as {own.Venue}");
+            if (own.Point is { } learned)
+                (point, precision, reason) = (learned, PlacePrecision.Venue, reason + "; the venue's point is known from another record");
+        }
+        var place = new Place(raw, name, way, postalCode, commune?.ToRef(), point, precision);
+        return raw is null
+            ? new(place, Math.Round(confidence, 2), "", 0, 0, reason)
+            : new(place, Math.Round(Math.Min(confidence, 0.9), 2), raw, text.IndexOf(raw, StringComparison.Ordinal), raw.Length, reason);
+    }
+
+    private static PlaceSpan? Best(PlaceTokens words, List<PlaceSpan> venues, List<PlaceSpan> streets, CommuneMention? main, IReadOnlyList<MentionSpan> spans)
+    {
+        (PlaceSpan Span, double Score)? best = null;
+        foreach (var venue in venues)
+        {
+            // "rue de l'Église" holds a church and is none.
+            if (streets.Exists(s => s.Start <= venue.Start && s.End >= venue.End))
                 continue;
-            var start = hit.Start;
-            var end = EndOfClause(text, hit.Start + hit.Length);
-            // The house number belongs to its street.
-            while (start > 0 && start > hit.Start - 8 && (char.IsAsciiDigit(text[start - 1]) || (text[start - 1] is ' ' or ',' && start > 1 && char.IsAsciiDigit(text[start - 2]) && !IsClock(text, start))))
-                start--;
-            var raw = WithoutLooseEnd(text[start..end].Trim(' ', ',', '-', '–', ':'));
-            if (raw.Length < 3)
+            var score = venue.Weight + Nearness(words, venue, main, spans) + (streets.Exists(s => s.HasNumber && s.Start - venue.End is >= 1 and <= Beside) ? 1.5 : 0);
+            if (venue.Weight == 1 && score < 2) // "les parents de l'école"
                 continue;
-            var read = PlaceReading.Read(new() { Places = [raw], Commune = communeInsee }, source, gazetteer, venues);
-            return read is [var place, ..] ? new(place.Place, place.Confidence, raw, start, raw.Length, string.Join("; ", place.Reasons)) : null;
+            if (best is null || score > best.Value.Score)
+                best = (venue, score);
+        }
+        return best?.Span;
+    }
+
+    private static PlaceSpan? BestStreet(PlaceTokens words, List<PlaceSpan> streets, PlaceSpan? venue, CommuneMention? main, IReadOnlyList<MentionSpan> spans)
+    {
+        (PlaceSpan Span, double Score)? best = null;
+        foreach (var street in streets)
+        {
+            var score = (street.HasNumber ? 2 : 0) + Nearness(words, street, main, spans) + (venue is { } v && street.Start - v.End is >= 1 and <= Beside ? 1 : 0);
+            if (best is null || score > best.Value.Score)
+                best = (street, score);
+        }
+        return best?.Span;
+    }
+
+    private static PlaceSpan? Before(PlaceTokens words, List<PlaceSpan> streets, PlaceSpan street)
+    {
+        foreach (var other in streets)
+        {
+            if (!other.HasNumber && street.Start - other.End is >= 1 and <= Beside && words.Text[other.End..street.Start].Contains(','))
+                return other;
         }
         return null;
     }
 
-    // "à la salle", ", salle", "au stade", at a line's start; not "la salle est réservée", "une place".
-    private static bool IsPlaced(string text, int start)
+    // Beside a name of the main commune, in its sentence, or in another commune's company.
+    private static double Nearness(PlaceTokens words, PlaceSpan place, CommuneMention? main, IReadOnlyList<MentionSpan> spans)
     {
-        if (start == 0)
-            return true;
-        var before = Folding.Fold(text.AsSpan(Math.Max(0, start - 12), Math.Min(12, start)));
-        return before.EndsWith("a la ", StringComparison.Ordinal) || before.EndsWith("| ", StringComparison.Ordinal) || before.EndsWith("en l'", StringComparison.Ordinal) || before.EndsWith("de l'", StringComparison.Ordinal) || before.EndsWith("au ", StringComparison.Ordinal) || before.EndsWith("a l'", StringComparison.Ordinal) || before.EndsWith("aux ", StringComparison.Ordinal) || before.EndsWith("en ", StringComparison.Ordinal)
-            || before.EndsWith("dans la ", StringComparison.Ordinal) || before.EndsWith("dans le ", StringComparison.Ordinal) || before.EndsWith("dans l'", StringComparison.Ordinal) || before.EndsWith("devant la ", StringComparison.Ordinal) || before.EndsWith("devant le ", StringComparison.Ordinal) || before.EndsWith("sur la ", StringComparison.Ordinal) || before.EndsWith("sur le ", StringComparison.Ordinal)
-            || before.EndsWith(", ", StringComparison.Ordinal) || before.EndsWith(": ", StringComparison.Ordinal) || before.EndsWith("- ", StringComparison.Ordinal) || before.EndsWith('\n') || before.EndsWith('(') || before.EndsWith("; ", StringComparison.Ordinal) || before.EndsWith(". ", StringComparison.Ordinal)
-            || (before.Length > 1 && char.IsAsciiDigit(before[^2]) && before[^1] == ' ');
-    }
-
-    // "rue de la Gare du" (lundi 16): the article belongs to what was cut off.
-    private static string WithoutLooseEnd(string raw)
-    {
-        foreach (var end in (ReadOnlySpan<string>)[" du", " le", " de", " des", " la", " les", " à"])
+        if (main is null)
+            return 0;
+        var nearness = 0.0;
+        foreach (var span in spans)
         {
-            if (raw.EndsWith(end, StringComparison.OrdinalIgnoreCase))
-                return raw[..^end.Length].TrimEnd(',', ' ');
+            var gap = span.Start >= place.End ? span.Start - place.End : place.Start - span.Start - span.Length;
+            var isBeside = gap is >= 0 and <= Beside + 2;
+            if (span.Commune.Insee != main.Commune.Insee)
+                nearness = isBeside && span.Start >= place.End ? Math.Min(nearness, -2) : nearness;
+            else if (isBeside)
+                nearness = Math.Max(nearness, 1.5);
+            else if (words.Sentence(span.Start) == words.Sentence(place.Start))
+                nearness = Math.Max(nearness, 0.5);
         }
-        return raw;
-    }
-
-    private static bool IsClock(string text, int at) => text.AsSpan(Math.Max(0, at - 7), Math.Min(7, at)).ContainsAny('h', 'H', ':');
-
-    private static int EndOfClause(string text, int from)
-    {
-        var end = from;
-        while (end < text.Length && end - from < Longest && text[end] is not (',' or ';' or '.' or '\n' or '!' or '?' or ':' or '(' or ')' or '|' or '•'))
-        {
-            if (text[end] is '-' or '–' or '—' && end > 0 && text[end - 1] == ' ')
-                break;
-            if (text[end] == ' ' && EndsClause(text.AsSpan(end + 1)))
-                break;
-            end++;
-        }
-        return end;
-    }
-
-    // What follows a place in its sentence: a time, a verb, a price.
-    private static bool EndsClause(ReadOnlySpan<char> rest)
-    {
-        var folded = Folding.Fold(rest[..Math.Min(rest.Length, 16)]);
-        foreach (var word in (ReadOnlySpan<string>)["a partir", "le lundi", "le mardi", "le mercredi", "le jeudi", "le vendredi", "le samedi", "le dimanche", "lundi ", "mardi ", "mercredi ", "jeudi ", "vendredi ", "samedi ", "dimanche ", "des ", "avec ", "pour ", "par ", "organise", "est ", "sera ", "ou ", "tarif", "entree", "gratuit", "jusqu", "ce ", "et ", "puis ", "tous les", "chaque "])
-        {
-            if (folded.StartsWith(word, StringComparison.Ordinal) && !(word == "des " && folded.StartsWith("des fetes", StringComparison.Ordinal)) && !(word == "des " && folded.Length > 4 && !char.IsAsciiDigit(folded[4])))
-                return true;
-        }
-        return (folded.StartsWith("a ", StringComparison.Ordinal) && folded.Length > 2 && char.IsAsciiDigit(folded[2])) || (folded.StartsWith("de ", StringComparison.Ordinal) && folded.Length > 3 && char.IsAsciiDigit(folded[3])) || (folded.Length > 0 && char.IsAsciiDigit(folded[0]) && folded.AsSpan(0, Math.Min(4, folded.Length)).ContainsAny('h', ':'));
-    }
-
-    private static PhraseTree<bool> Fill()
-    {
-        var tree = new PhraseTree<bool>();
-        foreach (var venue in (ReadOnlySpan<string>)["salle", "salle des fêtes", "salle polyvalente", "salle municipale", "foyer", "foyer rural", "gymnase", "stade", "complexe sportif", "halle", "halles", "église", "chapelle", "temple", "mairie", "école", "collège", "lycée", "médiathèque", "bibliothèque", "théâtre", "cinéma", "centre culturel", "centre socioculturel", "espace", "maison", "maison des associations", "château", "parc", "jardin public", "plage", "port", "étang", "plan d'eau", "piscine", "hippodrome", "terrain", "place", "parvis", "esplanade", "rue", "avenue", "boulevard", "allée", "chemin", "quai", "square", "impasse", "route", "office de tourisme", "musée", "ehpad", "résidence", "boulodrome", "dojo", "skatepark", "auditorium", "conservatoire", "ferme", "domaine", "abbaye", "moulin", "café", "bar", "restaurant", "hôtel de ville", "cour", "préau", "bourg", "centre-bourg"])
-            tree.Add(venue, true);
-        return tree;
+        return nearness;
     }
 }

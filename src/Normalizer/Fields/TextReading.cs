@@ -19,7 +19,9 @@ internal static class TextReading
         var source = NoSource with { Commune = communeInsee };
         var dates = DateProse.Read(words, DateOnly.FromDateTime(reference), alone: false, FrenchDates.Language);
         var span = dates.Spans is [var first, ..] ? (Start: first.Start.Value, Length: dates.Spans[^1].End.Value - first.Start.Value) : (Start: 0, Length: 0);
-        var communes = CommuneMentions.Find(words, source, gazetteer);
+        var named = CommuneMentions.Read(words, source, gazetteer);
+        var communes = named.Communes;
+        var place = PlaceMentions.Find(words, named, communeInsee, source, gazetteer, venues);
         var (kind, kindConfidence, because) = Kinds.Classify(words, "", !dates.IsEmpty, isPublished: false);
         var status = StatusWords.OfProse(words) ?? StatusWords.OfTitle(words);
         return new()
@@ -27,8 +29,10 @@ internal static class TextReading
             Dates = [.. dates.Occurrences.Select(o => new Understood<Occurrence>(o.Occurrence, Math.Round(o.Confidence, 2), dates.Words, span.Start, span.Length, o.Reason))],
             OtherDates = [.. dates.Occurrences.SelectMany(o => o.Alternatives).Distinct().Order().Take(10)],
             Rule = dates.Rule is { } rule ? new(rule, Math.Round(dates.RuleConfidence, 2), rule.Text ?? "", span.Start, span.Length, "a recurrence in words") : null,
-            Communes = [.. communes.Select(c => new Understood<Commune>(c.Commune, c.Confidence, words.Substring(c.Start, c.Length), c.Start, c.Length, c.Alternatives.Count == 0 ? "named" : $"named; {c.Alternatives.Count} others bear the name"))],
-            Place = PlaceMentions.Find(words, communes.Count > 0 ? communes[0].Commune.Insee : communeInsee, source, gazetteer, venues),
+            Communes = [.. communes.Select(c => new Understood<Commune>(c.Commune, c.Confidence, words.Substring(c.Start, c.Length), c.Start, c.Length, c.Alternatives.Count == 0 ? "named" : $"named; it could be {string.Join(", ", c.Alternatives.Select(a => $"{a.Name} ({a.Insee})"))}"))],
+            OtherCommunes = [.. communes.SelectMany(c => c.Alternatives).DistinctBy(c => c.Insee).Take(10)],
+            IsOnline = place.IsOnline,
+            Place = place.Place,
             Themes = [.. ThemeReading.Read([], words, "", null, taxonomy).Select(t => new Understood<string>(t.Theme, t.Confidence, "", 0, 0, t.Reason))],
             Kind = new(kind, kindConfidence, "", 0, 0, because),
             Status = Status(dates.Status, status),

@@ -3,15 +3,36 @@ using Wiker.Ingest.Model;
 
 namespace Wiker.Ingest.Normalizer.Geography;
 
+/// <summary>A commune's name where it stands in a text, each time that it does.</summary>
+internal readonly record struct MentionSpan(int Start, int Length, Commune Commune);
+
+/// <summary>What a text says of communes: each once, the main one first; and every place where one is named, in the order of the text.</summary>
+/// <param name="Communes">Each commune once.</param>
+/// <param name="Spans">Each time that one is named.</param>
+/// <param name="IsThere">False when the text names communes and says that it happens in none of them ("plus au Robert").</param>
+internal sealed record TextMentions(IReadOnlyList<CommuneMention> Communes, IReadOnlyList<MentionSpan> Spans, bool IsThere)
+{
+    public static TextMentions None { get; } = new([], [], true);
+}
+
 /// <summary>
 /// Finds the communes that a running text names: one walk over its words through the tree of all names, the longest name wins,
-/// then what stands around it says whether a commune is meant (see <see cref="MentionContext"/>).
+/// then what stands around it says whether a commune is meant (see <see cref="MentionContext"/>), and the source's ground and the other communes of the text which of several namesakes.
 /// </summary>
 internal static class CommuneMentions
 {
     private const int LongestText = 50_000;
     private const int MostMentions = 40;
     private const double Doubt = 0.5;
+    private const double Anchoring = 0.5;
+    private const int KnownByShortName = 5_000;
+    private const int SmallTown = 10_000;
+    private const int Village = 3_000;
+    private const double FarAway = 0.8; // a small commune far from its source: a namesake, or a hamlet's name, is as likely
+
+    private readonly record struct Spot(int From, int End, int Node, MentionFacts Facts = default);
+
+    private readonly record struct Found(CommuneMention Mention, double Rank);
 
     [ThreadStatic]
     private static List<NameToken>? _tokens;
@@ -19,11 +40,14 @@ internal static class CommuneMentions
     private static List<NameEntry>? _entries;
 
     /// <summary>
-    /// Every commune that the text names, each once, the main one first: those that the text puts something into ("à Donges", a postcode) before those that it only names, then in
+    /// Every commune that the text names, each once, the main one first: where it says that something happens, before what it only names, then in
     /// the order of the text. Empty when it names none. Streets, clubs and people that bear a commune's name are none. A name that several communes share and nothing settles
     /// gives the most populous with low confidence; <paramref name="source"/> only settles and supports. Text beyond 50,000 characters is left unread.
     /// </summary>
-    public static IReadOnlyList<CommuneMention> Find(string text, SourceProfile? source, Gazetteer gazetteer)
+    public static IReadOnlyList<CommuneMention> Find(string text, SourceProfile? source, Gazetteer gazetteer) => Read(text, source, gazetteer).Communes;
+
+    /// <summary>The same, with every place in the text where one is named.</summary>
+    public static TextMentions Read(string text, SourceProfile? source, Gazetteer gazetteer)
     {
         var names = gazetteer.Names;
         var read = text.AsSpan(0, Math.Min(text.Length, LongestText));
@@ -31,44 +55,119 @@ internal static class CommuneMentions
         tokens.Clear();
         NameTokens.Read(read, names.Words, tokens);
         var span = CollectionsMarshal.AsSpan(tokens);
-        SourceGround? ground = null;
-        List<(CommuneMention Mention, bool Placed)>? found = null;
-        for (var i = 0; i < span.Length;)
+        var manner = TextManner.Of(read, span, names.Roles);
+        List<Spot>? spots = null;
+        HashSet<string>? departments = null;
+        for (var i = 0; i < span.Length && spots is not { Count: >= MostMentions };)
         {
-            if (span[i].Word == Vocabulary.Unknown || !TryLongest(names, span, i, out var node, out var end))
+            if (span[i].Word == Vocabulary.Unknown || !TryLongest(names, span, i, out var spot))
             {
                 i++;
                 continue;
             }
-            var entries = _entries ??= new(16);
-            entries.Clear();
-            names.Collect(node, entries);
-            if (entries.TrueForAll(static e => e.Commune is null))
-            {
-                i = end;
-                continue;
-            }
-            var context = new MentionContext(read, span, i, end, names.Roles);
-            if (context.NamesSomethingElse)
-            {
-                i = end;
-                continue;
-            }
-            ground ??= new(source, gazetteer);
-            if (Judge(context, entries, ground) is { } mention)
-                Keep(found ??= [], mention, context.Placed);
-            i = end;
-            if (found is { Count: >= MostMentions })
-                break;
+            i = spot.End;
+            var context = new MentionContext(read, span, spot.From, spot.End, names, manner);
+            if (span[spot.End - 1].Capital && Entries(names, spot.Node).Exists(static e => e.Commune is null) && Departments.Find(read[context.Start..context.End]) is { } department)
+                (departments ??= new(StringComparer.Ordinal)).Add(department);
+            if (!context.NamesSomethingElse && !(manner.SpeaksOfAbroad && context.HasNamesakeAbroad) && IsCommune(names, spot, context))
+                (spots ??= []).Add(spot with { Facts = context.Facts });
         }
-        if (found is null)
-            return [];
-        return [.. found.OrderByDescending(f => f.Placed).ThenBy(f => f.Mention.Start).Select(f => f.Mention)];
+        return spots is null ? TextMentions.None : Settle(read, span, spots, manner, departments, new(source, gazetteer), names);
     }
 
-    private static bool TryLongest(NameTrie names, ReadOnlySpan<NameToken> tokens, int from, out int node, out int end)
+    // A feast or a département that bears a commune's name is one, unless a code says otherwise or it lies "à".
+    private static bool IsCommune(NameTrie names, Spot spot, MentionContext context)
     {
-        (node, end) = (NameTrie.None, from);
+        var entries = Entries(names, spot.Node);
+        var isOther = entries.Exists(static e => e.Commune is null);
+        return entries.Exists(static e => e.Commune is not null) && (!isOther || context.IsCoded || context.IsPlaced);
+    }
+
+    private static List<NameEntry> Entries(NameTrie names, int node)
+    {
+        var entries = _entries ??= new(16);
+        entries.Clear();
+        names.Collect(node, entries);
+        return entries;
+    }
+
+    // Names that only one commune bears are the ground on which the text's other names are understood.
+    private static TextMentions Settle(ReadOnlySpan<char> text, ReadOnlySpan<NameToken> tokens, List<Spot> spots, TextManner manner, HashSet<string>? departments, SourceGround ground, NameTrie names)
+    {
+        List<(Commune Commune, int Node)>? anchors = null;
+        if (spots.Count > 1)
+        {
+            foreach (var spot in spots)
+            {
+                var context = new MentionContext(text, tokens, spot.From, spot.End, names, manner, spot.Facts);
+                var entries = Entries(names, spot.Node);
+                if (MentionCandidates.Of(context, entries, ground) is [var (only, kind)] && (kind != NameKind.Short || only.Population >= KnownByShortName)
+                    && context.Score(only, kind, ground, isListed: false) >= Anchoring)
+                    (anchors ??= []).Add((only, spot.Node));
+            }
+        }
+        // A name is no ground for itself: "Clichy" says nothing for Clichy-sous-Bois.
+        var source = ground;
+        var wide = source.With(anchors?.ConvertAll(static a => a.Commune), departments);
+        List<Found> found = [];
+        List<MentionSpan> spans = [];
+        (int End, double Rank)? before = null;
+        for (var i = 0; i < spots.Count; i++)
+        {
+            var spot = spots[i];
+            var context = new MentionContext(text, tokens, spot.From, spot.End, names, manner, spot.Facts);
+            var goesOn = i + 1 < spots.Count && new MentionContext(text, tokens, spots[i + 1].From, spots[i + 1].End, names, manner, spots[i + 1].Facts).Follows(context.End);
+            var listed = before is { } b && context.Follows(b.End);
+            ground = anchors is not null && anchors.Exists(a => a.Node == spot.Node)
+                ? source.With([.. anchors.Where(a => a.Node != spot.Node).Select(a => a.Commune)], departments)
+                : wide;
+            var candidates = MentionCandidates.Of(context, Entries(names, spot.Node), ground);
+            if (candidates.Count == 0)
+                continue;
+            var (commune, sureness, others) = ground.Settle([.. candidates.Select(c => c.Commune)]);
+            var score = context.Score(commune, candidates.First(c => c.Commune == commune).Kind, ground, listed || goesOn);
+            if (score < Doubt || (IsFollowed(spots, spot) && context.NamesVenue(ground.Support(commune))))
+                continue;
+            // "Arles (Saint-Césaire)": what stands in brackets behind a commune is its quarter or parish, unless it lies near.
+            if (spans is [.., var last] && context.IsBracketed(last.Start + last.Length) && last.Commune.Insee != commune.Insee && SourceGround.Between(last.Commune, commune) < SourceGround.Near)
+                continue;
+            var rank = context.Rank(commune, commune.Insee == ground.Own?.Insee, listed ? before!.Value.Rank : null);
+            // "de La Baule au Croisic": both ends of a way count as places.
+            if (listed && context.IsPlaced && rank < MentionContext.PlacedRank)
+            {
+                rank = MentionContext.PlacedRank;
+                if (found is [.., var start] && start.Rank < rank)
+                    found[^1] = start with { Rank = rank };
+            }
+            // "samedi à Imphy, dimanche à Nevers (plage)": of the stations of one sentence none is the main one for its address.
+            else if (rank > MentionContext.PlacedRank && context.IsPlaced && before is { Rank: >= MentionContext.PlacedRank } earlier && !text[earlier.End..context.Start].ContainsAny('.', '!', '?'))
+            {
+                rank = earlier.Rank;
+            }
+            before = (context.End, rank);
+            spans.Add(new(context.Start, context.Length, commune));
+            var sure = Math.Min(0.98, score) * sureness * (IsFar(commune, ground) ? FarAway : 1);
+            Keep(found, new(new(commune, context.Start, context.Length, Math.Round(sure, 2), others), rank));
+        }
+        return new([.. found.OrderByDescending(f => f.Rank).ThenBy(f => f.Mention.Start).Select(f => f.Mention)], spans, found.Count == 0 || found.Exists(static f => f.Rank > MentionContext.NotThere));
+    }
+
+    private static bool IsFar(Commune commune, SourceGround ground) =>
+        ground.Own is not null && ground.Support(commune) is var support && ((support <= 0 && commune.Population < SmallTown) || (support < SourceGround.Near && commune.Population < Village));
+
+    private static bool IsFollowed(List<Spot> spots, Spot spot)
+    {
+        foreach (var other in spots)
+        {
+            if (other.From == spot.End + 1)
+                return true;
+        }
+        return false;
+    }
+
+    private static bool TryLongest(NameTrie names, ReadOnlySpan<NameToken> tokens, int from, out Spot spot)
+    {
+        spot = new(from, from, NameTrie.None);
         var at = NameTrie.Root;
         for (var j = from; j < tokens.Length; j++)
         {
@@ -78,56 +177,21 @@ internal static class CommuneMentions
             if (at == NameTrie.None)
                 break;
             if (names.Ends(at))
-                (node, end) = (at, j + 1);
+                spot = new(from, j + 1, at);
         }
-        return node != NameTrie.None;
+        // Lès and Aux are communes, and "les" and "aux" never mean them.
+        return spot.Node != NameTrie.None && !(spot.End == from + 1 && (names.Roles[tokens[from].Word] & (WordRole.Article | WordRole.Of | WordRole.Small | WordRole.Contracted)) != WordRole.None);
     }
 
-    private static CommuneMention? Judge(MentionContext context, List<NameEntry> entries, SourceGround ground)
+    private static void Keep(List<Found> found, Found one)
     {
-        var communes = Candidates(context, entries, ground);
-        if (communes.Count == 0)
-            return null;
-        var (commune, sureness, others) = ground.Settle(communes);
-        var score = context.Score(commune, ground.Support(commune));
-        return score < Doubt ? null : new(commune, context.Start, context.Length, Math.Round(Math.Min(0.98, score) * sureness, 2), others);
-    }
-
-    private static List<Commune> Candidates(MentionContext context, List<NameEntry> entries, SourceGround ground)
-    {
-        List<Commune> communes = [];
-        var best = NameKind.NotACommune;
-        foreach (var (commune, kind, _) in entries)
-        {
-            if (commune is null || !context.Allows(commune))
-                continue;
-            if (kind == NameKind.Short && (ground.Support(commune) < SourceGround.Near || entries.Exists(e => e.Kind < NameKind.Former)))
-                continue;
-            // A namesake of today goes before a former commune, unless that one is in the source's own surroundings.
-            var rank = kind == NameKind.WithoutArticle ? NameKind.Official : kind;
-            if (rank == NameKind.Former && ground.Support(commune) >= SourceGround.Near)
-                rank = NameKind.Official;
-            if (rank > best)
-                continue;
-            if (rank < best)
-                communes.Clear();
-            best = rank;
-            communes.Add(commune);
-        }
-        if (context.NamedDepartment is { } department && communes.Exists(c => c.Department == department))
-            communes.RemoveAll(c => c.Department != department);
-        return communes;
-    }
-
-    private static void Keep(List<(CommuneMention Mention, bool Placed)> found, CommuneMention mention, bool placed)
-    {
-        var known = found.FindIndex(f => f.Mention.Commune.Insee == mention.Commune.Insee);
+        var known = found.FindIndex(f => f.Mention.Commune.Insee == one.Mention.Commune.Insee);
         if (known < 0)
         {
-            found.Add((mention, placed));
+            found.Add(one);
             return;
         }
-        var (first, was) = found[known];
-        found[known] = (first with { Confidence = Math.Max(first.Confidence, mention.Confidence) }, was || placed);
+        var first = found[known];
+        found[known] = new(first.Mention with { Confidence = Math.Max(first.Mention.Confidence, one.Mention.Confidence) }, Math.Max(first.Rank, one.Rank));
     }
 }

@@ -43,21 +43,46 @@ internal static class Departments
     }
 
     /// <summary>
-    /// The département written right behind a name that ends at <paramref name="end"/>: in brackets, or after a comma up to the end of its clause. Null when none is.
+    /// The département written right behind a name that ends at <paramref name="end"/>: in brackets, after a comma up to the end of its clause, or after "en", "dans le". Null when none is.
     /// </summary>
     public static string? Behind(ReadOnlySpan<char> text, int end)
     {
-        var rest = text[end..Math.Min(text.Length, end + LongestName + 4)];
+        var rest = text[end..Math.Min(text.Length, end + LongestName + 12)];
+        // Nearly every name is followed by something else: no more than a look.
+        if (rest.TrimStart(" \u00A0,(") is not ['d' or 'D' or 'e' or 'E', ..] && rest.TrimStart(" \u00A0") is not [',' or '(', ..])
+            return null;
+        var words = rest.TrimStart(" \u00A0,(");
+        foreach (var before in Befores)
+        {
+            if (words.Length > before.Length && words.StartsWith(before, StringComparison.OrdinalIgnoreCase) && rest.Length > words.Length)
+                return Longest(words[before.Length..]);
+        }
         var at = 0;
         while (at < rest.Length && rest[at] is ' ' or '\u00A0')
             at++;
         if (at >= rest.Length || rest[at] is not ('(' or ','))
             return null;
-        var words = rest[(at + 1)..];
+        words = rest[(at + 1)..];
         var close = rest[at] == '(' ? words.IndexOf(')') : words.IndexOfAny(ClauseEnds);
         if (close < 0 && (rest[at] == '(' || end + rest.Length < text.Length))
             return null;
         return Find(close < 0 ? words : words[..close]);
+    }
+
+    // Longest first, for "dans la" begins "dans la Vienne".
+    private static readonly string[] Befores = ["dans les ", "dans le ", "dans la ", "dans l'", "dans l’", "en "];
+
+    // "Haute-Savoie la fruitière": the name ends somewhere in these words.
+    private static string? Longest(ReadOnlySpan<char> words)
+    {
+        var end = words.IndexOfAny(ClauseEnds);
+        var clause = end < 0 ? words : words[..end];
+        for (var length = clause.Length; length > 1; length = clause[..length].LastIndexOf(' '))
+        {
+            if (Find(clause[..length]) is { } code && (char.IsUpper(clause[0]) || char.IsDigit(clause[0])))
+                return code;
+        }
+        return null;
     }
 
     /// <summary>Parts a name from the département behind it; the code is null, and the name whole, when none is written.</summary>

@@ -2,8 +2,11 @@ using Wiker.Ingest.Model;
 
 namespace Wiker.Ingest.Normalizer.Geography;
 
-/// <summary>What leads to a commune of today: the code (and name, blank when only the code is known) of a delegated, associated or merged commune, or of an arrondissement.</summary>
-public sealed record FormerCommune(string Code, string Name, string Insee);
+/// <summary>
+/// What leads to a commune of today: the code (and name, blank when only the code is known) of a delegated, associated or merged commune, or of an arrondissement.
+/// Bygone: it is no part of the register of today any more, only of its history.
+/// </summary>
+public sealed record FormerCommune(string Code, string Name, string Insee, bool IsBygone = false);
 
 /// <summary>The communes of France, in memory. Immutable; looking something up does no I/O.</summary>
 public sealed class Gazetteer
@@ -43,7 +46,7 @@ public sealed class Gazetteer
         foreach (var f in former)
             _formerCodes.TryAdd(f.Code, f.Insee);
         _grid = new(_all);
-        _names = new(() => new NameTrie(_all, FormerNames(former), WordRoles.NotCommunes));
+        _names = new(() => new NameTrie(_all, FormerNames(former), RoleWords.NotCommunes));
         Faults = faults;
     }
 
@@ -69,7 +72,9 @@ public sealed class Gazetteer
     public IReadOnlyList<Commune> FindByName(string name)
     {
         var entries = Names.Exact(Untwisted(name));
-        var kind = entries.Exists(e => e.Kind <= NameKind.WithoutArticle) ? NameKind.WithoutArticle : NameKind.Former;
+        var kind = entries.Exists(e => e.Kind <= NameKind.WithoutArticle) ? NameKind.WithoutArticle
+            : entries.Exists(e => e.Kind == NameKind.Former) ? NameKind.Former
+            : NameKind.Bygone;
         List<Commune> found = [.. entries.Where(e => e.Kind <= kind).Select(e => e.Commune!)];
         found.Sort(MostPopulousFirst);
         return found;
@@ -96,12 +101,12 @@ public sealed class Gazetteer
             : trimmed;
     }
 
-    private IEnumerable<(string Name, Commune Today)> FormerNames(IReadOnlyList<FormerCommune> former)
+    private IEnumerable<(string Name, Commune Today, bool IsBygone)> FormerNames(IReadOnlyList<FormerCommune> former)
     {
         foreach (var f in former)
         {
             if (f.Name.Length > 0 && _byInsee.TryGetValue(f.Insee, out var today))
-                yield return (f.Name, today);
+                yield return (f.Name, today, f.IsBygone);
         }
     }
 

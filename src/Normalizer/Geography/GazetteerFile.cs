@@ -111,7 +111,7 @@ public static class GazetteerFile
                 faults.Add(new(Path.GetFileName(path), number, $"{count} cells instead of 4"));
                 continue;
             }
-            former.Add(new(line[cells[0]].ToString(), CsvLine.Unquoted(line[cells[1]]).ToString(), line[cells[3]].ToString()));
+            former.Add(new(line[cells[0]].ToString(), CsvLine.Unquoted(line[cells[1]]).ToString(), line[cells[3]].ToString(), line[cells[2]] is "merged" or "renamed"));
         }
         return former;
     }

@@ -1,15 +1,22 @@
+using System.Buffers;
 using System.Globalization;
 using Wiker.Ingest.Model;
 
 namespace Wiker.Ingest.Normalizer.Geography;
 
-/// <summary>What stands around a commune's name in a text, and what it says of it.</summary>
-internal readonly ref struct MentionContext
-{
-    private const int BigTown = 50_000;
-    private const int SmallPlace = 3_000;
+/// <summary>Codes and département beside a name, and whether everything around is in capitals.</summary>
+internal readonly record struct MentionFacts(string? PostalCode, string? Department, string? NamedDepartment, bool IsShouted);
 
+/// <summary>What stands around a commune's name in a text. What it says of the name is judged in the other parts of this type: what else the name can be, how sure it is, how much happens there.</summary>
+internal readonly ref partial struct MentionContext
+{
+    private static readonly SearchValues<char> ClauseEnds = SearchValues.Create(".!?;,:(\n");
+    private static readonly SearchValues<char> SentenceEnds = SearchValues.Create(".!?;:\n");
+    private static readonly SearchValues<char> PhraseEnds = SearchValues.Create(".!?\n;:(");
+    private static readonly SearchValues<char> SlotOpeners = SearchValues.Create("\n|–—•*:,;(");
+    private readonly ReadOnlySpan<char> _text;
     private readonly ReadOnlySpan<NameToken> _tokens;
+    private readonly NameTrie _names;
     private readonly WordRoles _roles;
     private readonly int _from;
     private readonly int _end;
@@ -19,23 +26,31 @@ internal readonly ref struct MentionContext
     private readonly bool _locative;
     private readonly bool _of;
     private readonly bool _contracted;
+    private readonly bool _isShouted;
+    private readonly bool _writesCapitals;
+    private readonly bool _writesAccents;
+    private readonly bool _beginsWithCapital;
 
-    public MentionContext(ReadOnlySpan<char> text, ReadOnlySpan<NameToken> tokens, int from, int end, WordRoles roles)
+    /// <summary>What stands around the name from one word to before another; <paramref name="facts"/> as <see cref="Facts"/> gave them before, null the first time.</summary>
+    public MentionContext(ReadOnlySpan<char> text, ReadOnlySpan<NameToken> tokens, int from, int end, NameTrie names, TextManner manner, MentionFacts? facts = null)
     {
+        _text = text;
         _tokens = tokens;
-        (_roles, _from, _end) = (roles, from, end);
+        (_names, _roles, _from, _end, _writesCapitals, _writesAccents, _beginsWithCapital) = (names, names.Roles, from, end, manner.WritesCapitals, manner.WritesAccents, manner.BeginsWithCapital);
         Start = tokens[from].Start;
         Length = tokens[end - 1].End - Start;
         // "la Baule" is written with its capital behind the article.
         _capital = tokens[from].Capital || (end - from > 1 && RoleAt(from).HasFlag(WordRole.Article) && tokens[from + 1].Capital);
-        ShoutedAround = IsShouted(text, tokens, from);
         var before = Before(1);
         _locative = before.HasFlag(WordRole.Locative) || before.HasFlag(WordRole.Announces) || (before.HasFlag(WordRole.Of) && Before(2).HasFlag(WordRole.Announces));
         _contracted = before.HasFlag(WordRole.Contracted);
-        _of = before.HasFlag(WordRole.Of) || before.HasFlag(WordRole.Small);
-        (_postalCode, _department) = Codes(text, tokens, from, end);
-        NamedDepartment = _department is null && _postalCode is null ? Departments.Behind(text, tokens[end - 1].End) : null;
+        _of = before.HasFlag(WordRole.Of);
+        Facts = facts ?? FactsOf(text, tokens, from, end);
+        (_postalCode, _department, NamedDepartment, _isShouted) = Facts;
     }
+
+    /// <summary>What takes longest to see, kept for the next look.</summary>
+    public MentionFacts Facts { get; }
 
     /// <summary>
     /// The département that stands behind the name in words or after a comma. It picks among namesakes and excludes nothing: in "Nantes, Paris et Lyon" it is none.
@@ -46,86 +61,44 @@ internal readonly ref struct MentionContext
 
     public int Length { get; }
 
-    /// <summary>True when the text puts something into the commune: "à Donges", "44480 Donges", "Donges (44)".</summary>
-    public bool Placed => _postalCode is not null || _locative || _department is not null;
+    public int End => Start + Length;
 
-    /// <summary>True when everything around is in capitals, so that a capital says nothing.</summary>
-    private bool ShoutedAround { get; }
+    /// <summary>True when a postcode or a département's code stands beside the name: whatever else it looks like, a commune is meant.</summary>
+    public bool IsCoded => _postalCode is not null || _department is not null;
 
-    /// <summary>True when the name belongs to a street, a club, a person, a feast or a building.</summary>
-    public bool NamesSomethingElse
-    {
-        get
-        {
-            if (_postalCode is not null)
-                return false;
-            var before = Before(1);
-            if (before.HasFlag(WordRole.Club) && !_locative && !IsOrdinaryWordBefore())
-                return true;
-            if (InStreetName() || before.HasFlag(WordRole.Title) || IsFamilyName(before))
-                return true;
-            // "la Saint-Jean", "salle Saint-Nazaire", "église Saint-Malo": a saint, unless the article is the commune's own.
-            var isSaint = _end - _from == 2 && Length > 6 && !RoleAt(_from).HasFlag(WordRole.Article) && StartsAsSaint();
-            if (isSaint && (_contracted || before.HasFlag(WordRole.Article)))
-                return true;
-            if (before.HasFlag(WordRole.Venue) && !_locative)
-                return true;
-            // "Nantes FC"
-            return _end < _tokens.Length && _tokens[_end].Joined && _tokens[_end] is { Length: 2, Capital: true } next && _roles[next.Word].HasFlag(WordRole.Club) && !ShoutedAround;
-        }
-    }
-
-    /// <summary>False when a postcode or a département beside the name speaks against the commune.</summary>
+    /// <summary>False when a postcode, a département or an article beside the name speaks against the commune.</summary>
     public bool Allows(Commune commune) =>
         (_postalCode is null || commune.PostalCodes.Contains(_postalCode) || (_postalCode.Length == 5 && SameDepartment(_postalCode, commune)))
-        && (_department is null || string.Equals(_department, commune.Department, StringComparison.Ordinal));
-
-    /// <summary>How sure it is that the commune is meant, about 0 to 1.</summary>
-    public double Score(Commune commune, double support)
-    {
-        var words = 0;
-        var everyday = true;
-        for (var i = _from; i < _end; i++)
-        {
-            var role = RoleAt(i);
-            if ((role & (WordRole.Article | WordRole.Of | WordRole.Small | WordRole.Locative)) != WordRole.None && _end - _from > 1)
-                continue;
-            words++;
-            everyday &= (role & (WordRole.Everyday | WordRole.Venue | WordRole.Way | WordRole.FirstName | WordRole.Announces | WordRole.Title)) != WordRole.None || _tokens[i].Length <= 2;
-        }
-        var score = words >= 2 ? 0.75 : everyday ? 0.1 : 0.55;
-        if (everyday && words >= 2)
-            score = 0.5;
-        if (!_capital)
-            score -= words >= 2 ? 0.2 : 0.35;
-        else if (ShoutedAround)
-            score -= 0.1;
-        if (_postalCode is not null)
-            score += 0.6;
-        if (_department is not null || (NamedDepartment is not null && NamedDepartment == commune.Department))
-            score += 0.45;
+        && (_department is null || string.Equals(_department, commune.Department, StringComparison.Ordinal))
         // "au", "du" hold an article: right before Le Mans, wrong before Donges.
-        if (_contracted)
-            score += !commune.Name.StartsWith("Le ", StringComparison.Ordinal) && !commune.Name.StartsWith("Les ", StringComparison.Ordinal) ? -0.2 : everyday ? 0.1 : 0.3;
-        else if (_locative)
-            score += everyday && words == 1 ? 0.4 : 0.3;
-        else if (_of)
-            score += 0.1;
-        else if (words == 1 && IsSentenceStart() && everyday)
-            score -= 0.1;
-        score += support >= 1 ? 0.35 : support >= SourceGround.Near ? 0.25 : support > 0 ? 0.05 : 0;
-        if (commune.Population >= BigTown)
-            score += 0.15;
-        else if (commune.Population < SmallPlace && support < SourceGround.Near && words == 1 && !_locative)
-            score -= 0.25;
-        // A capitalised word follows unparted: "Florent Dupuis", "Martin Pêcheur".
-        if (words == 1 && !ShoutedAround && !_locative && support < SourceGround.Near && _end < _tokens.Length && _tokens[_end] is { Joined: true, Capital: true })
-            score -= 0.2;
-        return score;
+        && (!_contracted || HoldsArticle(commune) || _postalCode is not null);
+
+    /// <summary>
+    /// Of a shortened name: false when the text goes on in a way that the commune's name does not ("Châlons en Champage" is no Châlons-sur-Vesle).
+    /// </summary>
+    public bool GoesOnAs(Commune commune)
+    {
+        if (_end + 1 >= _tokens.Length || !_tokens[_end].Joined || !_tokens[_end + 1].Joined || !_tokens[_end + 1].Capital || (RoleAt(_end) & (WordRole.Of | WordRole.Small)) == WordRole.None || _isShouted)
+            return true;
+        var words = NameTokens.Words(commune.Name);
+        return words.Contains(_text.Slice(_tokens[_end].Start, _tokens[_end].Length).ToString().ToLowerInvariant());
+    }
+
+    private static MentionFacts FactsOf(ReadOnlySpan<char> text, ReadOnlySpan<NameToken> tokens, int from, int end)
+    {
+        var (postalCode, department) = Codes(text, tokens, from, end);
+        return new(postalCode, department, department is null && postalCode is null ? Departments.Behind(text, tokens[end - 1].End) : null, IsShouted(text, tokens, from));
+    }
+
+    private bool HoldsArticle(Commune commune)
+    {
+        var isPlural = _tokens[_from - 1].Length == 3 && _text[_tokens[_from - 1].End - 1] is 's' or 'S' or 'x' or 'X';
+        return commune.Name.StartsWith(isPlural ? "Les " : "Le ", StringComparison.OrdinalIgnoreCase) || RoleAt(_from).HasFlag(WordRole.Article);
     }
 
     private WordRole RoleAt(int index) => _roles[_tokens[index].Word];
 
+    /// <summary>The role of the word so many before the name, none when punctuation parts them.</summary>
     private WordRole Before(int distance)
     {
         var index = _from - distance;
@@ -139,45 +112,16 @@ internal readonly ref struct MentionContext
         return RoleAt(index);
     }
 
-    private bool StartsAsSaint() => _tokens[_from].Length is 2 or 3 or 5 or 6 or 7 && _tokens[_from + 1].Joined && _roles[_tokens[_from].Word].HasFlag(WordRole.Everyday);
+    private bool Is(int index, string word) => _text.Slice(_tokens[index].Start, _tokens[index].Length).Equals(word, StringComparison.OrdinalIgnoreCase);
 
-    // "stade", "union", "étoile" and "avenir" name clubs only with a capital; "as" and "us" only in capitals, which the length of two and a capital stand for.
-    private bool IsOrdinaryWordBefore() => !_tokens[_from - 1].Capital;
-
-    private bool InStreetName()
+    /// <summary>True when nothing but punctuation that ends a sentence, or the beginning, stands before the word, so that its capital says nothing.</summary>
+    private bool BeginsSentence(int index)
     {
-        for (var distance = 1; distance <= 5; distance++)
-        {
-            var role = Before(distance);
-            if (_from - distance < 0 || !IsJoinedBack(distance))
-                return false;
-            if (role.HasFlag(WordRole.Way))
-                return true;
-            // Only small words and the parts of a longer street name may stand between: "rue du Général de Nantes" is rare, "rue du bourg à Donges" is not.
-            if (role.HasFlag(WordRole.Locative) || (distance > 1 && (role & (WordRole.Of | WordRole.Article | WordRole.Small | WordRole.Everyday)) == WordRole.None))
-                return false;
-            if (distance == 1 && (role & (WordRole.Of | WordRole.Article)) == WordRole.None)
-                return false;
-        }
-        return false;
+        if (index == 0)
+            return true;
+        var gap = _text[_tokens[index - 1].End.._tokens[index].Start];
+        return gap.ContainsAny(".!?\n") || gap.ContainsAny("«“\"•*");
     }
-
-    private bool IsJoinedBack(int distance)
-    {
-        for (var i = _from - distance + 1; i <= _from; i++)
-        {
-            if (i <= 0 || !_tokens[i].Joined)
-                return false;
-        }
-        return true;
-    }
-
-    private bool IsFamilyName(WordRole before) =>
-        before.HasFlag(WordRole.FirstName) && _tokens[_from - 1].Capital && _end - _from == 1 && !_locative
-        // "Saint-Pierre Donges": the first name is a saint's.
-        && !(_from >= 2 && _tokens[_from - 1].Joined && _tokens[_from - 2].Length is 2 or 5 or 6 && _roles[_tokens[_from - 2].Word].HasFlag(WordRole.Everyday));
-
-    private bool IsSentenceStart() => _from == 0 || !_tokens[_from].Joined;
 
     private static bool SameDepartment(string postalCode, Commune commune) =>
         commune.Department switch
@@ -204,29 +148,39 @@ internal readonly ref struct MentionContext
         return upper > 3 * lower;
     }
 
-    // "44480 Donges", "Donges 44480", "Donges (44480)", "Donges (44)", "44 - Donges".
+    // "44480 Donges", "Donges 44480", "Donges (44480)", "Donges (44)", "Donges 06,", "44 - Donges".
     private static (string? PostalCode, string? Department) Codes(ReadOnlySpan<char> text, ReadOnlySpan<NameToken> tokens, int from, int end)
     {
         string? postal = null, department = null;
-        if (from > 0 && Near(text, tokens[from - 1].End, tokens[from].Start) && tokens[from - 1].Length == 5)
-            postal = Digits(text, tokens[from - 1]);
+        if (from > 0 && Near(text, tokens[from - 1].End, tokens[from].Start))
+        {
+            if (tokens[from - 1].Length == 5)
+                postal = Digits(text, tokens[from - 1]);
+            else if (tokens[from - 1].Length == 3 && from > 1 && tokens[from - 2].Length == 2 && tokens[from - 1].Start == tokens[from - 2].End + 1) // "67 000 Strasbourg"
+                postal = Digits(text, tokens[from - 2]) + Digits(text, tokens[from - 1]) is { Length: 5 } split ? split : null;
+        }
         if (end < tokens.Length && Near(text, tokens[end - 1].End, tokens[end].Start))
         {
             var next = tokens[end];
-            var bracketed = text[next.Start - 1] == '(' && next.End < text.Length && text[next.End] == ')';
+            var bracketed = text[next.Start - 1] == '(' && next.End < text.Length && text[next.End] is ')' or ',' or ' ';
             if (next.Length == 5 && postal is null && (bracketed || !PrecedesAName(text, tokens, end)))
                 postal = Digits(text, next) is { } code && IsPostalCode(code) ? code : null;
-            else if (bracketed && next.Length is 2 or 3)
+            else if ((bracketed && next.Length is 2 or 3 && text[next.End] == ')') || IsBareDepartment(text, tokens, end))
                 department = Department(text.Slice(next.Start, next.Length));
         }
         return (postal is not null && IsPostalCode(postal) ? postal : null, department);
     }
 
+    // "vends bois, Contes 06, 80 € le stère": two digits after a space, and the clause ends.
+    private static bool IsBareDepartment(ReadOnlySpan<char> text, ReadOnlySpan<NameToken> tokens, int index) =>
+        tokens[index].Length == 2 && text[tokens[index].Start - 1] == ' ' && tokens[index].Joined && text[tokens[index].Start] is >= '0' and <= '9'
+        && (tokens[index].End == text.Length || (text[tokens[index].End] is ',' or ')' or '\n' && (tokens[index].End + 1 == text.Length || !char.IsDigit(text[tokens[index].End + 1]))));
+
     // In "rue de Nantes, 44480 Donges" the postcode is Donges's.
     private static bool PrecedesAName(ReadOnlySpan<char> text, ReadOnlySpan<NameToken> tokens, int postcode) =>
-        postcode + 1 < tokens.Length && tokens[postcode + 1].Capital && Near(text, tokens[postcode].End, tokens[postcode + 1].Start);
+        postcode + 1 < tokens.Length && tokens[postcode + 1].Capital && tokens[postcode + 1].Joined;
 
-    private static bool Near(ReadOnlySpan<char> text, int end, int start) => start - end is >= 1 and <= 3 && !text[end..start].ContainsAny(".;\n\r");
+    private static bool Near(ReadOnlySpan<char> text, int end, int start) => start - end is >= 1 and <= 3 && !text[end..start].ContainsAny(SentenceEnds);
 
     private static bool IsPostalCode(string digits) => digits is not ['0', '0', ..] && int.Parse(digits, CultureInfo.InvariantCulture) is >= 1000 and <= 98999;
 

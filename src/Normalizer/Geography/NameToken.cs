@@ -30,8 +30,7 @@ internal static class NameTokens
                 continue;
             }
             var start = i;
-            while (i < text.Length && (char.IsLetterOrDigit(text[i]) || IsMark(text[i])))
-                i++;
+            i = EndOfWord(text, start);
             var length = Fold(text[start..i], folded);
             var word = length == 0 ? Vocabulary.Unknown : words.Find(Spell(folded[..length], text[i..]));
             var joined = previousEnd >= 0 && Joins(text[previousEnd..start], previousIsSaint);
@@ -53,13 +52,22 @@ internal static class NameTokens
                 continue;
             }
             var start = i;
-            while (i < text.Length && (char.IsLetterOrDigit(text[i]) || IsMark(text[i])))
-                i++;
+            i = EndOfWord(text, start);
             var length = Fold(text[start..i], folded);
             if (length > 0)
                 words.Add(Spell(folded[..length], text[i..]).ToString());
         }
         return words;
+    }
+
+    // "Crac'h", "Faa'a": an apostrophe before a lone h or a parts no words.
+    private static int EndOfWord(ReadOnlySpan<char> text, int from)
+    {
+        var i = from;
+        while (i < text.Length && (char.IsLetterOrDigit(text[i]) || IsMark(text[i])))
+            i++;
+        var isInside = i - from >= 3 && i + 1 < text.Length && text[i] is '\'' or '\u2019' && text[i + 1] is 'h' or 'a' && (i + 2 == text.Length || !char.IsLetterOrDigit(text[i + 2]));
+        return isInside ? i + 2 : i;
     }
 
     private static ReadOnlySpan<char> Spell(ReadOnlySpan<char> folded, ReadOnlySpan<char> after) => folded switch
@@ -69,6 +77,7 @@ internal static class NameTokens
         "sts" => "saints",
         "stes" => "saintes",
         "lez" => "les", // "lès", "lez": near
+        "pce" => "provence",
         "s" when after is ['/', 's', '/', ..] => "sous",
         "s" when after is ['/', ..] => "sur",
         "ss" when after is ['/', ..] => "sous",
@@ -80,7 +89,7 @@ internal static class NameTokens
         var length = 0;
         foreach (var c in word)
         {
-            if (IsMark(c))
+            if (IsMark(c) || c is '\'' or '\u2019')
                 continue;
             if (c >= FoldTableSize)
             {
@@ -102,6 +111,7 @@ internal static class NameTokens
     private static bool Joins(ReadOnlySpan<char> gap, bool afterSaint) => gap switch
     {
         [var c] => IsSpace(c) || c is '-' or '\u2010' or '\u2011' or '\'' or '\u2019' or '/' || (c == '.' && afterSaint),
+        ['/', '-'] => true, // "Villers-s/-Mer"
         [var c, var d] => IsSpace(d) && (IsSpace(c) || c is '\'' or '\u2019' or '/' || (c == '.' && afterSaint)),
         _ => false,
     };

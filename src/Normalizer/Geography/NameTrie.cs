@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Runtime.InteropServices;
 using Wiker.Ingest.Model;
 
@@ -12,7 +13,9 @@ internal enum NameKind : byte
     WithoutArticle,
     /// <summary>A delegated, associated or merged commune, an arrondissement, a usual name.</summary>
     Former,
-    /// <summary>What stands before "-sur-", "-de-": understood only in the commune's own surroundings.</summary>
+    /// <summary>A commune that was merged long ago, or what one was called before.</summary>
+    Bygone,
+    /// <summary>What stands before "-sur-", "-de-", or the first of two joined names: understood in the commune's own surroundings, or of a big one.</summary>
     Short,
     /// <summary>A département, a river, a feast: looks like a commune's name and is none.</summary>
     NotACommune,
@@ -28,32 +31,49 @@ internal sealed class NameTrie
     public const int Root = 0;
 
     private static readonly string[] Articles = ["le", "la", "les", "l"];
-    private static readonly string[] Connectors = ["sur", "de", "du", "des", "d", "en", "les", "sous", "pres", "aux", "au"];
+    private static readonly string[] Connectors = ["sur", "de", "du", "des", "d", "en", "les", "sous", "pres", "aux", "au", "le", "la", "l"];
     private const int ShortestShortName = 5;
+    private const int ShortestBigShortName = 3; // "Aix", "Bar"
+    private const int BigEnough = 10_000;
+    private static readonly FrozenSet<string> Everyday = [.. RoleWords.Everyday.Split(' '), "saint", "sainte", "petit", "petite", "mont", "vieux", "vieille", "notre"];
 
     private readonly Dictionary<long, int> _steps = new(90_000);
     private readonly List<int> _first = new(90_000);
     private readonly List<NameEntry> _entries = new(80_000);
 
-    public NameTrie(IEnumerable<Commune> communes, IEnumerable<(string Name, Commune Today)> former, IEnumerable<string> notCommunes)
+    public NameTrie(IEnumerable<Commune> communes, IEnumerable<(string Name, Commune Today, bool IsBygone)> former, IEnumerable<string> notCommunes)
     {
         _first.Add(None);
+        List<(List<string> Words, Commune Commune)> shorts = [];
         foreach (var commune in communes)
         {
             var words = NameTokens.Words(commune.Name);
             Add(words, commune, NameKind.Official);
-            if (words.Count > 1 && Articles.Contains(words[0]))
+            var hasArticle = words.Count > 1 && Articles.Contains(words[0]);
+            if (hasArticle)
                 Add(words[1..], commune, NameKind.WithoutArticle);
-            if (ShortLength(words) is var length and > 0)
-                Add(words[..length], commune, NameKind.Short);
+            if (IslandName(words) is { Count: > 0 } island)
+                Add(island, commune, NameKind.Former);
+            if (ShortLength(words, commune.Population) is var length and > 0)
+            {
+                shorts.Add((words[..length], commune));
+                if (hasArticle)
+                    shorts.Add((words[1..length], commune));
+            }
+            if (words.Count > 1 && !hasArticle && words[0].Length >= ShortestShortName && !Everyday.Contains(words[0]) && commune.Name.Contains('-', StringComparison.Ordinal))
+                shorts.Add((words[..1], commune));
         }
-        foreach (var (name, today) in former)
+        foreach (var (name, today, isBygone) in former)
         {
             var words = NameTokens.Words(name);
-            Add(words, today, NameKind.Former);
+            var kind = isBygone ? NameKind.Bygone : NameKind.Former;
+            Add(words, today, kind);
             if (words.Count > 1 && Articles.Contains(words[0]))
-                Add(words[1..], today, NameKind.Former);
+                Add(words[1..], today, kind);
         }
+        // Last, for of one commune's readings of a name the surest comes first.
+        foreach (var (words, commune) in shorts)
+            Add(words, commune, NameKind.Short);
         foreach (var name in notCommunes)
             Add(NameTokens.Words(name), null, NameKind.NotACommune);
         Roles = WordRoles.For(Words);
@@ -126,13 +146,21 @@ internal sealed class NameTrie
         _first[node] = _entries.Count - 1;
     }
 
-    private static int ShortLength(List<string> words)
+    private static int ShortLength(List<string> words, int population)
     {
         var from = words.Count > 1 && Articles.Contains(words[0]) ? 1 : 0;
         var cut = words.FindIndex(from + 1 < words.Count ? from + 1 : words.Count, w => Connectors.Contains(w));
         if (cut < 0 || cut == words.Count - 1)
             return 0;
-        return words.Take(cut).Sum(w => w.Length) - (from * words[0].Length) >= ShortestShortName && words[cut - 1] is not ("saint" or "sainte") ? cut : 0;
+        var letters = words.Take(cut).Sum(w => w.Length) - (from * words[0].Length);
+        return letters >= (population >= BigEnough ? ShortestBigShortName : ShortestShortName) && words[cut - 1] is not ("saint" or "sainte") && !(cut == 2 && words[0] == "notre") ? cut : 0;
+    }
+
+    // "Île-d'Houat", "L'Île-d'Yeu": the island's name does.
+    private static List<string> IslandName(List<string> words)
+    {
+        var from = words[0] == "l" ? 1 : 0;
+        return words.Count > from + 2 && words[from] == "ile" && words[from + 1] is "d" or "de" ? words[(from + 2)..] : [];
     }
 
     private static long Key(int node, int word) => ((long)node << 32) | (uint)word;

@@ -64,19 +64,27 @@ internal static class PlaceReading
             reasons.Add($"the nearest town of the coordinates is {nearest.Name}");
         }
         var venue = VenueName(parts.Venue, commune);
+        var street = parts.Street;
+        var known = commune is null ? null : (venue is null ? null : venues.Find(venue, commune.Insee)) ?? (raw is null ? null : venues.Find(raw, commune.Insee));
+        if (known is not null)
+        {
+            if (known.Venue != venue)
+                reasons.Add($"the venue is known as {known.Venue}");
+            (venue, street) = (venue is not null && VenueTable.IsSame(venue, known.Venue) ? venue : known.Venue, street ?? known.Street);
+        }
         var (point, precision) = (commune?.Point, commune is null ? PlacePrecision.Unknown : PlacePrecision.Commune);
         if (read?.Point is { } own)
         {
-            (point, precision) = (own, parts.Street is not null && venue is null ? PlacePrecision.Street : PlacePrecision.Venue);
+            (point, precision) = (own, street is not null && venue is null ? PlacePrecision.Street : PlacePrecision.Venue);
             reasons.Add("the source gives coordinates");
         }
-        else if (venue is not null && commune is not null && venues.Find(venue, commune.Insee) is { } known)
+        else if (known?.Point is { } learned)
         {
-            (point, precision) = (known, PlacePrecision.Venue);
+            (point, precision) = (learned, PlacePrecision.Venue);
             reasons.Add("the venue's point is known from another record");
         }
         var postalCode = parts.PostalCode ?? (commune is { PostalCodes: [var only] } ? only : null);
-        return new(new(raw, venue, parts.Street, postalCode, commune?.ToRef(), point, precision), Math.Round(confidence, 2), found.Alternatives, reasons);
+        return new(new(raw, venue, street, postalCode, commune?.ToRef(), point, precision), Math.Round(confidence, 2), found.Alternatives, reasons);
     }
 
     private static AddressParts Parts(string? place, string? address)

@@ -10,7 +10,10 @@ internal sealed class SourceGround
     private const double NeighbourMetres = 15_000;
     private const double SurroundingsMetres = 30_000;
     private const double FarMetres = 60_000;
+    private const double Named = 0.5; // its département stands in the text
     private readonly List<Commune> _own = [];
+    private readonly List<Commune> _neighbours = [];
+    private readonly IReadOnlySet<string>? _departments;
 
     public SourceGround(SourceProfile? source, Gazetteer gazetteer)
     {
@@ -29,23 +32,55 @@ internal sealed class SourceGround
     /// <summary>The source's own commune, null when it has none.</summary>
     public Commune? Own { get; }
 
+    private SourceGround(Commune? own, List<Commune> all, List<Commune> neighbours, IReadOnlySet<string>? departments) =>
+        (Own, _own, _neighbours, _departments) = (own, all, neighbours, departments);
+
+    /// <summary>The same ground, widened by what a text names without doubt: communes and départements.</summary>
+    public SourceGround With(List<Commune>? neighbours, IReadOnlySet<string>? departments) =>
+        neighbours is null && departments is null ? this : new(Own, _own, neighbours ?? [], departments);
+
     /// <summary>0 (elsewhere, or nothing is known of the source) to 1 (its own commune, or one that it covers).</summary>
     public double Support(Commune commune)
     {
-        var best = 0.0;
+        var best = _departments is not null && _departments.Contains(commune.Department) ? Named : 0.0;
         foreach (var own in _own)
         {
-            if (ReferenceEquals(own, commune) || own.Insee == commune.Insee)
+            if (own.Insee == commune.Insee)
                 return 1;
-            var support = own.Epci is { } epci && epci == commune.Epci ? 0.9 : own.Department == commune.Department ? 0.35 : 0;
-            if (own.Point is { } a && commune.Point is { } b)
-            {
-                var metres = a.MetresTo(b);
-                support = Math.Max(support, metres <= NeighbourMetres ? 0.8 : metres <= SurroundingsMetres ? 0.6 : metres <= FarMetres ? 0.35 : 0);
-            }
-            best = Math.Max(best, support);
+            best = Math.Max(best, Between(own, commune));
+        }
+        // What a text names beside it says less than where its source is at home, and a commune doesn't support itself.
+        foreach (var neighbour in _neighbours)
+        {
+            if (neighbour.Insee != commune.Insee)
+                best = Math.Max(best, 0.9 * Between(neighbour, commune));
         }
         return best;
+    }
+
+    /// <summary>True when the text names it elsewhere, without doubt.</summary>
+    public bool Names(Commune commune) => _neighbours.Exists(n => n.Insee == commune.Insee);
+
+    /// <summary>How near two communes are: 0 (far, or unknown) to 0.9 (of one EPCI).</summary>
+    public static double Between(Commune a, Commune b)
+    {
+        var support = a.Epci is { } epci && epci == b.Epci ? 0.9 : SharePostalCode(a, b) ? 0.8 : a.Department == b.Department ? 0.35 : 0;
+        if (a.Point is { } here && b.Point is { } there)
+        {
+            var metres = here.MetresTo(there);
+            support = Math.Max(support, metres <= NeighbourMetres ? 0.8 : metres <= SurroundingsMetres ? 0.6 : metres <= FarMetres ? 0.35 : 0);
+        }
+        return support;
+    }
+
+    private static bool SharePostalCode(Commune a, Commune b)
+    {
+        foreach (var code in a.PostalCodes)
+        {
+            if (b.PostalCodes.Contains(code))
+                return true;
+        }
+        return false;
     }
 
     /// <summary>

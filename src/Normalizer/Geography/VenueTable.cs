@@ -2,38 +2,62 @@ using Wiker.Ingest.Model;
 
 namespace Wiker.Ingest.Normalizer.Geography;
 
+/// <summary>A venue as it is known: its name, street and point (null: unknown), and its commune.</summary>
+public sealed record KnownVenue(string Venue, string? Street, LatLon? Point, string Insee);
+
 /// <summary>
-/// Points of venues by name and commune, learned from records that give coordinates of their own. Immutable; names are compared folded
-/// ("Salle des Guifettes" and "salle des guifettes" are one), and a name that was learned at points more than 500 m apart is left out.
+/// Venues by name and commune: the points that records with coordinates of their own give, and what people corrected ("salle G" in this commune is the Salle des Guifettes). Immutable; names are
+/// compared folded ("Salle des Guifettes" and "salle des guifettes" are one), and a name that was learned at points more than 500 m apart is left out. A person's word stands over what was learned.
 /// </summary>
 public sealed class VenueTable
 {
     private const double SameVenueMetres = 500;
-    private readonly Dictionary<(string Name, string Insee), LatLon> _points = [];
+    private readonly Dictionary<(string Name, string Insee), KnownVenue> _venues = [];
 
     /// <summary>A table of these venues.</summary>
     public VenueTable(IEnumerable<(string Venue, string Insee, LatLon Point)> venues)
+        : this(venues.Select(static v => new KnownVenue(v.Venue, null, v.Point, v.Insee)), []) { }
+
+    /// <summary>
+    /// A table of learned venues and of aliases that people gave: in the commune <c>Insee</c> the words <c>Alias</c> mean that venue; of two words on one alias the later wins.
+    /// An alias without a point takes the one that was learned for the venue it stands for.
+    /// </summary>
+    public VenueTable(IEnumerable<KnownVenue> learned, IEnumerable<(string Alias, string Insee, KnownVenue Means)> aliases)
     {
         HashSet<(string, string)> disputed = [];
-        foreach (var (venue, insee, point) in venues)
+        foreach (var venue in learned)
         {
-            var key = (Fold(venue), insee);
-            if (key.Item1.Length == 0 || !point.IsPlausible)
+            var key = (Fold(venue.Venue), venue.Insee);
+            if (key.Item1.Length == 0 || venue.Point is not { IsPlausible: true } point)
                 continue;
-            if (_points.TryGetValue(key, out var known) && known.MetresTo(point) > SameVenueMetres)
+            if (_venues.TryGetValue(key, out var known) && known.Point!.Value.MetresTo(point) > SameVenueMetres)
                 disputed.Add(key);
             else
-                _points.TryAdd(key, point);
+                _venues.TryAdd(key, venue);
         }
         foreach (var key in disputed)
-            _points.Remove(key);
+            _venues.Remove(key);
+        foreach (var (alias, insee, means) in aliases)
+        {
+            var name = Fold(alias);
+            if (name.Length == 0)
+                continue;
+            var learnedToo = means.Point is null ? _venues.GetValueOrDefault((Fold(means.Venue), means.Insee)) : null;
+            _venues[(name, insee)] = means with { Point = means.Point ?? learnedToo?.Point, Street = means.Street ?? learnedToo?.Street };
+        }
     }
 
     /// <summary>No venue.</summary>
     public static VenueTable Empty { get; } = new([]);
 
-    /// <summary>The venue's own point, or null when it isn't known.</summary>
-    public LatLon? Find(string venue, string insee) => _points.TryGetValue((Fold(venue), insee), out var point) ? point : null;
+    /// <summary>How many names are known.</summary>
+    public int Count => _venues.Count;
+
+    /// <summary>What the words mean in that commune, or null when it isn't known.</summary>
+    public KnownVenue? Find(string words, string insee) => _venues.Count == 0 ? null : _venues.GetValueOrDefault((Fold(words), insee));
+
+    /// <summary>True when both names are one, folded.</summary>
+    internal static bool IsSame(string a, string b) => Fold(a) == Fold(b);
 
     private static string Fold(string venue) => string.Join(' ', NameTokens.Words(venue.Length > 200 ? venue[..200] : venue));
 }

@@ -9,7 +9,7 @@ public sealed class CommuneMentionsTests(ITestOutputHelper output)
     [Theory]
     [InlineData("Loto à Donges samedi", "44052")]
     [InlineData("Fest-noz à Saint-Malo-de-Guersac", "44176")]
-    [InlineData("De Trignac à Donges, la randonnée", "44052 44210")]
+    [InlineData("De Trignac à Donges, la randonnée", "44210 44052")]
     [InlineData("Vide-grenier à Montoir", "44103")]
     [InlineData("Les pompiers de Savenay et de Prinquiau", "44195 44137")]
     [InlineData("concert à st nazaire", "44184")]

@@ -1,0 +1,55 @@
+using Wiker.Ingest.Model;
+
+namespace Wiker.Ingest.Normalizer.Geography;
+
+/// <summary>Which communes a name can mean where it stands.</summary>
+internal static class MentionCandidates
+{
+    private const int BigTown = 10_000;
+    private const int Town = 2_000;
+
+    /// <summary>
+    /// The communes that the name can mean, with the reading that leads to each. Those of the surroundings go before all others, whatever leads to them: around Berck "Montreuil" is
+    /// Montreuil-sur-Mer. Elsewhere a namesake of today goes before a former commune, and a shortened name stands only for a town that is known by it.
+    /// </summary>
+    public static List<(Commune Commune, NameKind Kind)> Of(MentionContext context, List<NameEntry> entries, SourceGround ground)
+    {
+        List<(Commune Commune, NameKind Kind)> communes = [];
+        var best = int.MaxValue;
+        foreach (var (commune, kind, _) in entries)
+        {
+            if (commune is null || !context.Allows(commune) || (context.NamedDepartment is { } named && named != commune.Department && entries.Exists(e => e.Commune?.Department == named)))
+                continue;
+            if (kind == NameKind.Short && !context.GoesOnAs(commune))
+                continue;
+            var support = kind == NameKind.Short && ground.Names(commune) ? 1 : ground.Support(commune);
+            var rank = Rank(kind, support, commune, context.IsCoded);
+            if (rank > best)
+                continue;
+            if (rank < best)
+                communes.Clear();
+            best = rank;
+            communes.Add((commune, kind));
+        }
+        return communes;
+    }
+
+    private static int Rank(NameKind kind, double support, Commune commune, bool isCoded)
+    {
+        if (support >= 1)
+            return 0;
+        var isNear = support >= SourceGround.Near || (kind == NameKind.Short && support > 0 && commune.Population >= BigTown);
+        return (kind, isNear) switch
+        {
+            (<= NameKind.WithoutArticle, true) => 1,
+            (NameKind.Former, true) => 2,
+            (NameKind.Short, true) => 3,
+            (NameKind.Bygone, true) => 4,
+            (<= NameKind.WithoutArticle, _) => 5,
+            (NameKind.Former, _) => 6,
+            (NameKind.Short, _) when commune.Population >= Town || isCoded => 7,
+            (NameKind.Bygone, _) => 8,
+            _ => 9,
+        };
+    }
+}

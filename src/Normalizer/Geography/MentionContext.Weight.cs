@@ -1,0 +1,252 @@
+using Wiker.Ingest.Model;
+
+namespace Wiker.Ingest.Normalizer.Geography;
+
+/// <summary>How sure a commune is meant by its name, and how much the text says that things happen there.</summary>
+internal readonly ref partial struct MentionContext
+{
+    /// <summary>The rank of what the text puts something into; above it stand addresses and meetings.</summary>
+    public const double PlacedRank = 3;
+
+    /// <summary>The rank of where the text says that it does not happen.</summary>
+    public const double NotThere = 0.5;
+
+    private const int BigTown = 50_000;
+    private const int SmallPlace = 3_000;
+    private const WordRole NoName = WordRole.Everyday | WordRole.Venue | WordRole.Way | WordRole.FirstName | WordRole.Announces | WordRole.Title | WordRole.Event | WordRole.Goods | WordRole.Qualifies | WordRole.Month | WordRole.Weekday | WordRole.Shop | WordRole.Stop;
+
+    /// <summary>How sure it is that the commune is meant, about 0 to 1. <paramref name="isListed"/>: it stands beside other communes in one list.</summary>
+    public double Score(Commune commune, NameKind kind, SourceGround ground, bool isListed)
+    {
+        var support = ground.Support(commune);
+        var (words, everyday) = Shape();
+        var single = words == 1;
+        var score = _end - _from >= 3 && words >= 2 ? (everyday ? 0.75 : 0.85) : words >= 2 ? (everyday ? 0.55 : 0.8) : everyday ? 0.2 : 0.6;
+        score -= kind switch
+        {
+            NameKind.Bygone when support < SourceGround.Near => 0.2,
+            NameKind.Short when !_capital && support < SourceGround.Near => 0.35,
+            NameKind.Short => 0.1,
+            NameKind.WithoutArticle when !_contracted => 0.15,
+            _ => 0,
+        };
+        if (!_capital)
+            score -= _writesCapitals ? (single ? 0.55 : 0.35) : _beginsWithCapital ? (single ? 0.4 : 0.15) : single ? 0.15 : 0;
+        else if (_isShouted && single)
+            score -= 0.1;
+        score += Placing(single && everyday);
+        if (isListed)
+            score += 0.15;
+        if (single && everyday && _end < _tokens.Length && _tokens[_end].Joined && RoleAt(_end).HasFlag(WordRole.Hosting))
+            score += 0.3;
+        score += support >= 1 ? (single && everyday && BeginsSentence(_from) ? 0.2 : 0.35) : support >= SourceGround.Near ? 0.25 : support > 0 ? 0.1 : 0;
+        if (commune.Population >= BigTown)
+            score += 0.15;
+        else if (commune.Population < SmallPlace && support < SourceGround.Near && single && !_locative && !_contracted && !isListed)
+            score -= ground.Own is not null && support <= 0 ? 0.3 : 0.15;
+        // "au Villard", "au Moustoir": in a source's own country most likely a hamlet or a stadium.
+        if (_contracted && !_of && commune.Population < SmallPlace && single && support <= 0)
+            score -= ground.Own is not null ? 0.45 : 0.1;
+        // "salle de la Loge", "château de la Motte": the article is the common noun's.
+        if (everyday && _of && support < SourceGround.Near && !IsCoded && RoleAt(_from).HasFlag(WordRole.Article) && (!_tokens[_from].Capital || _isShouted))
+            score -= 0.4;
+        if (single && everyday && GoesOnAsPhrase())
+            score -= 0.4;
+        if (single && support < SourceGround.Near && LacksAccent(commune))
+            score -= 0.3;
+        // A capitalised word follows unparted: "Florent Dupuis", "Martin Pêcheur".
+        if (single && !_isShouted && !_locative && support < SourceGround.Near && _end < _tokens.Length && _tokens[_end] is { Joined: true, Capital: true })
+            score -= 0.2;
+        return score;
+    }
+
+    /// <summary>True when the text puts something into the place: "à Donges", "au Mans".</summary>
+    public bool IsPlaced => _locative || (_contracted && !_of);
+
+    // "Palais des arts", "Tours de manège", "Sens du partage"; "Lure de 10h à 12h" goes on otherwise.
+    private bool GoesOnAsPhrase() =>
+        _end + 1 < _tokens.Length && _tokens[_end].Joined && _tokens[_end + 1].Joined && RoleAt(_end).HasFlag(WordRole.Of) && !char.IsDigit(_text[_tokens[_end + 1].Start])
+        && (RoleAt(_end + 1) & WordRole.Weekday) == WordRole.None;
+
+    // "ce qui change" is no Changé, "maire" no Mairé, where the writer sets accents; capitals often go without.
+    private bool LacksAccent(Commune commune)
+    {
+        var name = commune.Name;
+        if (_isShouted || name.Length != Length || !_writesAccents)
+            return false;
+        for (var i = 1; i < name.Length; i++)
+        {
+            if (name[i] >= '\u00C0' && char.IsLetter(name[i]) && _text[Start + i] < '\u0080')
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>Of "moulin de Fleury à Beaumont": true for Fleury, when nothing else speaks for it.</summary>
+    public bool NamesVenue(double support) =>
+        _of && support < SourceGround.Near && BehindPlaceOrEvent().HasFlag(WordRole.Venue) && _end < _tokens.Length && RoleAt(_end).HasFlag(WordRole.Locative);
+
+    /// <summary>True when only a comma, "et", "ou", "à" or the like parts the name from the commune that ended there.</summary>
+    public bool Follows(int end)
+    {
+        if (end >= Start || Start - end > 30 || AfterBracket(_text[end..Start]).Length > 10)
+            return false;
+        var words = _from;
+        while (words > 0 && _tokens[words - 1].Start >= Start - AfterBracket(_text[end..Start]).Length)
+            words--;
+        if (AfterBracket(_text[end..Start]).ContainsAny(PhraseEnds))
+            return false;
+        for (var i = words; i < _from; i++)
+        {
+            if ((RoleAt(i) & (WordRole.Of | WordRole.Small | WordRole.Article | WordRole.Contracted | WordRole.Locative)) == WordRole.None && !Is(i, "puis") && !Is(i, "ni"))
+                return false;
+        }
+        return true;
+    }
+
+    // "Crac'h (9h30), Locmariaquer"
+    private static ReadOnlySpan<char> AfterBracket(ReadOnlySpan<char> gap) => gap is [' ', '(', ..] && gap.IndexOf(')') is > 0 and var close ? gap[(close + 1)..] : gap;
+
+    /// <summary>True when the name stands in brackets right behind what ended there.</summary>
+    public bool IsBracketed(int end) => Start - end is 1 or 2 && _text[Start - 1] == '(';
+
+    /// <summary>How many words that are no small ones the name has, and whether all of them are everyday words.</summary>
+    private (int Words, bool Everyday) Shape()
+    {
+        var (words, everyday) = (0, true);
+        for (var i = _from; i < _end; i++)
+        {
+            var role = RoleAt(i);
+            if ((role & (WordRole.Article | WordRole.Of | WordRole.Small | WordRole.Locative)) != WordRole.None && _end - _from > 1)
+                continue;
+            words++;
+            everyday &= (role & NoName) != WordRole.None || _tokens[i].Length <= 2;
+        }
+        return (words, everyday);
+    }
+
+    private double Placing(bool isWeak)
+    {
+        var score = _postalCode is not null ? 0.6 : _department is not null || NamedDepartment is not null ? 0.45 : 0;
+        if (_locative && !Before(1).HasFlag(WordRole.Locative))
+            score += 0.5; // "commune de Lens"
+        else if (_locative || (_contracted && !_of))
+            score += isWeak ? (_capital ? 0.35 : 0.2) : 0.3;
+        else if (_contracted)
+            score += isWeak ? 0.1 : 0.3;
+        else if (_of)
+            score += BehindPlaceOrEvent() != WordRole.None && _capital ? (isWeak ? 0.35 : 0.25) : isWeak && _capital ? 0.2 : 0.1;
+        else if (isWeak && _capital && IsBehindAddress())
+            score += 0.3;
+        else if (IsSlot() || Before(1).HasFlag(WordRole.Reaching))
+            score += isWeak && _capital && IsCell() ? 0.35 : 0.2;
+        return score;
+    }
+
+    /// <summary>
+    /// How much the text says that what it tells happens there: an address or a meeting there comes first, then what lies "à" it, then what is only named; a stop on the way and
+    /// where people come from come last. <paramref name="previous"/>: the rank of the commune named right before, which a list hands on.
+    /// </summary>
+    public double Rank(Commune commune, bool isOwn, double? previous)
+    {
+        if (_postalCode is not null)
+            return 4;
+        // "ni Lorient", "plus au Robert", "et non à Vannes"
+        if (_from > 0 && (Is(_from - 1, "ni") || (IsPlaced && _from > 1 && _tokens[_from - 1].Joined && (Is(_from - 2, "plus") || Is(_from - 2, "pas") || Is(_from - 2, "non")))))
+            return NotThere;
+        if (_of && Before(2).HasFlag(WordRole.Leaving))
+            return PlacedRank;
+        if (IsBeforeAddress())
+            return 4;
+        // "de Bruz à Guichen", "relie Millau à Creissels": both ends of a way.
+        if (previous is { } same)
+            return same;
+        if (IsBehindAddress())
+            return 4;
+        if (_locative || (_contracted && !_of))
+        {
+            var role = InClause(6);
+            return role.HasFlag(WordRole.Stop) ? 2 : role.HasFlag(WordRole.Calling) ? 4 : isOwn ? 3.5 : 3;
+        }
+        if (_of)
+        {
+            var behind = BehindPlaceOrEvent();
+            return behind.HasFlag(WordRole.Event) ? 3.5 : behind.HasFlag(WordRole.Venue) ? 3 : 1;
+        }
+        if (Before(1).HasFlag(WordRole.Calling) || (_end < _tokens.Length && _tokens[_end].Joined && RoleAt(_end).HasFlag(WordRole.Hosting)))
+            return 4;
+        return (Before(1) & (WordRole.Leaving | WordRole.Reaching)) != WordRole.None || IsSlot() ? PlacedRank : 2;
+    }
+
+    /// <summary>The venue or event that "de" ties to the name within its clause: "salle Couchot de Fains-Véel", "marché de Noël d'Angers".</summary>
+    private WordRole BehindPlaceOrEvent()
+    {
+        for (var distance = 2; distance <= 7 && IsJoinedBack(distance); distance++)
+        {
+            var role = Before(distance);
+            if (role.HasFlag(WordRole.Locative) && distance > 2)
+                return WordRole.None;
+            if ((role & (WordRole.Event | WordRole.Venue)) != WordRole.None)
+                return role;
+        }
+        return WordRole.None;
+    }
+
+    private WordRole InClause(int words)
+    {
+        var roles = WordRole.None;
+        for (var distance = 2; distance <= words && _from - distance >= 0; distance++)
+        {
+            if (_text[_tokens[_from - distance].End.._tokens[_from - distance + 1].Start].ContainsAny(ClauseEnds))
+                break;
+            roles |= RoleAt(_from - distance);
+        }
+        return roles;
+    }
+
+    // The name stands alone between marks, or begins what a colon ends: "DONGES | 18h", "– Megève –", "Bruz : marché", a line of a list.
+    private bool IsSlot()
+    {
+        var opens = _from == 0 || _text[_tokens[_from - 1].End..Start].ContainsAny(SlotOpeners) || (_text[Start - 1] == ' ' && Start > 1 && _text[Start - 2] == '-') || char.IsDigit(_text[_tokens[_from - 1].Start]);
+        if (!opens)
+            return false;
+        var rest = _text[End..].TrimStart(' ');
+        return rest.IsEmpty || rest[0] is '\n' or '|' or '–' or '—' or '•' or ':' or ',' or ';' or '.' or ')' or '(' or '!' or '?' || rest.StartsWith("- ");
+    }
+
+    // "12/04 | Orange | 20h": a cell of a line, a time behind it.
+    private bool IsCell()
+    {
+        var rest = _text[End..].TrimStart(' ');
+        return !rest.IsEmpty && rest[0] is '|' or '–' or '—' or '•' or '-' && _end < _tokens.Length && char.IsDigit(_text[_tokens[_end].Start]);
+    }
+
+    // ", salle X" or "(gymnase" right behind the name.
+    private bool IsBeforeAddress() =>
+        _end < _tokens.Length && !_tokens[_end].Joined && IsPlaceWord(_end) && !_text[End.._tokens[_end].Start].ContainsAny(SentenceEnds);
+
+    // The last part of an address: "3 allée des Oiseaux, Guichen".
+    private bool IsBehindAddress()
+    {
+        if (_from == 0 || (_tokens[_from].Joined && !_locative) || _text[_tokens[_from - 1].End..Start].ContainsAny(SentenceEnds))
+            return false;
+        for (var i = _from - (_locative ? 2 : 1); i >= 0 && i >= _from - 8; i--)
+        {
+            if (IsPlaceWord(i) && (i == 0 || !_tokens[i].Joined || _locative || char.IsDigit(_text[_tokens[i - 1].Start]) || (RoleAt(i - 1) & (WordRole.Contracted | WordRole.Article)) != WordRole.None))
+                return true;
+            if (i > 0 && !_tokens[i].Joined)
+                return false;
+        }
+        return false;
+    }
+
+    private bool IsPlaceWord(int index)
+    {
+        var role = RoleAt(index);
+        if ((role & (WordRole.Venue | WordRole.Land)) != WordRole.None)
+            return true;
+        if (role.HasFlag(WordRole.Way))
+            return true;
+        return char.IsDigit(_text[_tokens[index].Start]) && _tokens[index].Length <= 4 && index + 1 < _tokens.Length && RoleAt(index + 1).HasFlag(WordRole.Way);
+    }
+}

@@ -1,0 +1,97 @@
+namespace Wiker.Ingest.Normalizer.Geography;
+
+/// <summary>The words behind <see cref="WordRole"/>, folded, parted by spaces.</summary>
+internal static class RoleWords
+{
+    public const string Ways =
+        "rue rues avenue av ave bd bld boulevard place pl placette chemin ch che route rte impasse imp allee allees all quai cours square sq passage venelle sentier sente ruelle esplanade "
+        + "rocade porte faubourg fbg residence lotissement promenade mail parvis montee cote traverse chaussee rond voie coulee giratoire echangeur peripherique barriere metro carrefour";
+
+    public const string Venues =
+        "salle salles espace maison centre theatre cinema mediatheque bibliotheque ecole college lycee eglise chapelle abbaye basilique cathedrale paroisse presbytere gymnase complexe stade piscine "
+        + "hopital clinique ehpad foyer chateau manoir domaine parc jardin port gare hotel ferme moulin camping golf hippodrome pole halle halles local creche "
+        + "auditorium musee galerie villa institut fondation hospice pont tour fort pointe plage ile etang lac bois foret zone za zi zac zae "
+        + "prieure oratoire caserne boulodrome dojo skatepark conservatoire ludotheque mairie sanctuaire collegiale calvaire cimetiere caveau four lavoir kiosque phare haras manege hangar hall palais parking arenes arene amphitheatre "
+        + "fronton trinquet base terrain terrains stade decheterie tresorerie sousprefecture prefecture tribunal maternite ecoles colleges lycees plateau cour preau office bureau siege club house locaux vestiaires patinoire boulodromes chateaux champ "
+        + "kiosques citadelle remparts donjon beffroi temple synagogue mosquee monastere couvent crypte accueil crypte opera zenith arsenal dock docks entrepot hippodrome velodrome autodrome aerodrome aeroport embarcadere usine viaduc front lycee cave mjc "
+        + "ccas mam ram salles amphi site refuge gite chapiteau barnum guinguette residence sdf";
+
+    public const string FirstNames =
+        "odilon tom helene luc malik maud nadege ines mireille gino camelia marwan mohamed karim ahmed fatima yasmine leila samir nadia sonia rachid ali omar enzo nathan lena lola louna noah gabin mael maelle nolan timeo elsa eloise "
+        + "oscar gaspard augustin celestin honore leonie leopold eugenie ernestine josephine ernest edmond emile felix gerald gerard lise liza linda brigitte annick armelle ann annaig gwen katell maiwenn morgane rozenn tugdual malo titouan "
+        + "jocelyne jocelyn josiane ginette paulette georgette bernardine raoul rodolphe sylvestre tristan valery yohan yoann johan johann cindy jennifer jessica kelly brian bryan killian kylian elena elea clara ambre anouk apolline capucine "
+        + "garance iris juliana lilou lou margot mila ophelie prune romane salome zelie adam aaron amine ayoub ilyes ibrahim ismael liam maxence mathis mathias matteo ruben sami tim yanis "
+        + "martial maurane melissa mickael michael mylene naomi natacha nelly nicole noel noelle olivia patricia paulin perrine prisca priscilla regine reine richard rosa roselyne rosine sebastien severine simone stella sybille tatiana teddy tony "
+        + 
+        "jean jeanne marie pierre paul jacques michel michele andre andree philippe alain bernard patrick daniel nicolas christophe laurent frederic frederique pascal pascale stephane stephanie david thierry olivier julien "
+        + "gerard christian christine christiane francois francoise nathalie isabelle sylvie catherine martine monique nicole dominique valerie sandrine veronique brigitte sophie celine anne annie "
+        + "claire claude claudine claudette aurelie emilie camille charlotte julie lea emma manon chloe louise alice lucie juliette marion pauline mathilde helene chantal jacqueline evelyne corinne "
+        + "florence florent fabienne fabien fabrice fabian eric erik bruno benoit vincent antoine alexandre alexis thomas maxime kevin guillaume romain mathieu matthieu jerome sebastien cedric ludovic "
+        + "gilles guy serge didier joel joelle yves yvon yvonne yvette yann erwan gwenael gwenaelle loic ronan tanguy arnaud cyril damien emmanuel emmanuelle franck francis gabriel georges gregory henri herve hugo hugues "
+        + "jordan joseph josette leo leon lionel louis luc lucas lucien lucienne marc marcel marcelle marcelline martin maurice odile odette patrice patricia quentin raymond raymonde regis remi remy rene renee richard robert "
+        + "roger roland sabine simon simone solange suzanne sylvain sylvaine theo therese valentin victor victoria virginie william xavier adele agathe agnes alfred anatole ariane armand arthur auguste axel baptiste "
+        + "barbara basile bastien bernadette bertrand blandine brice caroline cecile clement clementine colette coline damienne delphine denis denise edith edouard elisabeth eliane elise elodie estelle etienne eugene eva "
+        + "fanny ferdinand fernand flora gaelle gael gaston genevieve germain germaine ghislaine gisele gustave huguette ines irene jade jules justine karine laetitia laura laure laurence lilian liliane lola madeleine "
+        + "magali malo margaux marguerite marine mario marius maryse melanie mireille muriel myriam nadine noemie noel nolwenn oceane pascaline perrine rachel raphael rosalie rose sacha samuel sarah solene soizic "
+        + "tiphaine ulysse ursule valentine albert violette viviane yannick zoe zacharie";
+
+    public const string Everyday =
+        "y oo us eu by ry o a tours sens vue bourg bourgs autant brie orange bon bons loue plaisance fort forts nice die ham eus ars aime angles annee arc arcs ardoise argent ari aubin avion "
+        + "avoine bain bains balle banc bar barre bas basses batie beau beaulieu beauvoir belle berger billy blanc blancs blanche blanche bois bonnes bonnet bonneville bords bosc bouc bouche boue boule bourgogne "
+        + "braye brette broc bruyeres buis buisson buissons bus but cadet camp camps cap carre caille case cause cave cellier celle celles centre cercle cerise chaise chaises chalet champ champs "
+        + "chance chapelle chapelles charbon charge charme charmes charnay chasse chat chateau chaux chene chenes chemin chevre chevres cire cite clef clefs coin col combe combes comte coq "
+        + "coquille corde cordes cormes corps coste cote cotes coulee couple courbe cours course court croix cuisine cure dame dames dames dangers deux dieu dives divers domaine don dons douze eaux "
+        + "ecole ecoles eglise eloise entre epine epines escale espere esprit est etables etoile etude eve fa faux fay fer ferme feu feux fere fete feuilles fleur fleury fleurs folie fontaine fontaines fonte force forges forge foret foret fosse fosses four fours "
+        + "fouille fourche frais france franc francs fresnes froid garde gares gare gazette gland gorges grâce grace grand grande grandes gras grasse grave graves grenade gros gue guerre halles hautes haute haut hiers homme hommes hors huit ile iles issue jardin jeu "
+        + "jeux jonc jour jours juge lac lacs lait lande landes lee lieu lieux ligne lignes lion lit livre livres loge loges loire loisir long longue loup lourdes lure luxe lys mai mailly maison maisons mars "
+        + "marche marches mare marine marnes marquise marolles martel mary mas mers merle mesnil messe mets meuse mimosas miel mieux mine mirabel mon mons mont monts montagne montagnes monde monnaie mort morts motte moulin moulins moutiers mouton mouzon "
+        + "mur murs nant neuf neuve neuville nices noble noel noix nom nord nos notre nouvelle nue oeuf oeufs oie oise oiseau olives once onze or orme ormes ors orne osier ouest ours pain pas passage passages passe passy pays peau peche peches pelouse pere perche perle peron pers peur pierre pierres pin pins pise "
+        + "plage plaine plaines plan plans pleine poix pointe pomme ponts pont porche port porte portes poste poule prats pre pres presles puits quatre quai quai quelque quint ramasse rance rang ravel rebours reine remise renaud repas repos riche rives riviere rivieres roche roches roi roman romans rond ronde "
+        + " rose rosiers roue rouge rougemont royal rue rues ruelle sable sables sac sages saison sains salles sale salins sauvage savon scene seche seine selles seul sel serre serres serrures seine serve signes sire six soie soir sol sommes somme son sons sort source sources souvenir sud super sur tain taillis tanche tartre temple "
+        + "tende terre terres tigre tilleul toile toit touche tour tourelles tournee toute toutes train treize trois trop trou val valeur vallee vallon vals vaux veau velle ventes vence vent vents verger vergers verne vers vert verte vertes vieux vieille vierge vigne vignes ville villes villers vinci vins vire vis vitesse "
+        + "vive vivier viviers voie voisins voix vu vues yeux "
+        + "quartier contes conte jury piano salon salons palais herbe talents atelier ateliers parc piece pieces grand mondial carre prairie signal trail pin pins bal amour ange anges arbre art arts avenir avril beaux bien bouillon brique buffet calme cantine carnaval chaussee club coeur concert danse depart detente emploi esperance europe foyer galette gouter hiver joie juillet juin juste lecture libre mardi masse meilleur nature paix parc pere "
+        + "presse prix public rencontre sainte saint saints sante soleil sport stade table theatre union venue vie vide voyage zen jette fonds fiches rots bals bal beauce dolus marne aube aisne cher eure lot tarn var ain gers doubs jura vendee gironde";
+
+    public const string Shops =
+        "cafe bar bistrot bistro brasserie restaurant resto auberge cave creperie pizzeria glacier pub relais boulangerie boucherie charcuterie patisserie fromagerie epicerie librairie boutique pharmacie garage institut snack traiteur "
+        + "chocolaterie biscuiterie brulerie savonnerie cordonnerie fleuriste jardinerie pepiniere pepinieres magasin supermarche coiffure bijouterie optique imprimerie poissonnerie guinguette taverne cabaret comptoir";
+
+    public const string Goods =
+        "savon savons saucisse saucisses saucisson jambon andouille andouilles andouillette rillettes pate pates boudin tripes quenelles rosette grattons huitres huitre moules couteaux couteau toile toiles bols bol faience faiences porcelaine porcelaines gres dentelle "
+        + "dentelles email emaux santons gants moutarde nougat nougats calissons calisson betise betises piment lentilles lentille haricots haricot coco cocos pruneaux pruneau melon melons ail noix poulet poulets volaille volailles chapon chapons vin vins cidre cidres "
+        + "vinaigre huile beurre sel miel oignon oignons echalote echalotes fraise fraises asperge asperges cerises poires pommes citron citrons biere bieres caramels berlingots galette galettes gateau gateaux macarons madeleine madeleines tarte fromage tome tomme brie "
+        + "camembert comte bleu roquefort munster agneau boeuf veau cochon porc jus confiture confitures pastis liqueur cotes coteaux vignoble rose champagne calvados cognac armagnac bredele tapisserie tapisseries soie tweed kouign far crepe crepes";
+
+    public const string Bearers =
+        "bagad bagadou cercle chorale choeur choeurs harmonie fanfare batucada banda troupe orchestre pays golfe baie bassin rade vallee vallees massif foret canal diocese academie circonscription metropole bataille traite "
+        + "mont cap col pic puy girondins supporters joueurs equipe equipes comte comtesse duc duchesse marquis seigneur sieur edit concile sirene demoiselles bourgeois chanteurs baron prince vicomte eveque";
+
+    public const string Events =
+        "foire foires fete fetes marche marches carnaval festival trail kermesse loto concert bal brocante braderie feria feerie pardon criterium semi marathon randonnee rando randonnees tournoi concours vide grenier greniers salon exposition expo defile corrida messe messes "
+        + "comice telethon rassemblement ball balltrap bourse kabar foulees foulee virades regate regates course courses ducasse fest noz reunion reunions rencontre rencontres stage forum";
+
+    public const string Abroad =
+        "espagne italie allemagne suisse belgique portugal angleterre ecosse irlande autriche grece pologne roumanie tunisie algerie senegal quebec canada andalousie catalogne baviere toscane sicile luxembourg "
+        + "barcelone madrid seville bilbao pampelune figueres gerone saragosse londres berlin cologne munich francfort hambourg stuttgart sarrebruck fribourg karlsruhe mayence turin genes venise naples verone bologne vintimille sanremo geneve lausanne bale berne zurich neuchatel montreux "
+        + "bruxelles liege anvers gand bruges namur charleroi tournai mouscron dudelange esch amsterdam rotterdam maastricht lisbonne dublin edimbourg cardiff prague budapest varsovie cracovie athenes copenhague stockholm oslo marrakech tunis dakar montreal";
+
+    public const string Qualities =
+        "municipal municipale municipaux municipales polyvalent polyvalente polyvalentes communal communale communaux intercommunal intercommunale omnisports omnisport sportif sportive sportifs culturel culturelle social sociale socioculturel socioculturelle sociaux rural rurale "
+        + "paroissial paroissiale couvert couverte couverts pedagogique associatif associative artisanal artisanale nautique aquatique equestre royal royale annexe primaire maternelle elementaire prive privee public publique publics scolaire jeune jeunes "
+        + "universitaire departemental departementale regional regionale national nationale historique ancien ancienne vieux vieille nouveau nouvelle petit petite grand grande haut haute banal abbatial abbatiale episcopal castral castrale medical medicale medico libre pluridisciplinaire "
+        + "commercial commerciale industriel industrielle maritime botanique zoologique anglais anglaise mixte multisports tennis festif festive multifonctions multiculturel polyvalentes polyespace espace liberte pour sncf routiere maritime thermal thermale synthetique";
+
+    /// <summary>Phrases that hold a commune's name and name none: départements, regions, rivers, feasts, institutions.</summary>
+    public static readonly string[] NotCommunes =
+    [
+        "Loire-Atlantique", "Pays de la Loire", "Val de Loire", "Bords de Loire", "Maine-et-Loire", "Indre-et-Loire", "Eure-et-Loir", "Loir-et-Cher", "Saône-et-Loire", "Haute-Loire", "Ille-et-Vilaine", "Côtes-d'Armor", "Deux-Sèvres",
+        "Charente-Maritime", "Pas-de-Calais", "Seine-Maritime", "Seine-et-Marne", "Seine-Saint-Denis", "Val-de-Marne", "Val-d'Oise", "Hauts-de-Seine", "Haute-Marne", "Haute-Saône", "Haute-Savoie", "Haute-Vienne", "Haute-Garonne",
+        "Hautes-Alpes", "Hautes-Pyrénées", "Alpes-Maritimes", "Alpes-de-Haute-Provence", "Bas-Rhin", "Haut-Rhin", "Bouches-du-Rhône", "Corse-du-Sud", "Haute-Corse", "Côte-d'Or", "Lot-et-Garonne", "Tarn-et-Garonne",
+        "Meurthe-et-Moselle", "Puy-de-Dôme", "Pyrénées-Atlantiques", "Pyrénées-Orientales", "Territoire de Belfort", "Île-de-France", "Hauts-de-France", "Grand Est", "Centre-Val de Loire", "Bourgogne-Franche-Comté", "Nouvelle-Aquitaine",
+        "Provence-Alpes-Côte d'Azur", "Auvergne-Rhône-Alpes", "Loire", "la Loire", "Seine", "la Seine", "Marne", "la Vilaine", "la Vienne",
+        "Saint-Sylvestre", "Saint-Valentin", "Saint-Patrick", "Saint-Esprit", "Saint-Jacques-de-Compostelle", "chemin de Saint-Jacques", "Sainte-Cécile", "Sainte-Barbe", "Saint-Hubert", "Feux de la Saint-Jean", "Saint-Père", "Père Noël",
+        "Crédit Agricole", "Secours populaire", "Tour de France", "Équipe de France", "Open de France", "Coupe de France", "France 3", "France Bleu", "France Travail", "France Services", "New York", "Vidéo Paris", "Tour Eiffel", "Petit Paris",
+        "Toussaint", "La Réunion", "Martinique", "Guadeloupe", "Guyane", "Mayotte", "Saint-Pierre-et-Miquelon", "Corse", "Pas de Calais", "Brie de Meaux", "Jambon de Bayonne", "Saucisse de Toulouse", "Saucisse de Strasbourg", "Moutarde de Dijon", "Muscadet Sèvre et Maine", "Camembert de Normandie", "Bleu de Bresse", "Quiche lorraine", "Paris-Brest", "Vin de Bordeaux", "Gâteau nantais",
+    ];
+}

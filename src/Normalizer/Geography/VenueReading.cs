@@ -1,0 +1,240 @@
+namespace Wiker.Ingest.Normalizer.Geography;
+
+/// <summary>
+/// Reads venues in running text: a word for a building or an open place, what qualifies it, its name; without the commune behind it and without what explains it. The weight says how much
+/// the text puts something there: "à la salle", "LIEU : salle" above ", salle" above "la salle" above "de la salle".
+/// </summary>
+internal static class VenueReading
+{
+    private const int Told = 5;
+    private const int Segment = 4;
+    private const int Bare = 3;
+    private const int Articled = 2;
+    private const int Owned = 1;
+    private const int MostWords = 10;
+
+    // Too common to be a place by themselves.
+    private static readonly string[] NeedName =
+    [
+        "salle", "salles", "espace", "maison", "centre", "parc", "site", "base", "complexe", "domaine", "pole", "pôle", "local", "locaux", "champ", "terrain", "terrains", "port", "plage", "lac", "étang", "etang", "île", "ile", "bois", "forêt", "foret",
+        "tour", "pont", "hall", "hangar", "accueil", "bureau", "cour", "siège", "siege", "parking", "villa", "palais", "jardin", "fort", "pointe", "plateau", "house", "zone", "za", "zi", "zac", "zae", "hôtel", "hotel", "fondation", "institut", "office", "front", "forum", "opera", "opéra", "temple", "cave", "four", "base", "club",
+        "marche", "dock", "docks", "marché", "refuge", "usine", "golf", "camping", "moulin", "ferme", "château", "chateau", "manoir", "musée", "collège", "lycée", "école", "écoles", "residence", "résidence", "cite", "cité",
+    ];
+
+    public static List<PlaceSpan> Find(PlaceTokens words)
+    {
+        List<PlaceSpan> venues = [];
+        for (var i = 0; i < words.Count; i++)
+        {
+            var isShop = words.Has(i, WordRole.Shop);
+            if (!words.Has(i, WordRole.Venue) && !isShop || words.Has(i, WordRole.Way) || (words.IsGlued(i) && words.Gap(i) is not ("'" or "’")) || words.InCommune(i) || words.InNetAddress(i))
+                continue;
+            var end = Extent(words, i, out var isNamed);
+            var weight = Weight(words, i);
+            // "bois de chauffage" is no wood; a place in nature has a name.
+            if (isNamed && IsNature(words, i) && !HasCapital(words, i + 1, end))
+                isNamed = false;
+            var isGreat = i > 0 && words.IsJoined(i) && words.IsCapital(i) && words.Word(i - 1) is "Petit" or "Petite" or "Grand" or "Grande" or "Vieux" or "Vieille" or "Nouveau";
+            if (isGreat)
+                (isNamed, weight) = (true, Weight(words, i - 1));
+            if (weight == 0 || (!isNamed && (isShop || IsTooCommon(words, i))))
+                continue;
+            var start = i;
+            // "La Cave d'Angoulême", "Le VIP": a sign's article belongs to it.
+            if (isShop && isNamed && words.IsJoined(i) && words.Word(i - 1) is "La" or "Le" or "L" && !Begins(words, i - 1))
+                start = i - 1;
+            // "Petit Théâtre", "Grand Palais"
+            else if (isGreat)
+                start = i - 1;
+            venues.Add(new(words[start].Start, EndOf(words, end - 1), isShop && !words.Has(i, WordRole.Venue) ? Math.Min(weight, Segment) : weight, false));
+            i = Math.Max(i, end - 1);
+        }
+        return venues;
+    }
+
+    private static bool IsNature(PlaceTokens words, int i) =>
+        words.Is(i, "bois") || words.Is(i, "forêt") || words.Is(i, "foret") || words.Is(i, "plage") || words.Is(i, "lac") || words.Is(i, "étang") || words.Is(i, "port") || words.Is(i, "pont") || words.Is(i, "tour") || words.Is(i, "pointe") || words.Is(i, "île")
+        || words.Is(i, "plateau") || words.Is(i, "ferme") || words.Is(i, "usine") || words.Is(i, "cave");
+
+    private static bool HasCapital(PlaceTokens words, int from, int end)
+    {
+        for (var i = from; i < end; i++)
+        {
+            if (words.IsCapital(i))
+                return true;
+        }
+        return false;
+    }
+
+    private static int EndOf(PlaceTokens words, int last)
+    {
+        var end = words[last].End;
+        return end + 1 < words.Text.Length && words.Text[end] is ' ' or '\u00A0' && words.Text[end + 1] == '»' ? end + 2 : end < words.Text.Length && words.Text[end] == '»' ? end + 1 : end;
+    }
+
+    private static bool IsTooCommon(PlaceTokens words, int i)
+    {
+        foreach (var word in NeedName)
+        {
+            if (words.Is(i, word))
+                return true;
+        }
+        return false;
+    }
+
+    private static bool Begins(PlaceTokens words, int i) => i == 0 || words.Gap(i).ContainsAny(".!?\n") || words.Gap(i).ContainsAny("|•*");
+
+    // 0: no place that anything is put into ("une salle", "notre école", "en salle").
+    private static int Weight(PlaceTokens words, int i)
+    {
+        // "cinéma de plein air", "le Tour de France", "café-débat"
+        if ((words.Is(i + 1, "de") && words.Is(i + 2, "plein")) || (words.Is(i, "tour") && words.Has(i + 1, WordRole.Of)) || (words.IsGlued(i + 1) && words.Has(i, WordRole.Shop) && (words.Is(i + 1, "débat") || words.Is(i + 1, "rencontre") || words.Is(i + 1, "philo") || words.Is(i + 1, "lecture") || words.Is(i + 1, "couture"))))
+            return 0;
+        if (i == 0)
+            return Segment;
+        if (!words.IsJoined(i))
+        {
+            // "LIEU : salle", "Où ? Champ de foire"
+            if (IsLabel(words, i - 1))
+                return Told + 1;
+            return words.Gap(i).ContainsAny("«") ? 0 : Segment;
+        }
+        var before = words.Role(i - 1);
+        if (words.Is(i - 1, "ancien") || words.Is(i - 1, "ancienne") || words.Is(i - 1, "ex"))
+            return 0;
+        if (words.Is(i - 1, "un") || words.Is(i - 1, "une") || words.Is(i - 1, "cette") || words.Is(i - 1, "ce") || words.Is(i - 1, "leur") || words.Is(i - 1, "sans") || words.Is(i - 1, "quelle") || words.Is(i - 1, "toute") || words.Is(i - 1, "chaque"))
+            return 0;
+        if (words.Is(i - 1, "en"))
+            return words.Is(i, "mairie") || words.Is(i, "église") ? Told : 0;
+        if (words.Is(i - 1, "du") || words.Is(i - 1, "des"))
+            return !words.IsJoined(i - 1) ? Owned : words.Has(i - 2, WordRole.Leaving) ? Told : IsShown(words, i - 2) ? Bare : Owned;
+        if (before.HasFlag(WordRole.Contracted))
+            return Told; // au, aux
+        if (before.HasFlag(WordRole.Article))
+            return OfArticle(words, i - 1);
+        if (before.HasFlag(WordRole.Of) || words.Is(i - 1, "notre") || words.Is(i - 1, "nos") || words.Is(i - 1, "votre") || words.Is(i - 1, "vos"))
+            return before.HasFlag(WordRole.Of) ? 0 : Articled;
+        if (before.HasFlag(WordRole.Calling) || before.HasFlag(WordRole.Leaving) || before.HasFlag(WordRole.Weekday) || words.StartsWithDigit(i - 1) || words.Is(i - 1, "vous"))
+            return Told;
+        return before.HasFlag(WordRole.Locative) ? 0 : Bare;
+    }
+
+    private static int OfArticle(PlaceTokens words, int article)
+    {
+        if (!words.IsJoined(article))
+            return Articled;
+        var before = article - 1;
+        if (words.Has(before, WordRole.Locative) || words.Is(before, "dans") || words.Is(before, "ds") || words.Is(before, "devant") || words.Is(before, "sur") || words.Is(before, "sous") || words.Is(before, "en") || words.Is(before, "derrière") || words.Is(before, "vers"))
+            return Told;
+        return !words.Has(before, WordRole.Of) ? Articled : words.IsJoined(before) && IsShown(words, before - 1) ? Bare : Owned;
+    }
+
+    // "visite du château", "kermesse de l'école"
+    private static bool IsShown(PlaceTokens words, int i) => words.Is(i, "visite") || words.Is(i, "visites") || words.Is(i, "nocturne") || words.Is(i, "guidée") || words.Is(i, "kermesse") || words.Is(i, "portes") || words.Is(i, "inauguration");
+
+    private static bool IsLabel(PlaceTokens words, int i) => words.Is(i, "lieu") || words.Is(i, "où") || words.Is(i, "ou") || words.Is(i, "adresse") || words.Is(i, "rdv") || words.Is(i, "vous") || words.Is(i, "départ") || words.Is(i, "rencontre") || words.Is(i, "repli");
+
+    // One past the last word of the venue's name.
+    private static int Extent(PlaceTokens words, int noun, out bool isNamed)
+    {
+        isNamed = false;
+        var (end, content, qualified) = (noun + 1, 0, 0);
+        for (var i = noun + 1; i < words.Count && i - noun < MostWords;)
+        {
+            if (words.Gap(i) is " « " or " «" or " «\u00A0" or " \"" or " “")
+            {
+                end = QuoteEnd(words, i);
+                isNamed = true;
+                break;
+            }
+            if (!words.IsJoined(i))
+                break;
+            if (words.Is(i, "n") && words.IsDigits(i + 1) && words.Gap(i + 1) is "° " or "°" or "o ") // "salle n° 3"
+            {
+                (i, end, isNamed, content) = (i + 2, i + 2, true, content + 1);
+                continue;
+            }
+            if (words.IsGlued(i))
+            {
+                (i, end, isNamed, content) = (i + 1, i + 1, true, content + 1);
+                continue;
+            }
+            if (words.BeginsCommune(i) || words.BeginsTime(i) && !IsRoom(words, i))
+                break;
+            if ((content == 0 || words.Has(i - 1, WordRole.Venue)) && !words.IsCapital(i) && words.Has(i, WordRole.Qualifies))
+            {
+                (i, end, isNamed, qualified) = (i + 1, i + 1, true, qualified + 1);
+                continue;
+            }
+            var next = i;
+            while (next < words.Count && next - i < 4 && words.IsJoined(next) && (words.Has(next, WordRole.Of | WordRole.Article) || IsAtInName(words, next)) && !words.Has(next, WordRole.Locative) && !words.BeginsCommune(next))
+                next++;
+            if (next >= words.Count || !words.IsJoined(next) || words.BeginsCommune(next) || (words.BeginsTime(next) && !IsRoom(words, next)) || IsStop(words, next) || (!words.IsCapital(next) && words.Has(next, WordRole.Way)))
+                break;
+            var isBare = next == i;
+            var takes = words.IsCapital(next) && !words.Has(next, WordRole.Locative)
+                || words.IsGlued(next) && !isBare
+                || IsRoom(words, next)
+                || (!isBare && (content == 0 || words.Has(next, WordRole.Venue) || (words.Has(i - 1, WordRole.Venue) && !words.IsCapital(i - 1))) && !words.StartsWithDigit(next) && words.Has(i, WordRole.Of))
+                || (isBare && qualified == 0 && IsUncapitalized(words, noun, next));
+            if (!takes)
+                break;
+            (i, end, isNamed, content) = (next + 1, next + 1, true, content + 1);
+        }
+        // "salle de l'Isle": too common a word takes the commune's name as its own.
+        if (!isNamed && IsTooCommon(words, noun) && CommuneBehind(words, noun + 1) is > 0 and var past)
+            (end, isNamed) = (past, true);
+        return end;
+    }
+
+    private static int CommuneBehind(PlaceTokens words, int i)
+    {
+        if (!words.IsJoined(i) || !words.Has(i, WordRole.Of))
+            return 0;
+        i++;
+        if (i >= words.Count || !words.BeginsCommune(i))
+            return 0;
+        while (i < words.Count && words.InCommune(i))
+            i++;
+        return i;
+    }
+
+    private static int QuoteEnd(PlaceTokens words, int i)
+    {
+        for (var j = i + 1; j < words.Count && j - i < MostWords; j++)
+        {
+            if (words.Gap(j).ContainsAny("»\"”"))
+                return j;
+        }
+        return Math.Min(words.Count, i + MostWords);
+    }
+
+    // "salle B12", "salle 2": a room's number, and nothing of a time or a price.
+    private static bool IsRoom(PlaceTokens words, int i)
+    {
+        var word = words.Word(i);
+        if (word.Length > 3 || !word.ContainsAnyInRange('0', '9') || words.IsHour(i) || words.Has(i + 1, WordRole.Month))
+            return false;
+        var rest = words.Text[words[i].End..];
+        return rest.IsEmpty || rest[0] is ',' or '.' or ')' or '\n' or ';';
+    }
+
+    // In a clause that sets no capitals the word behind "salle" is its name: "salle coat kaer samedi".
+    private static bool IsUncapitalized(PlaceTokens words, int noun, int i)
+    {
+        if (words.IsCapital(noun) || words.Role(i) != WordRole.None && !words.Has(i, WordRole.FirstName) || words[i].Length < 4 || words.StartsWithDigit(i) || !(words.Is(i - 1, "salle") || words.Is(i - 2, "salle")))
+            return false;
+        for (var j = noun; j < words.Count && (j == noun || words[j].Joined); j++)
+        {
+            if (words.IsCapital(j))
+                return false;
+        }
+        return true;
+    }
+
+    // "Parc aux Lièvres", "Maison Pour Tous"
+    private static bool IsAtInName(PlaceTokens words, int i) => (words.Is(i, "aux") || words.Is(i, "au")) && words.IsCapital(i - 1) && words.IsCapital(i + 1) && !words.IsCapital(i);
+
+    private static bool IsStop(PlaceTokens words, int i) =>
+        words.Has(i, WordRole.Locative) || words.Is(i, "des") || (!words.IsCapital(i) && (words.Is(i, "au") || words.Is(i, "aux"))) || words.Is(i, "et") || words.Is(i, "bourg") || words.Is(i, "ancien") || words.Is(i, "ancienne") || words.Is(i, "village") || words.Is(i, "commune") || words.Is(i, "ville") && !words.Is(i - 2, "hôtel") && !words.Is(i - 2, "hotel") || words.Is(i, "RDV");
+}

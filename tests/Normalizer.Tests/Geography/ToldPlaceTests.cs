@@ -1,0 +1,47 @@
+using Wiker.Ingest.Normalizer.Fields;
+using Wiker.Ingest.Normalizer.Geography;
+
+namespace Wiker.Ingest.Normalizer.Tests.Geography;
+
+/// <summary>Where running text says that it happens.</summary>
+public sealed class ToldPlaceTests
+{
+    [Theory]
+    [InlineData("Loto à la salle des Guifettes de Donges, 12 ter rue du Port", "salle des Guifettes", "12 ter rue du Port", null, "44052")]
+    [InlineData("Belote, foyer rural, 3, chemin des Lavoirs, 44480 Donges", "foyer rural", "3, chemin des Lavoirs", "44480", "44052")]
+    [InlineData("Cours de danse, 9 rue du 8-Mai-1945 à Trignac", null, "9 rue du 8-Mai-1945", null, "44210")]
+    [InlineData("Trois places à gagner, salle n° 3 de la médiathèque", "salle n° 3 de la médiathèque", null, null, null)]
+    [InlineData("Le gymnase de la rue de Nantes, à Laval", "gymnase", "rue de Nantes", null, "53130")]
+    [InlineData("Visite de l'église Saint-Martin de Pfaffenheim", "église Saint-Martin", null, null, "68255")]
+    [InlineData("Dossiers : ZA de la Lande, CS 301, 35481 Guipry-Messac cedex", null, "ZA de la Lande", "35481", "35176")]
+    [InlineData("LIEU : Viaduc Café\nHEURE : 20h", "Viaduc Café", null, null, null)]
+    [InlineData("Nous ouvrons Ti Boutik, 118 rue Leblond, 97410 Saint-Pierre", "Ti Boutik", "118 rue Leblond", "97410", "97416")]
+    [InlineData("Une salle d'escalade, en cours de route, pour trois places", null, null, null, null)]
+    [InlineData("Repas sur l'esplanade de la Bascule, plus à Donges", null, "esplanade de la Bascule", null, null)]
+    [InlineData("Bourse au gymnase du Parc aux Lièvres, samedi", "gymnase du Parc aux Lièvres", null, null, null)]
+    [InlineData("Atelier, 6 rue du Moulin, 29900", null, "6 rue du Moulin", "29900", "29039")]
+    public void Venue_street_postcode_and_commune_are_read(string text, string? venue, string? street, string? postalCode, string? insee)
+    {
+        var place = Find(text).Place?.Value;
+        (place?.Venue, place?.Street, place?.PostalCode, place?.Commune?.Insee).ShouldBe((venue, street, postalCode, insee));
+    }
+
+    [Theory]
+    [InlineData("Conférence en visio, lien envoyé la veille", true)]
+    [InlineData("Webinaire mardi à midi", true)]
+    [InlineData("Atelier en ligne samedi", true)]
+    [InlineData("Réunion à la mairie ou en visio", false)]
+    [InlineData("Loto samedi, inscriptions en ligne", false)]
+    public void What_happens_on_the_net_only_is_told(string text, bool online) => Find(text).IsOnline.ShouldBe(online);
+
+    [Fact]
+    public void A_venue_that_is_known_by_another_name_brings_its_own_name_and_point()
+    {
+        var venues = new VenueTable([new("Salle des Guifettes", "3 rue du Port", new LatLon(47.32, -2.07), "44052")], [("salle G", "44052", new("Salle des Guifettes", null, null, "44052"))]);
+        var place = Find("Loto, salle G, Donges", venues).Place!.Value;
+        (place.Venue, place.Point, place.Precision).ShouldBe(("Salle des Guifettes", new LatLon(47.32, -2.07), PlacePrecision.Venue));
+    }
+
+    private static ToldPlace Find(string text, VenueTable? venues = null) =>
+        PlaceMentions.Find(text, CommuneMentions.Read(text, null, France.Gazetteer), null, France.SourceAt(null), France.Gazetteer, venues ?? VenueTable.Empty);
+}
