@@ -15,9 +15,15 @@ public sealed record TextUnderstanding
     public required Understood<EventRule>? Rule { get; init; }
     /// <summary>Communes that the text itself names, main first.</summary>
     public required IReadOnlyList<Understood<Commune>> Communes { get; init; }
+    /// <summary>Communes that bear a name of the text too and were not taken.</summary>
+    public IReadOnlyList<CommuneRef> OtherCommunes { get; init; } = [];
     public required Understood<Place>? Place { get; init; }
     public required IReadOnlyList<Understood<string>> Themes { get; init; }
+    /// <summary>Themes that its words point to without carrying them.</summary>
+    public IReadOnlyList<Understood<string>> OtherThemes { get; init; } = [];
     public required Understood<RecordKind> Kind { get; init; }
+    /// <summary>Kinds that it could also be, the likeliest first, each with its share.</summary>
+    public IReadOnlyList<Understood<RecordKind>> OtherKinds { get; init; } = [];
     public required Understood<RecordStatus> Status { get; init; }
     public required Contacts Contacts { get; init; }
     public required Understood<string>? Price { get; init; }

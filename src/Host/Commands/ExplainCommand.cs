@@ -32,7 +32,7 @@ internal static class ExplainCommand
     {
         using var parts = Settings.Compose(parse);
         if (parse.GetValue(Jsonl) is { } batch)
-            return await UnderstandingLines.RunAsync(parts, batch, cancellationToken);
+            return await UnderstandingLines.RunAsync(parts, batch, parse.GetValue(Settings.Json), cancellationToken);
         if (parse.GetValue(What) is not { Length: > 0 } what)
             throw new WrongUsageException("Name a record or give a text; `wiker explain --help` shows how.");
         if (what == "-")
@@ -50,7 +50,7 @@ internal static class ExplainCommand
         var understood = parts.Normalization.Understand(text, reference, parse.GetValue(Commune));
         if (parse.GetValue(Settings.Json))
         {
-            Terminal.Line(UnderstandingLines.Write("text", understood));
+            Terminal.Line(UnderstandingLines.Write("text", understood, isDetailed: true));
             return ExitCode.Good;
         }
         var table = new Table().Border(TableBorder.Simple).AddColumns("field", "read", "from the words", "sure", "because");

@@ -6,13 +6,13 @@ using Wiker.Ingest.Normalizer;
 
 namespace Wiker.Ingest.Host.Commands;
 
-/// <summary>Batch understanding: one line out for each line in, in order (<c>model.md</c> §2). A bad line gives <c>{"id","error"}</c> and the rest goes on.</summary>
+/// <summary>Batch understanding: one line out for each line in, in order (<c>model.md</c> §2), with details after it when asked for. A bad line gives <c>{"id","error"}</c> and the rest goes on.</summary>
 internal static class UnderstandingLines
 {
     private static readonly JsonSerializerOptions Options = ModelJson.Stored.Options;
 
     /// <summary>Reads the file (- for standard input); 1 when a line was bad.</summary>
-    public static async Task<int> RunAsync(Composition parts, string path, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(Composition parts, string path, bool isDetailed, CancellationToken cancellationToken)
     {
         TextReader lines;
         try
@@ -29,7 +29,7 @@ internal static class UnderstandingLines
             await using var output = new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = false };
             while (await lines.ReadLineAsync(cancellationToken) is { } line)
             {
-                var (answer, isBad) = Line(parts, line);
+                var (answer, isBad) = Line(parts, line, isDetailed);
                 bad += isBad ? 1 : 0;
                 await output.WriteLineAsync(answer.AsMemory(), cancellationToken);
             }
@@ -37,8 +37,8 @@ internal static class UnderstandingLines
         }
     }
 
-    /// <summary>What was understood of one text, in the promised form.</summary>
-    public static string Write(string id, TextUnderstanding understood)
+    /// <summary>What was understood of one text, in the promised form; <paramref name="isDetailed"/> adds how sure each field is, because of what, and what else it could be.</summary>
+    public static string Write(string id, TextUnderstanding understood, bool isDetailed)
     {
         var answer = new JsonObject
         {
@@ -56,10 +56,12 @@ internal static class UnderstandingLines
         answer["contacts"] = JsonSerializer.SerializeToNode(understood.Contacts, ModelJson.Stored.Contacts);
         if (understood.Price is { } price)
             answer["price"] = price.Value;
+        if (isDetailed)
+            UnderstandingDetails.Add(answer, understood);
         return answer.ToJsonString(Options);
     }
 
-    private static (string Answer, bool IsBad) Line(Composition parts, string line)
+    private static (string Answer, bool IsBad) Line(Composition parts, string line, bool isDetailed)
     {
         string? id = null;
         try
@@ -73,9 +75,9 @@ internal static class UnderstandingLines
             if (commune is not null && parts.Gazetteer.Find(commune) is null)
                 return (Error(id, $"no commune has the INSEE code '{commune}'"), true);
             if (asked["reference"]?.GetValue<string>() is not { } given)
-                return (Write(id ?? "", parts.Normalization.Understand(text, Now(parts), commune)), false);
+                return (Write(id ?? "", parts.Normalization.Understand(text, Now(parts), commune), isDetailed), false);
             return TryReference(given, out var reference)
-                ? (Write(id ?? "", parts.Normalization.Understand(text, reference, commune)), false)
+                ? (Write(id ?? "", parts.Normalization.Understand(text, reference, commune), isDetailed), false)
                 : (Error(id, $"'{given}' is no moment such as 2026-11-24 or 2026-11-24T08:00"), true);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException or ArgumentException) // the last: one key twice

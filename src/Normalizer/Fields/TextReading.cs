@@ -2,6 +2,7 @@ using Wiker.Ingest.Model;
 using Wiker.Ingest.Normalizer.Fields.Contacts;
 using Wiker.Ingest.Normalizer.Fields.Dates;
 using Wiker.Ingest.Normalizer.Fields.Dates.French;
+using Wiker.Ingest.Normalizer.Fields.Kinds;
 using Wiker.Ingest.Normalizer.Fields.Themes;
 using Wiker.Ingest.Normalizer.Fields.Words;
 using Wiker.Ingest.Normalizer.Geography;
@@ -20,7 +21,10 @@ internal static class TextReading
         var dates = DateProse.Read(words, DateOnly.FromDateTime(reference), alone: false, FrenchDates.Language);
         var span = dates.Spans is [var first, ..] ? (Start: first.Start.Value, Length: dates.Spans[^1].End.Value - first.Start.Value) : (Start: 0, Length: 0);
         var communes = CommuneMentions.Find(words, source, gazetteer);
-        var (kind, kindConfidence, because) = Kinds.Classify(words, "", !dates.IsEmpty, isPublished: false);
+        var (opening, rest) = Openings.Split(words);
+        var times = TimeFacts.Of(dates.Occurrences.Select(o => o.Occurrence), dates.Rule, DateOnly.FromDateTime(reference));
+        var kind = KindReading.Read(opening, rest, times, isPublished: false, mayLackTime: true, taxonomy.Kinds);
+        var themes = ThemeReading.Read([], null, opening, rest, null, kind.Kind, taxonomy);
         var status = StatusWords.OfProse(words) ?? StatusWords.OfTitle(words);
         return new()
         {
@@ -28,14 +32,19 @@ internal static class TextReading
             OtherDates = [.. dates.Occurrences.SelectMany(o => o.Alternatives).Distinct().Order().Take(10)],
             Rule = dates.Rule is { } rule ? new(rule, Math.Round(dates.RuleConfidence, 2), rule.Text ?? "", span.Start, span.Length, "a recurrence in words") : null,
             Communes = [.. communes.Select(c => new Understood<Commune>(c.Commune, c.Confidence, words.Substring(c.Start, c.Length), c.Start, c.Length, c.Alternatives.Count == 0 ? "named" : $"named; {c.Alternatives.Count} others bear the name"))],
+            OtherCommunes = [.. communes.SelectMany(c => c.Alternatives).Distinct().Take(10)],
             Place = PlaceMentions.Find(words, communes.Count > 0 ? communes[0].Commune.Insee : communeInsee, source, gazetteer, venues),
-            Themes = [.. ThemeReading.Read([], words, "", null, taxonomy).Select(t => new Understood<string>(t.Theme, t.Confidence, "", 0, 0, t.Reason))],
-            Kind = new(kind, kindConfidence, "", 0, 0, because),
+            Themes = [.. themes.Taken.Select(Theme)],
+            OtherThemes = [.. themes.Others.Select(Theme)],
+            Kind = new(kind.Kind, kind.Confidence, kind.Words, 0, 0, kind.Reason),
+            OtherKinds = [.. kind.Alternatives.Select(a => new Understood<RecordKind>(a.Kind, a.Share, "", 0, 0, "its share"))],
             Status = Status(dates.Status, status),
             Contacts = ContactReading.OfText(words),
             Price = Prices.OfProse(words) is var (price, start) ? new(price, 0.85, price, start, price.Length, "as written") : null,
         };
     }
+
+    private static Understood<string> Theme(ThemeRead read) => new(read.Theme, read.Confidence, read.Words, 0, 0, read.Reason);
 
     // A new date outweighs "reporté": the thing has moved.
     private static Understood<RecordStatus> Status(RecordStatus? ofDates, RecordStatus? ofWords) =>
