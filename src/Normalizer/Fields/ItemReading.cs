@@ -235,13 +235,13 @@ internal sealed class ItemReading(RawItem item, SourceProfile source, DateTimeOf
     private RecordStatus Status(EventTimeRead times)
     {
         var given = item.First(RawField.Status) is { } written ? StatusWords.OfField(written) : null;
-        var (status, reason) = (given, times.Status, StatusWords.OfTitle(_words.Title), StatusWords.OfProse(_words.Prose)) switch
+        var (status, reason) = (given, times.Status, StatusWords.OfTitle(_words.Title), StatusWords.ReadProse(_words.Prose)) switch
         {
             ({ } field and not RecordStatus.Scheduled, _, _, _) => (field == RecordStatus.Postponed && times.Status == RecordStatus.Moved ? RecordStatus.Moved : field, "the status field"),
             (_, RecordStatus.Moved, _, _) => (RecordStatus.Moved, "a new date is given"),
             (_, _, { } title, _) => (title, "the title says so"),
             (_, { } dates, _, _) => (dates, "beside the date"),
-            (_, _, _, { } prose) => (prose, "the text says so"),
+            (_, _, _, { } prose) => (prose.Status, $"the text says so: '{prose.Words}'"),
             _ => (RecordStatus.Scheduled, given is null ? "nothing says otherwise" : "the status field"),
         };
         _notes.Note("status", item.First(RawField.Status) ?? "", status.ToString(), given is null ? 0.85 : 0.98, reason);

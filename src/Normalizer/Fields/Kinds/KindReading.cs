@@ -31,7 +31,7 @@ internal static class KindReading
             evidence.Add(RecordKind.News, 1.6, "it has a publication date");
         var scores = Enum.GetValues<RecordKind>().ToDictionary(k => k, evidence.Score);
         if (times.IsNone)
-            scores[RecordKind.Event] = mayLackTime ? scores[RecordKind.Event] - 2.2 : double.NegativeInfinity;
+            scores[RecordKind.Event] = mayLackTime ? scores[RecordKind.Event] - (times.IsCalledOff ? 0 : 2.2) : double.NegativeInfinity;
         // Nothing said is told as news, without conviction.
         scores[RecordKind.News] += 0.5;
         var sum = scores.Values.Sum(s => Math.Exp(s / Temperature));
@@ -57,7 +57,7 @@ internal static class KindReading
         CountWords(evidence, opening, isOpening: true, 0, lexicon, wanted);
         CountWords(evidence, rest, isOpening: false, opening.Length + 1, lexicon, wanted);
         var text = $"{opening}\n{rest}";
-        CountGrammar(evidence, text, opening.Length, times, wanted);
+        CountGrammar(evidence, text, opening.Length, wanted);
         CountTimes(evidence, times);
         return evidence;
     }
@@ -68,6 +68,7 @@ internal static class KindReading
         {
             var word = text.Substring(hit.Start, hit.Length);
             var asCircumstance = Circumstances.WeightOf(text, hit.Start);
+            var isInvitedTo = asCircumstance < 1 && Invites(text, hit.Start);
             foreach (var (kind, role, weight) in hit.Values)
             {
                 if (role == KindWordRole.Wanted)
@@ -76,18 +77,35 @@ internal static class KindReading
                     continue;
                 }
                 var place = role == KindWordRole.Sign ? isOpening ? 1 : 0.85
-                    : asCircumstance * (!isOpening ? 0.4 : hit.Start < Head ? 1.5 : hit.Start < 120 ? 1 : 0.7);
+                    : (kind == RecordKind.Event && isInvitedTo ? 1 : asCircumstance) * (!isOpening ? 0.4 : hit.Start < Head ? 1.5 : hit.Start < 120 ? 1 : 0.7);
                 evidence.AddWord(kind, weight * place, word);
             }
         }
     }
 
-    private static void CountGrammar(KindEvidence evidence, string text, int openingEnd, TimeFacts times, List<(int Start, string Phrase)> wanted)
+    // "vous invite à une réunion", "vous convie à la fête": what one is invited to is what it is about.
+    private static bool Invites(string text, int start)
+    {
+        var before = text.AsSpan(Math.Max(0, start - 70), Math.Min(start, 70));
+        return before.Contains("invit", StringComparison.OrdinalIgnoreCase) || before.Contains("convi", StringComparison.OrdinalIgnoreCase) || before.Contains("participe", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static void CountGrammar(KindEvidence evidence, string text, int openingEnd, List<(int Start, string Phrase)> wanted)
     {
         var words = FrenchWord.Read(text);
         var past = FrenchTense.PastVerbs(words);
         for (var i = 0; i < past.Count && i < 4; i++)
             evidence.Add(RecordKind.News, (words[past[i]].Start < openingEnd ? 1.3 : 0.6) * (FrenchTense.IsLasting(words, past[i]) ? 0.4 : 1), $"past tense '{Phrase(words, past[i])}'");
+        if (past.Exists(v => words[v].Start < openingEnd && !FrenchTense.IsLasting(words, v)))
+        {
+            // "La boulangerie a changé de mains": a shop presents itself in the present.
+            evidence.Add(RecordKind.Business, -0.7, "past tense");
+            evidence.Add(RecordKind.Service, -0.5, "past tense");
+        }
+        if (text.Contains(" m²", StringComparison.Ordinal))
+            evidence.Add(RecordKind.Opportunity, 0.5, "a surface");
+        if (text.Contains(" M€", StringComparison.Ordinal))
+            evidence.Add(RecordKind.News, 0.8, "a sum of public money");
         if (FrenchNotices.Search(words, wanted) is var (verb, phrase, isSearch))
             evidence.Add(RecordKind.Opportunity, isSearch ? 3.4 : 1.3, $"'{verb} … {phrase}'");
         if (FrenchNotices.Reduction(text) is { } reduction)
@@ -108,13 +126,13 @@ internal static class KindReading
     {
         if (times.HasAhead)
         {
-            evidence.Add(RecordKind.Event, times.HasHourAhead ? 2 : 1.3, "a time ahead");
-            evidence.Add(RecordKind.Association, -1.5, "a time ahead");
-            evidence.Add(RecordKind.Business, -1.5, "a time ahead");
+            evidence.Add(RecordKind.Event, times.HasHourAhead ? 2 : 1.1, "a time ahead");
+            evidence.Add(RecordKind.Association, times.HasHourAhead ? -1.5 : -0.8, "a time ahead");
+            evidence.Add(RecordKind.Business, times.HasHourAhead ? -1.5 : -0.8, "a time ahead");
             evidence.Add(RecordKind.Opportunity, -0.8, "a time ahead");
         }
         if (times.HasRule)
-            evidence.Add(RecordKind.Event, 1.2, "it comes back");
+            evidence.Add(RecordKind.Event, 1, "it comes back");
         if (times.IsDeadlineOnly)
         {
             evidence.Add(RecordKind.Offer, 1.4, "a last day");
@@ -129,8 +147,11 @@ internal static class KindReading
             evidence.Add(RecordKind.Event, 0.4, "a beginning ahead");
         if (times.IsNone)
         {
-            evidence.Add(RecordKind.Association, 0.4, "no time is told");
-            evidence.Add(RecordKind.Business, 0.4, "no time is told");
+            foreach (var lasting in (ReadOnlySpan<RecordKind>)[RecordKind.Association, RecordKind.Business])
+            {
+                if (evidence.WordsOf(lasting) >= 0.7)
+                    evidence.Add(lasting, 0.4, "no time is told");
+            }
         }
     }
 

@@ -2,8 +2,10 @@ using Wiker.Ingest.Model;
 
 namespace Wiker.Ingest.Normalizer.Fields.Kinds;
 
-/// <summary>What the times of a notice say about its kind, seen from the day on which it was written.</summary>
-internal readonly record struct TimeFacts(bool HasAhead, bool HasHourAhead, bool IsPastOnly, bool IsDeadlineOnly, bool IsOpenOnly, bool HasRule)
+/// <summary>
+/// What the times of a notice say about its kind, seen from the day on which it was written. <paramref name="IsCalledOff"/>: it is cancelled, full, postponed or moved, and may have lost its day.
+/// </summary>
+internal readonly record struct TimeFacts(bool HasAhead, bool HasHourAhead, bool IsPastOnly, bool IsDeadlineOnly, bool IsOpenOnly, bool HasRule, bool IsCalledOff = false)
 {
     public bool IsNone => !HasAhead && !IsPastOnly && !IsDeadlineOnly && !IsOpenOnly && !HasRule;
 

@@ -80,6 +80,7 @@ internal static class FrenchNotices
     public static string? OpeningWeek(IReadOnlyList<FrenchWord> words)
     {
         var bare = 0;
+        var opens = words.Any(w => w.Text is "ouvert" or "ouverte" or "ouverts" or "ouvertes" or "ouverture" or "horaires" or "accueil" or "reçoit" or "permanence" or "permanences" or "fermé");
         for (var i = 0; i < words.Count; i++)
         {
             if (words[i].Text == "tous" && i + 2 < words.Count && words[i + 1].Text == "les" && words[i + 2].Text is "matins" or "après" or "soirs" or "jours")
@@ -88,7 +89,8 @@ internal static class FrenchNotices
                 continue;
             if (i >= 1 && words[i - 1].Text == "du" && i + 2 < words.Count && words[i + 1].Text == "au" && Weekdays.Contains(words[i + 2].Text) && !(i + 3 < words.Count && char.IsDigit(words[i + 3].Text[0]) && !IsHour(words, i + 3)))
                 return $"du {words[i].Text} au {words[i + 2].Text}";
-            if (++bare >= 3)
+            // "magasin ouvert le vendredi de 16h à 19h et le samedi": two days are enough where something opens.
+            if (++bare >= (opens ? 2 : 3))
                 return "weekdays without a date";
         }
         return null;
