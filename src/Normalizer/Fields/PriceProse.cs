@@ -24,7 +24,7 @@ internal static class PriceProse
     // Words before a sum which is no price.
     private static readonly string[] Sums =
     [
-        "budget", "coût", "cout de", "chiffr", "investi", "subvention", "aides à", "aide de", "bénéfice", "recette", "revers", "récolt", "finance", "caution", "amende", "lot", "mises", "troph", "gain", "cagnotte", "bon d'achat", "bons d'achat", "bon de", "chèque", "dépens", "dette", "déficit", "excédent", "voté",
+        "budget", "coût ", "coût:", "coûts", "cout de", "chiffr", "investi", "subvention", "aides à", "aide de", "bénéfice", "recette", "revers", "récolt", "finance", "caution", "amende", "lot", "mises", "troph", "gain", "cagnotte", "bon d'achat", "bons d'achat", "bon de", "chèque", "dépens", "dette", "déficit", "excédent", "voté",
         "réparation", "chiffre d'affaires", "apport", "salaire", "fourrière", "économis", "rien au dessus", "rien au-dessus", "réclam", "prime", "don de", "donné", "collect", "montant", "enveloppe", "dotation", "panier moyen", "pour tout achat", "à partir de 50", "vol de", "préjudice", "facture",
     ];
 
@@ -109,6 +109,9 @@ internal static class PriceProse
     private static bool IsPrice(string text, Mention mention)
     {
         var from = Math.Max(SentenceStart(text, mention.Start), mention.Start - 60);
+        // "contre caution (150 €)": brackets explain the word before them.
+        if (from > 1 && text[from - 1] == '(')
+            from = Math.Max(SentenceStart(text, from - 1), from - 30);
         var before = text.AsSpan(from, mention.Start - from);
         if (mention.IsFree)
             return !EndsWithAny(before, OtherGifts);
@@ -201,7 +204,7 @@ internal static class PriceProse
                 continue;
             }
             var tail = text[next] is ',' ? next + 2 : next;
-            if (text[next] == '+' || (text[next] is ',' && tail < text.Length && StartsWithAny(text.AsSpan(tail), Riders)) || (!isFree && StartsWithAny(text.AsSpan(next), Tails)) || (isFree && StartsWithAny(text.AsSpan(next), FreeTails)) || IsAges(text, next))
+            if (text[next] == '+' || (text[next] is ',' && tail < text.Length && StartsWithAny(text.AsSpan(tail), Riders)) || (!isFree && StartsWithAny(text.AsSpan(next), Tails) && !StartsWith(text, next, "pour tout")) || (isFree && StartsWithAny(text.AsSpan(next), FreeTails)) || IsAges(text, next))
             {
                 var stop = TailEnd(text, text[next] is ',' ? tail : next + 1);
                 if (stop - next > LongestTail || stop <= end)
@@ -221,7 +224,7 @@ internal static class PriceProse
         return near.Length > 3 && (near[0] is '-' or '–' || near.StartsWith("de ", StringComparison.OrdinalIgnoreCase)) && near[..Math.Min(5, near.Length)].ContainsAnyInRange('0', '9') && near.Contains("ans", StringComparison.OrdinalIgnoreCase);
     }
 
-    private static bool IsNext(string text, Mention mention) => mention.IsFree ? StartsWith(text, mention.Start, "gratuit") : IsPrice(text, mention);
+    private static bool IsNext(string text, Mention mention) => (!mention.IsFree || StartsWith(text, mention.Start, "gratuit")) && IsPrice(text, mention);
 
     private static int TailEnd(string text, int from)
     {

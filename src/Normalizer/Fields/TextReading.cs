@@ -39,7 +39,7 @@ internal static class TextReading
             Kind = new(kind.Kind, kind.Confidence, kind.Words, 0, 0, kind.Reason),
             OtherKinds = [.. kind.Alternatives.Select(a => new Understood<RecordKind>(a.Kind, a.Share, "", 0, 0, "its share"))],
             Status = Status(dates, status, kind.Kind, times.IsPastOnly),
-            Contacts = ContactReading.OfText(words),
+            Contacts = ContactReading.OfText(words, isBare: true),
             Price = Prices.OfProse(words, kind.Kind == RecordKind.News) is var (price, start) ? new(price, 0.85, price, start, price.Length, "as written") : null,
         };
     }
