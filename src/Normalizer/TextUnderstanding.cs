@@ -27,4 +27,8 @@ public sealed record TextUnderstanding
     public required Understood<RecordStatus> Status { get; init; }
     public required Contacts Contacts { get; init; }
     public required Understood<string>? Price { get; init; }
+    /// <summary>Ages, access, registration and legal numbers that it tells, which records have no field for; <see cref="Understood{T}.Reason"/> names which.</summary>
+    public IReadOnlyList<Understood<string>> Conditions { get; init; } = [];
+    /// <summary>Its language by its words: fr, en, br, und for another; null when it is too short to tell.</summary>
+    public string? Language { get; init; }
 }

@@ -161,8 +161,16 @@ internal sealed class ItemReading(RawItem item, SourceProfile source, DateTimeOf
         return summary;
     }
 
-    private string Language() =>
-        item.First(RawField.Language)?.Trim() is { Length: >= 2 and <= 10 } stated && stated.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') ? stated.ToLowerInvariant() is "fr-fr" or "fra" ? "fr" : stated : source.Language;
+    private string Language()
+    {
+        if (item.First(RawField.Language)?.Trim() is { Length: >= 2 and <= 10 } stated && stated.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
+            return stated.ToLowerInvariant() is "fr-fr" or "fra" ? "fr" : stated;
+        // A source has one language; its items may have another ("Fest-noz e Plozeved").
+        if (Languages.Detect(_words.Prose) is not { } read || read == "und" || read == source.Language)
+            return source.Language;
+        _notes.Note("language", "", read, 0.85, "its little words");
+        return read;
+    }
 
     private List<string> Themes(string title, RecordKind kind)
     {

@@ -42,7 +42,7 @@ internal static class StatusProse
         StringComparer.Ordinal,
         "événement", "évènement", "evenement", "manifestation", "concert", "spectacle", "soirée", "sortie", "loto", "fête", "réunion", "séance", "grenier", "greniers", "brocante", "marché", "foire", "rencontre", "repas", "atelier", "stage", "randonnée", "rando", "balade", "course", "trail", "tournoi", "match",
         "assemblée", "conseil", "exposition", "visite", "projection", "bal", "noz", "feu", "célébration", "cérémonie", "animation", "cours", "conférence", "kermesse", "carnaval", "festival", "entraînement", "répétition", "défilé", "goûter", "pique", "dansant", "représentation", "édition", "date", "lecture", "messe",
-        "permanence", "collecte", "gala", "tombola", "kermesse", "récital", "dîner", "banquet", "boum", "veillée", "apéro", "initiation", "sortie", "voyage", "excursion", "journée", "après", "matinée", "cross", "gym", "yoga", "chorale", "théâtre", "cinéma", "café", "forum", "salon", "portes", "dégustation", "vernissage");
+        "permanence", "collecte", "gala", "tombola", "kermesse", "récital", "dîner", "banquet", "boum", "veillée", "apéro", "initiation", "sortie", "voyage", "excursion", "journée", "matinée", "cross", "gym", "yoga", "chorale", "théâtre", "cinéma", "café", "forum", "salon", "portes", "dégustation", "vernissage");
 
     /// <summary>The status that a text tells; null when it tells none.</summary>
     public static StatusRead? Read(string text)
@@ -173,18 +173,27 @@ internal static class StatusProse
         return null;
     }
 
+    private static readonly FrozenSet<string> Dating = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "prévu", "prévue", "soir", "demain", "samedi", "dimanche", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "janvier", "février", "mars", "avril", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre");
+
     // "Sortie annulée", "vide-grenier du dimanche 30 mai annulé": the subject stands in the sentence, with nothing but its date between. Past editions are no status.
     private static bool IsAttribute(List<FrenchWord> words, int at, RecordStatus status)
     {
         if (status is not (RecordStatus.Cancelled or RecordStatus.Postponed) || words[at].Text is "annule" or "annules" or "reporte" or "reportes")
             return false;
+        var unknown = 0;
         for (var i = at - 1; i >= 0 && i >= at - 8 && words[i].Sentence == words[at].Sentence; i--)
         {
+            if (Others.Contains(words[i].Text))
+                return false;
             if (Subjects.Contains(words[i].Text))
                 return !(at + 1 < words.Count && words[at + 1].Text is "pour" or "par" && words[i].Text == "édition");
             if (words[i].Text is "est" or "a" or "qui" or "précédente" or "dernière" or "avait")
                 return false;
-            if (!(char.IsDigit(words[i].Text[0]) || words[i].Text.Length <= 3 || words[i].Text is "prévu" or "prévue" or "soir" or "demain" or "samedi" or "dimanche" or "lundi" or "mardi" or "mercredi" or "jeudi" or "vendredi" or "janvier" or "février" or "mars" or "avril" or "juin" or "juillet" or "août" or "septembre" or "octobre" or "novembre" or "décembre"))
+            // "sortie raquettes du 14 mars annulée": a date and a word or two may stand between.
+            unknown += char.IsDigit(words[i].Text[0]) || words[i].Text.Length <= 3 || Dating.Contains(words[i].Text) ? 0 : 1;
+            if (unknown > 2)
                 return false;
         }
         return false;
@@ -250,7 +259,7 @@ internal static class StatusProse
     {
         for (var i = word.Start; i < word.Start + word.Text.Length && i < text.Length; i++)
         {
-            if (char.IsLower(text[i]))
+            if (!char.IsUpper(text[i]))
                 return false;
         }
         return true;

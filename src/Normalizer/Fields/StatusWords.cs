@@ -50,14 +50,13 @@ internal static class StatusWords
     {
         if (LeadingMark(title) is > 0 and var length)
             return Marks.GetValueOrDefault(Folding.FoldWords(title[..length]));
-        var cut = title.LastIndexOfAny(['-', '–', '—', ':', '(', '[', '|', '!', '*']);
-        if (cut > 0 && Marks.TryGetValue(Folding.FoldWords(title[(cut + 1)..]), out var mark))
-            return Real(mark);
+        if (OfTail(title) is { } tail)
+            return tail;
         var trimmed = title.TrimEnd('!', ' ', '.', ']', ')', '*');
         var space = trimmed.LastIndexOf(' ');
         var last = space < 0 ? trimmed : trimmed[(space + 1)..];
         // "Loto ANNULÉ", "Concert annulé": of "complet" only the shouted form, since programmes are complete too.
-        if (Marks.TryGetValue(Folding.FoldWords(last), out mark) && mark != RecordStatus.Scheduled && (IsShouted(last) || mark is RecordStatus.Cancelled or RecordStatus.Postponed))
+        if (Marks.TryGetValue(Folding.FoldWords(last), out var mark) && mark != RecordStatus.Scheduled && (IsShouted(last) || mark is RecordStatus.Cancelled or RecordStatus.Postponed))
             return mark;
         return ReadProse(title)?.Status;
     }
@@ -81,7 +80,14 @@ internal static class StatusWords
     {
         if (LeadingMark(text) is > 0 and var length && Marks.TryGetValue(Folding.FoldWords(text[..length]), out var mark) && Real(mark) is { } leading)
             return StatusProse.Read(text) is { Status: RecordStatus.Moved or RecordStatus.Postponed } told ? told : new(leading, text[..length].Trim(), 0.9);
-        return ReadProse(text) ?? (OfTitle(opening) is { } title ? new StatusRead(title, opening, 0.8) : null);
+        return ReadProse(text) ?? (OfTail(opening) is { } tail ? new StatusRead(tail, opening, 0.8) : null);
+    }
+
+    // "Loto du club - annulé", "Loto (complet)"
+    private static RecordStatus? OfTail(string title)
+    {
+        var cut = title.LastIndexOfAny(['-', '–', '—', ':', '(', '[', '|', '!', '*']);
+        return cut > 0 && Marks.TryGetValue(Folding.FoldWords(title[(cut + 1)..]), out var mark) ? Real(mark) : null;
     }
 
     private static bool IsShouted(ReadOnlySpan<char> word)

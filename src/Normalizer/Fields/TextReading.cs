@@ -41,6 +41,8 @@ internal static class TextReading
             Status = Status(dates, status, kind.Kind, times.IsPastOnly),
             Contacts = ContactReading.OfText(words, isBare: true),
             Price = Prices.OfProse(words, kind.Kind == RecordKind.News) is var (price, start) ? new(price, 0.85, price, start, price.Length, "as written") : null,
+            Conditions = Conditions.Find(words),
+            Language = Languages.Detect(words),
         };
     }
 

@@ -37,7 +37,7 @@ internal sealed class KindEvidence(double fading)
     /// <summary>The strongest reasons for a kind: the words of the text, and all in a sentence.</summary>
     public (string Words, string Reason) Because(RecordKind kind)
     {
-        var strongest = Of(kind).Where(e => e.Weight > 0).Take(MostReasons).ToList();
+        var strongest = Of(kind).Where(e => e.Weight > 0.05).Take(MostReasons).ToList();
         return strongest.Count == 0 ? ("", "nothing says more") : (string.Join(", ", strongest.Where(e => e.IsWord).Select(e => e.Because)), "because: " + string.Join(", ", strongest.Select(e => e.IsWord ? $"'{e.Because}'" : e.Because)));
     }
 

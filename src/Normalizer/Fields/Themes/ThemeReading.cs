@@ -91,7 +91,7 @@ internal static class ThemeReading
                 continue;
             var place = !isOpening ? TextWeight : hit.Start < Head ? HeadWeight : OpeningWeight;
             var circumstance = (1 + Circumstances.WeightOf(text, hit.Start)) / 2;
-            foreach (var (theme, worth) in hit.Values)
+            foreach (var (theme, worth) in hit.Values.Where(v => v.Weight > 0.02))
                 Add(found, theme, worth * place * circumstance, 0, $"{prefix}'{word}'");
         }
     }
