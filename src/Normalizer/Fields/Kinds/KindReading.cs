@@ -29,13 +29,15 @@ internal static class KindReading
         var evidence = Gather(opening, rest, times, lexicon);
         if (isPublished)
             evidence.Add(RecordKind.News, 1.6, "it has a publication date");
-        var scores = Enum.GetValues<RecordKind>().ToDictionary(k => k, evidence.Score);
+        var scores = evidence.Scores();
         if (times.IsNone)
-            scores[RecordKind.Event] = mayLackTime ? scores[RecordKind.Event] - (times.IsCalledOff ? 0 : 2.2) : double.NegativeInfinity;
+            scores[(int)RecordKind.Event] = mayLackTime ? scores[(int)RecordKind.Event] - (times.IsCalledOff ? 0 : 2.2) : double.NegativeInfinity;
         // Nothing said is told as news, without conviction.
-        scores[RecordKind.News] += 0.5;
-        var sum = scores.Values.Sum(s => Math.Exp(s / Temperature));
-        var ranked = scores.Select(s => (Kind: s.Key, Share: Math.Exp(s.Value / Temperature) / sum)).OrderByDescending(s => s.Share).ThenBy(s => s.Kind).ToList();
+        scores[(int)RecordKind.News] += 0.5;
+        var sum = 0.0;
+        foreach (var score in scores)
+            sum += Math.Exp(score / Temperature);
+        var ranked = scores.Select((score, kind) => (Kind: (RecordKind)kind, Share: Math.Exp(score / Temperature) / sum)).OrderByDescending(s => s.Share).ThenBy(s => s.Kind).ToList();
         var (kind, share) = ranked[0];
         var (words, reason) = evidence.Because(kind);
         return new(kind, Math.Round(Math.Clamp(share, 0.2, 0.97), 2), words, reason, [.. ranked.Skip(1).Where(r => r.Share >= 0.05).Take(3).Select(r => (r.Kind, Math.Round(r.Share, 2)))]);
@@ -54,31 +56,34 @@ internal static class KindReading
         opening = ItemWords.Capped(opening, LongestOpening);
         rest = ItemWords.Capped(rest, LongestRest);
         List<(int Start, string Phrase)> wanted = [];
-        CountWords(evidence, opening, isOpening: true, 0, lexicon, wanted);
-        CountWords(evidence, rest, isOpening: false, opening.Length + 1, lexicon, wanted);
+        // The same phrase is the same node of the tree, however it is written; it counts once.
+        HashSet<object> seen = new(ReferenceEqualityComparer.Instance);
+        CountWords(evidence, opening, isOpening: true, 0, lexicon, seen, wanted);
+        CountWords(evidence, rest, isOpening: false, opening.Length + 1, lexicon, seen, wanted);
         var text = $"{opening}\n{rest}";
         CountGrammar(evidence, text, opening.Length, wanted);
         CountTimes(evidence, times);
         return evidence;
     }
 
-    private static void CountWords(KindEvidence evidence, string text, bool isOpening, int offset, KindLexicon lexicon, List<(int Start, string Phrase)> wanted)
+    private static void CountWords(KindEvidence evidence, string text, bool isOpening, int offset, KindLexicon lexicon, HashSet<object> seen, List<(int Start, string Phrase)> wanted)
     {
         foreach (var hit in lexicon.Find(text))
         {
-            var word = text.Substring(hit.Start, hit.Length);
+            if (!seen.Add(hit.Values))
+                continue;
             var asCircumstance = Circumstances.WeightOf(text, hit.Start);
             var isInvitedTo = asCircumstance < 1 && Invites(text, hit.Start);
             foreach (var (kind, role, weight) in hit.Values)
             {
                 if (role == KindWordRole.Wanted)
                 {
-                    wanted.Add((hit.Start + offset, word));
+                    wanted.Add((hit.Start + offset, text.Substring(hit.Start, hit.Length)));
                     continue;
                 }
                 var place = role == KindWordRole.Sign ? isOpening ? 1 : 0.85
                     : (kind == RecordKind.Event && isInvitedTo ? 1 : asCircumstance) * (!isOpening ? 0.4 : hit.Start < Head ? 1.5 : hit.Start < 120 ? 1 : 0.7);
-                evidence.AddWord(kind, weight * place, word);
+                evidence.AddWord(kind, weight * place, text, hit.Start, hit.Length);
             }
         }
     }

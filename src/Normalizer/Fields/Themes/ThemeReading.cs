@@ -83,12 +83,12 @@ internal static class ThemeReading
 
     private static void AddWords(Dictionary<string, Found> found, string text, bool isOpening, Taxonomy taxonomy, string prefix)
     {
-        HashSet<string> seen = new(StringComparer.Ordinal);
+        HashSet<object> seen = new(ReferenceEqualityComparer.Instance);
         foreach (var hit in taxonomy.Words.Find(text))
         {
-            var word = text.Substring(hit.Start, hit.Length);
-            if (!seen.Add(Folding.FoldWords(word)))
+            if (!seen.Add(hit.Values))
                 continue;
+            var word = text.Substring(hit.Start, hit.Length);
             var place = !isOpening ? TextWeight : hit.Start < Head ? HeadWeight : OpeningWeight;
             var circumstance = (1 + Circumstances.WeightOf(text, hit.Start)) / 2;
             foreach (var (theme, worth) in hit.Values.Where(v => v.Weight > 0.02))
