@@ -21,8 +21,16 @@ public sealed record TextUnderstanding
     /// <summary>It happens on the net only.</summary>
     public required bool IsOnline { get; init; }
     public required IReadOnlyList<Understood<string>> Themes { get; init; }
+    /// <summary>Themes that its words point to without carrying them.</summary>
+    public IReadOnlyList<Understood<string>> OtherThemes { get; init; } = [];
     public required Understood<RecordKind> Kind { get; init; }
+    /// <summary>Kinds that it could also be, the likeliest first, each with its share.</summary>
+    public IReadOnlyList<Understood<RecordKind>> OtherKinds { get; init; } = [];
     public required Understood<RecordStatus> Status { get; init; }
     public required Contacts Contacts { get; init; }
     public required Understood<string>? Price { get; init; }
+    /// <summary>Ages, access, registration and legal numbers that it tells, which records have no field for; <see cref="Understood{T}.Reason"/> names which.</summary>
+    public IReadOnlyList<Understood<string>> Conditions { get; init; } = [];
+    /// <summary>Its language by its words: fr, en, br, und for another; null when it is too short to tell.</summary>
+    public string? Language { get; init; }
 }

@@ -10,7 +10,7 @@ internal static class ExplainCommand
     private static readonly Argument<string?> What = new("what") { Description = "Id of a record, or a text; - reads the text from standard input", Arity = ArgumentArity.ZeroOrOne };
     private static readonly Option<string?> Commune = new("--commune") { Description = "INSEE code that settles homonyms" };
     private static readonly Option<string?> Reference = new("--reference") { Description = "The local moment from which relative words count" };
-    private static readonly Option<string?> Jsonl = new("--jsonl") { Description = "A batch: one JSON object a line ({\"id\",\"text\",\"reference\"?,\"commune\"?}); - reads standard input", HelpName = "FILE" };
+    private static readonly Option<string?> Jsonl = new("--jsonl") { Description = "A batch: one JSON object a line ({\"id\",\"text\",\"reference\"?,\"commune\"?}); - reads standard input; with --json each answer tells how sure and why", HelpName = "FILE" };
 
     public static Command Make()
     {
@@ -32,7 +32,7 @@ internal static class ExplainCommand
     {
         using var parts = Settings.Compose(parse);
         if (parse.GetValue(Jsonl) is { } batch)
-            return await UnderstandingLines.RunAsync(parts, batch, cancellationToken);
+            return await UnderstandingLines.RunAsync(parts, batch, parse.GetValue(Settings.Json), cancellationToken);
         if (parse.GetValue(What) is not { Length: > 0 } what)
             throw new WrongUsageException("Name a record or give a text; `wiker explain --help` shows how.");
         if (what == "-")
@@ -50,29 +50,10 @@ internal static class ExplainCommand
         var understood = parts.Normalization.Understand(text, reference, parse.GetValue(Commune));
         if (parse.GetValue(Settings.Json))
         {
-            Terminal.Line(UnderstandingLines.Write("text", understood));
+            Terminal.Line(UnderstandingLines.Write("text", understood, isDetailed: true));
             return ExitCode.Good;
         }
-        var table = new Table().Border(TableBorder.Simple).AddColumns("field", "read", "from the words", "sure", "because");
-        foreach (var date in understood.Dates)
-            Row(table, "date", date.Value.Start?.ToString() + (date.Value.End is { } end ? $" → {end}" : "") + (date.Value.Part is { } part ? $" ({part.ToString().ToLowerInvariant()})" : "") + (date.Value.OpenEnd == true ? ", open end" : ""), date.Words, date.Confidence, date.Reason);
-        if (understood.Rule is { } rule)
-            Row(table, "rule", rule.Value.Rrule + (rule.Value.Except.Count > 0 ? $" except {string.Join(", ", rule.Value.Except)}" : ""), rule.Words, rule.Confidence, rule.Reason);
-        foreach (var commune in understood.Communes)
-            Row(table, "commune", $"{commune.Value.Name} ({commune.Value.Insee})", commune.Words, commune.Confidence, commune.Reason);
-        if (understood.Place is { } place)
-            Row(table, "place", $"{place.Value.Venue ?? place.Value.Street ?? place.Value.Raw} [{place.Value.Precision.ToString().ToLowerInvariant()}]", place.Words, place.Confidence, place.Reason);
-        foreach (var theme in understood.Themes)
-            Row(table, "theme", theme.Value, theme.Words, theme.Confidence, theme.Reason);
-        Row(table, "kind", understood.Kind.Value.ToString().ToLowerInvariant(), understood.Kind.Words, understood.Kind.Confidence, understood.Kind.Reason);
-        Row(table, "status", understood.Status.Value.ToString().ToLowerInvariant(), understood.Status.Words, understood.Status.Confidence, understood.Status.Reason);
-        if (understood.Price is { } price)
-            Row(table, "price", price.Value, price.Words, price.Confidence, price.Reason);
-        foreach (var phone in understood.Contacts.Phones.Concat(understood.Contacts.Emails))
-            table.AddRow("contact", phone.Value.EscapeMarkup(), "", "", $"of a {phone.Of.ToString().ToLowerInvariant()}");
-        Terminal.Answer.Write(table);
-        if (understood.OtherDates.Count > 0)
-            Terminal.Line($"It could also mean: {string.Join(", ", understood.OtherDates.Select(d => d.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)))}");
+        Terminal.Answer.Write(ExplainedText.Write(understood));
         return ExitCode.Good;
     }
 
@@ -114,14 +95,14 @@ internal static class ExplainCommand
             Terminal.Show($"  [grey]{entry.At:u} {entry.Cause.ToString().ToLowerInvariant()}: {entry.Reason}[/]");
         if (session.Items.Find(row.ItemId) is not { } item || session.Sources.Find(item.SourceId) is not { } source)
             return;
-        var table = new Table().Border(TableBorder.Simple).AddColumns("field", "read", "from the words", "sure", "because");
+        var table = new Table().Border(TableBorder.Simple).AddColumns("field", "read", "from the words", "sure", "because", "or else");
         foreach (var reading in parts.Normalization.Normalize(item.Raw, source.Profile, item.Reference).Readings.Where(r => r.Part == row.Record.Said.Part))
-            Row(table, reading.Field, Short(reading.Value), Short(reading.Words), reading.Confidence, reading.Alternatives.Count == 0 ? reading.Reason : $"{reading.Reason} (or {string.Join(", ", reading.Alternatives)})");
+            Row(table, reading.Field, Short(reading.Value), Short(reading.Words), reading.Confidence, reading.Reason, reading.Alternatives);
         Terminal.Answer.Write(table);
     }
 
-    private static void Row(Table table, string field, string? read, string words, double confidence, string reason) =>
-        table.AddRow(field, (read ?? "").EscapeMarkup(), words.EscapeMarkup(), confidence.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture), reason.EscapeMarkup());
+    private static void Row(Table table, string field, string? read, string words, double confidence, string reason, IReadOnlyList<string> others) =>
+        table.AddRow(field, (read ?? "").EscapeMarkup(), words.EscapeMarkup(), confidence.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture), reason.EscapeMarkup(), string.Join(", ", others).EscapeMarkup());
 
     private static void Row(Table table, string field, string value, string from, double confidence) =>
         table.AddRow(field, value.EscapeMarkup(), double.IsNaN(confidence) ? "" : confidence.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture), from.EscapeMarkup());

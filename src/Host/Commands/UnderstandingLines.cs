@@ -10,13 +10,13 @@ namespace Wiker.Ingest.Host.Commands;
 /// <summary>The answer to one line of a batch; <paramref name="Understood"/> null: the line was bad and the answer says why.</summary>
 internal readonly record struct UnderstoodLine(string Answer, TextUnderstanding? Understood);
 
-/// <summary>Batch understanding: one line out for each line in, in order (<c>model.md</c> §2). A bad line gives <c>{"id","error"}</c> and the rest goes on.</summary>
+/// <summary>Batch understanding: one line out for each line in, in order (<c>model.md</c> §2), with details after it when asked for. A bad line gives <c>{"id","error"}</c> and the rest goes on.</summary>
 internal static class UnderstandingLines
 {
     private static readonly JsonSerializerOptions Options = ModelJson.Stored.Options;
 
     /// <summary>Reads the file (- for standard input); 1 when a line was bad.</summary>
-    public static async Task<int> RunAsync(Composition parts, string path, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(Composition parts, string path, bool isDetailed, CancellationToken cancellationToken)
     {
         TextReader lines;
         try
@@ -34,7 +34,7 @@ internal static class UnderstandingLines
             await using var output = new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = false };
             while (await lines.ReadLineAsync(cancellationToken) is { } line)
             {
-                var (answer, understood) = Line(parts.Normalization, parts.Gazetteer, now, line);
+                var (answer, understood) = Line(parts.Normalization, parts.Gazetteer, now, line, isDetailed);
                 bad += understood is null ? 1 : 0;
                 await output.WriteLineAsync(answer.AsMemory(), cancellationToken);
             }
@@ -42,8 +42,8 @@ internal static class UnderstandingLines
         }
     }
 
-    /// <summary>What was understood of one text, in the promised form.</summary>
-    public static string Write(string id, TextUnderstanding understood)
+    /// <summary>What was understood of one text, in the promised form; <paramref name="isDetailed"/> adds how sure each field is, because of what, and what else it could be.</summary>
+    public static string Write(string id, TextUnderstanding understood, bool isDetailed)
     {
         var answer = new JsonObject
         {
@@ -66,23 +66,13 @@ internal static class UnderstandingLines
         answer["contacts"] = JsonSerializer.SerializeToNode(understood.Contacts, ModelJson.Stored.Contacts);
         if (understood.Price is { } price)
             answer["price"] = price.Value;
-        Sureness(answer, understood);
+        if (isDetailed)
+            UnderstandingDetails.Add(answer, understood);
         return answer.ToJsonString(Options);
     }
 
-    // How sure each commune is, in the order of "communes", and what else their names could mean.
-    private static void Sureness(JsonObject answer, TextUnderstanding understood)
-    {
-        var sure = new JsonObject { ["communes"] = new JsonArray([.. understood.Communes.Select(c => (JsonNode)Math.Round(c.Confidence, 2))]) };
-        if (understood.Place is { } place)
-            sure["place"] = Math.Round(place.Confidence, 2);
-        answer["confidence"] = sure;
-        if (understood.OtherCommunes.Count > 0)
-            answer["alternatives"] = new JsonObject { ["communes"] = new JsonArray([.. understood.OtherCommunes.Select(c => (JsonNode)c.Insee)]) };
-    }
-
     /// <summary>Understands one line as the batch does; relative words of a line without a reference count from <paramref name="now"/>.</summary>
-    public static UnderstoodLine Line(Normalization normalization, Gazetteer gazetteer, DateTime now, string line)
+    public static UnderstoodLine Line(Normalization normalization, Gazetteer gazetteer, DateTime now, string line, bool isDetailed = false)
     {
         string? id = null;
         try
@@ -99,7 +89,7 @@ internal static class UnderstandingLines
             if (asked["reference"]?.GetValue<string>() is { } given && !TryReference(given, out reference))
                 return Bad(id, $"'{given}' is no moment such as 2026-11-24 or 2026-11-24T08:00");
             var understood = normalization.Understand(text, reference, commune);
-            return new UnderstoodLine(Write(id ?? "", understood), understood);
+            return new UnderstoodLine(Write(id ?? "", understood, isDetailed), understood);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException or ArgumentException) // the last: one key twice
         {

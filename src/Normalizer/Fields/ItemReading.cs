@@ -3,6 +3,7 @@ using Wiker.Ingest.Normalizer.Fields.Contacts;
 using Wiker.Ingest.Normalizer.Fields.Dates;
 using Wiker.Ingest.Normalizer.Fields.Dates.French;
 using Wiker.Ingest.Normalizer.Fields.Identity;
+using Wiker.Ingest.Normalizer.Fields.Kinds;
 using Wiker.Ingest.Normalizer.Fields.Themes;
 using Wiker.Ingest.Normalizer.Fields.Words;
 using Wiker.Ingest.Normalizer.Geography;
@@ -41,10 +42,10 @@ internal sealed class ItemReading(RawItem item, SourceProfile source, DateTimeOf
         }
         var times = Times(zone, reference);
         var facts = new Facts(title, times, zone, zoneName, reference, published);
-        var (kind, confidence, because) = Kind(facts);
-        var records = new List<SourceRecord>(2) { Compose("", kind, confidence, because, facts) };
-        if (kind == RecordKind.News && source.Records is null && Announces(facts))
-            records.Add(Compose(EventPart, RecordKind.Event, Math.Min(0.8, times.Confidence), "the article announces it", facts) with { Links = [new(LinkRelation.AnnouncedBy, "")] });
+        var kind = Kind(facts);
+        var records = new List<SourceRecord>(2) { Compose("", kind, facts) };
+        if (kind.Kind == RecordKind.News && source.Records is null && Announces(facts))
+            records.Add(Compose(EventPart, new(RecordKind.Event, Math.Min(0.8, times.Confidence), "", "the article announces it", []), facts) with { Links = [new(LinkRelation.AnnouncedBy, "")] });
         return new(records, _notes.Rejections, _notes.Readings);
     }
 
@@ -62,26 +63,27 @@ internal sealed class ItemReading(RawItem item, SourceProfile source, DateTimeOf
         return EventTimes.OfProse(_words, reference, _language) is { IsEmpty: false } told ? told : given;
     }
 
-    private (RecordKind Kind, double Confidence, string Because) Kind(Facts facts)
+    private KindRead Kind(Facts facts)
     {
         if (source.Records is { } declared)
-            return (declared, 1, "the source's definition says so");
+            return new(declared, 1, "", "the source's definition says so", []);
         if (item.Kind is { } stated)
-            return (stated, 0.97, "the document says so");
+            return new(stated, 0.97, "", "the document says so", []);
         var fromField = item.First(RawField.When) is not null || item.First(RawField.Start) is not null;
-        var read = Kinds.Classify(facts.Title.Title, _words.Prose, !facts.Times.IsEmpty, isPublished: facts.Published is not null && !fromField);
+        var read = KindReading.Read(facts.Title.Title, _words.Prose, Facing(facts), isPublished: facts.Published is not null && !fromField, mayLackTime: false, taxonomy.Kinds);
         // A feed's item is an article first; the event that it announces is a part of its own.
-        return read.Kind == RecordKind.Event && facts.Published is not null && !fromField ? (RecordKind.News, 0.7, "an article that announces an event") : read;
+        return read.Kind == RecordKind.Event && facts.Published is not null && !fromField ? read with { Kind = RecordKind.News, Confidence = 0.7, Reason = "an article that announces an event" } : read;
     }
 
-    private bool Announces(Facts facts) =>
-        !facts.Times.IsEmpty && Kinds.SpeaksOfEvent(facts.Title.Title, _words.Prose)
-        && (facts.Times.Rule is not null || facts.Times.Occurrences.Any(o => (o.End ?? o.Start)?.Date >= facts.Reference));
+    private static TimeFacts Facing(Facts facts) => TimeFacts.Of(facts.Times.Occurrences, facts.Times.Rule, facts.Reference);
 
-    private SourceRecord Compose(string part, RecordKind kind, double kindConfidence, string because, Facts facts)
+    private bool Announces(Facts facts) => KindReading.SpeaksOfEvent(facts.Title.Title, _words.Prose, Facing(facts), taxonomy.Kinds);
+
+    private SourceRecord Compose(string part, KindRead read, Facts facts)
     {
+        var kind = read.Kind;
         _notes.Begin(part);
-        _notes.Note("kind", "", kind.ToString(), kindConfidence, because);
+        _notes.Note("kind", read.Words, kind.ToString(), read.Confidence, read.Reason, [.. read.Alternatives.Select(a => $"{a.Kind} {a.Share.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture)}")]);
         _notes.Note("title", _words.Title, facts.Title.Title, facts.Title.Confidence, facts.Title.Reason);
         var isEvent = kind == RecordKind.Event;
         var occurrences = isEvent ? Occurrences(facts.Times) : null;
@@ -100,7 +102,7 @@ internal sealed class ItemReading(RawItem item, SourceProfile source, DateTimeOf
             Modified = WallClock.Published(item.First(RawField.Modified), facts.Zone, facts.Reference, _language, "modified", _notes),
             Places = [.. places.Select(p => p.Place)],
             Communes = communes,
-            Themes = Themes(facts.Title.Title),
+            Themes = Themes(facts.Title.Title, kind),
             Image = Image(),
             Link = link,
             Contacts = Contacts(),
@@ -159,16 +161,27 @@ internal sealed class ItemReading(RawItem item, SourceProfile source, DateTimeOf
         return summary;
     }
 
-    private string Language() =>
-        item.First(RawField.Language)?.Trim() is { Length: >= 2 and <= 10 } stated && stated.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') ? stated.ToLowerInvariant() is "fr-fr" or "fra" ? "fr" : stated : source.Language;
-
-    private List<string> Themes(string title)
+    private string Language()
     {
-        var themes = ThemeReading.Read(item.All(RawField.Category), title, _words.Prose, source, taxonomy);
+        if (item.First(RawField.Language)?.Trim() is { Length: >= 2 and <= 10 } stated && stated.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
+            return stated.ToLowerInvariant() is "fr-fr" or "fra" ? "fr" : stated;
+        // A source has one language; its items may have another ("Fest-noz e Plozeved").
+        if (Languages.Detect(_words.Prose) is not { } read || read == "und" || read == source.Language)
+            return source.Language;
+        _notes.Note("language", "", read, 0.85, "its little words");
+        return read;
+    }
+
+    private List<string> Themes(string title, RecordKind kind)
+    {
+        var (themes, others) = ThemeReading.Read(item.All(RawField.Category), ActivityCode(), title, _words.Prose, source, kind, taxonomy);
         if (themes.Count > 0)
-            _notes.Note("themes", string.Join(", ", item.All(RawField.Category)), string.Join(", ", themes.Select(t => t.Theme)), themes[0].Confidence, string.Join("; ", themes.Select(t => $"{t.Theme} {t.Reason}")));
+            _notes.Note("themes", string.Join(", ", item.All(RawField.Category)), string.Join(", ", themes.Select(t => t.Theme)), themes[0].Confidence, string.Join("; ", themes.Select(t => $"{t.Theme} {t.Reason}")), [.. others.Select(t => t.Theme)]);
         return [.. themes.Select(t => t.Theme)];
     }
+
+    // Registers give an association's object or a firm's APE where others write activities.
+    private string? ActivityCode() => item.All(RawField.Activities).Concat(item.All(RawField.Category)).FirstOrDefault(a => a.Length <= 8 && ActivityThemes.Find(a) is not null);
 
     private RecordImage? Image()
     {
@@ -230,13 +243,13 @@ internal sealed class ItemReading(RawItem item, SourceProfile source, DateTimeOf
     private RecordStatus Status(EventTimeRead times)
     {
         var given = item.First(RawField.Status) is { } written ? StatusWords.OfField(written) : null;
-        var (status, reason) = (given, times.Status, StatusWords.OfTitle(_words.Title), StatusWords.OfProse(_words.Prose)) switch
+        var (status, reason) = (given, times.Status, StatusWords.OfTitle(_words.Title), StatusWords.ReadProse(_words.Prose)) switch
         {
             ({ } field and not RecordStatus.Scheduled, _, _, _) => (field == RecordStatus.Postponed && times.Status == RecordStatus.Moved ? RecordStatus.Moved : field, "the status field"),
             (_, RecordStatus.Moved, _, _) => (RecordStatus.Moved, "a new date is given"),
             (_, _, { } title, _) => (title, "the title says so"),
             (_, { } dates, _, _) => (dates, "beside the date"),
-            (_, _, _, { } prose) => (prose, "the text says so"),
+            (_, _, _, { } prose) => (prose.Status, $"the text says so: '{prose.Words}'"),
             _ => (RecordStatus.Scheduled, given is null ? "nothing says otherwise" : "the status field"),
         };
         _notes.Note("status", item.First(RawField.Status) ?? "", status.ToString(), given is null ? 0.85 : 0.98, reason);

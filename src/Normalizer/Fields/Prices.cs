@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Wiker.Ingest.Normalizer.Fields.Words;
 
 namespace Wiker.Ingest.Normalizer.Fields;
@@ -23,21 +22,10 @@ internal static class Prices
         return line.All(c => char.IsAsciiDigit(c) || c is '.' or ',') ? (decimal.TryParse(line.Replace(',', '.'), System.Globalization.CultureInfo.InvariantCulture, out var zero) && zero == 0 ? "Gratuit" : line + " €") : ItemWords.Capped(line, Longest);
     }
 
-    /// <summary>The price that a text tells, with its span; null when it tells none.</summary>
-    public static (string Price, int Start)? OfProse(string text)
+    /// <summary>The price that a text tells, with its span; null when it tells none. <paramref name="isNews"/>: the text tells of sums, and only one that names itself a price is one.</summary>
+    public static (string Price, int Start)? OfProse(string text, bool isNews = false)
     {
         var capped = ItemWords.Capped(text, 4_000);
-        if (!capped.AsSpan().ContainsAny(Signs))
-            return null;
-        var match = Told.Match(capped);
-        return match.Success ? (match.Value.Trim(',', ';', '.', ':', '-', '–', '/', '(', ' ', '\n'), match.Index) : null;
+        return capped.AsSpan().ContainsAny(Signs) ? PriceProse.Read(capped, isNews) : null;
     }
-
-    // An amount beside a word for paying, an amount with its conditions, or the words for "nothing to pay". Sums of prizes, rents and subsidies stand after other words.
-    private static readonly Regex Told = new(
-        @"(?:(?:tarifs?|prix|entr[ée]e|participation|adultes?|paf|places?|billets?)\s*(?:unique)?\s*(?::|=|de|à)?\s*\d{1,3}(?:[,.]\d{1,2})?\s*(?:€|euros?)[^.\n!?]{0,70})"
-        + @"|(?:\b\d{1,3}(?:[,.]\d{1,2})?\s*(?:€|euros?)\s*(?:/|,|;|-|–|\(|par personne|l['’]entrée|la place|pour les|adultes?|plein tarif|gratuit)[^.\n!?]{0,60})"
-        + @"|(?:entr[ée]e\s+(?:est\s+)?(?:libre(?:\s+et\s+gratuite)?|gratuite))|(?:\b(?:prix|participation|tarif)\s+libre\b)|(?:\blibre\s+participation\b)"
-        + @"|(?:\bgratuit(?:e|ement)?\b(?:\s+pour\s+[^.,;\n]{1,40})?)|(?:\bau\s+chapeau\b)|(?:[\n,;:(.–-]\s*\d{1,3}(?:[,.]\d{1,2})?\s*(?:€|euros?))",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
 }

@@ -57,15 +57,12 @@ internal static class StatusWords
         ["tentative"] = RecordStatus.Scheduled,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    private static readonly string[] Subjects =
-        ["evenement", "manifestation", "concert", "spectacle", "soiree", "sortie", "loto", "fete", "reunion", "seance", "vide grenier", "brocante", "marche", "rencontre", "repas", "atelier", "stage", "randonnee", "course", "tournoi", "match", "assemblee generale", "conseil municipal", "exposition", "visite", "projection", "bal", "feu d artifice", "celebration", "ceremonie", "animation", "cours", "conference"];
-
     /// <summary>A status field's word, or null when it is none of ours.</summary>
     public static RecordStatus? OfField(string text)
     {
         var folded = Folding.FoldWords(text);
         var word = folded.StartsWith("https schema org ", StringComparison.Ordinal) ? folded[17..] : folded.StartsWith("http schema org ", StringComparison.Ordinal) ? folded[16..] : folded;
-        return Marks.TryGetValue(word, out var status) ? status : OfProse(text);
+        return Marks.TryGetValue(word, out var status) ? status : ReadProse(text)?.Status;
     }
 
     /// <summary>Length of a status mark that opens a title, its brackets included; 0 for none.</summary>
@@ -93,54 +90,44 @@ internal static class StatusWords
     {
         if (LeadingMark(title) is > 0 and var length)
             return Marks.GetValueOrDefault(Folding.FoldWords(title[..length]));
-        var cut = title.LastIndexOfAny(['-', '–', '—', ':', '(', '[', '|', '!', '*']);
-        if (cut > 0 && Marks.TryGetValue(Folding.FoldWords(title[(cut + 1)..]), out var mark))
-            return Real(mark);
+        if (OfTail(title) is { } tail)
+            return tail;
         var trimmed = title.TrimEnd('!', ' ', '.', ']', ')', '*');
         var space = trimmed.LastIndexOf(' ');
         var last = space < 0 ? trimmed : trimmed[(space + 1)..];
         // "Loto ANNULÉ", "Concert annulé": of "complet" only the shouted form, since programmes are complete too.
-        if (Marks.TryGetValue(Folding.FoldWords(last), out mark) && mark != RecordStatus.Scheduled && (IsShouted(last) || mark is RecordStatus.Cancelled or RecordStatus.Postponed))
+        if (Marks.TryGetValue(Folding.FoldWords(last), out var mark) && mark != RecordStatus.Scheduled && (IsShouted(last) || mark is RecordStatus.Cancelled or RecordStatus.Postponed))
             return mark;
-        return OfProse(title);
+        return ReadProse(title)?.Status;
     }
 
     /// <summary>What sentences say: "le concert est annulé", "la sortie n'aura pas lieu", "c'est complet"; or a line that holds the mark alone.</summary>
-    public static RecordStatus? OfProse(string text)
+    public static StatusRead? ReadProse(string text)
     {
         if (text.Length == 0)
             return null;
         var capped = text.Length > 4_000 ? text[..4_000] : text;
         foreach (var line in capped.AsSpan().EnumerateLines())
         {
-            if (line.Length is > 3 and < 30 && Marks.TryGetValue(Folding.FoldWords(line.ToString()), out var alone) && alone != RecordStatus.Scheduled && !Folding.FoldWords(line.ToString()).EndsWith("programme", StringComparison.Ordinal))
-                return alone;
+            if (line.Length is > 3 and < 30 && Marks.TryGetValue(Folding.FoldWords(line.ToString()), out var alone) && alone != RecordStatus.Scheduled)
+                return new(alone, line.ToString(), 0.9);
         }
-        var folded = " " + Folding.FoldWords(capped) + " ";
-        if (folded.Contains(" n aura pas lieu ", StringComparison.Ordinal) || folded.Contains(" n auront pas lieu ", StringComparison.Ordinal) || folded.Contains(" n aura finalement pas lieu ", StringComparison.Ordinal))
-            return RecordStatus.Cancelled;
-        if (folded.Contains(" affiche complet ", StringComparison.Ordinal) || folded.Contains(" c est complet ", StringComparison.Ordinal) || folded.Contains(" evenement complet ", StringComparison.Ordinal) || folded.Contains(" seance complete ", StringComparison.Ordinal) || folded.Contains(" a guichets fermes ", StringComparison.Ordinal) || folded.Contains(" plus de places disponibles ", StringComparison.Ordinal))
-            return RecordStatus.Full;
-        return OfVerb(folded, " annule", RecordStatus.Cancelled) ?? OfVerb(folded, " reporte", RecordStatus.Postponed);
+        return StatusProse.Read(capped);
     }
 
-    private static RecordStatus? OfVerb(string folded, string verb, RecordStatus status)
+    /// <summary>What a bare text says: by a mark at its head, by its sentences, or at the end of its <paramref name="opening"/>.</summary>
+    public static StatusRead? ReadText(string text, string opening)
     {
-        for (var at = folded.IndexOf(verb, StringComparison.Ordinal); at >= 0; at = folded.IndexOf(verb, at + verb.Length, StringComparison.Ordinal))
-        {
-            var end = folded.IndexOf(' ', at + 1);
-            if (!Marks.ContainsKey(folded[(at + 1)..end]))
-                continue;
-            var before = folded[..at];
-            // "est annulé", "sont annulées", or the subject at once: "concert annulé". "Toute inscription annulée" is none; "en cas de pluie" neither.
-            var verbal = before.EndsWith(" est", StringComparison.Ordinal) || before.EndsWith(" sont", StringComparison.Ordinal) || before.EndsWith(" ete", StringComparison.Ordinal) || before.EndsWith(" est malheureusement", StringComparison.Ordinal) || before.EndsWith(" est donc", StringComparison.Ordinal) || before.EndsWith(" finalement", StringComparison.Ordinal);
-            var near = before[Math.Max(0, before.Length - 90)..];
-            if (near.Contains(" cas de ", StringComparison.Ordinal) || near.Contains(" si ", StringComparison.Ordinal) || near.Contains(" sera ", StringComparison.Ordinal) || near.Contains(" inscription", StringComparison.Ordinal) || near.Contains(" reservation", StringComparison.Ordinal))
-                continue;
-            if (verbal ? Array.Exists(Subjects, s => near.Contains(" " + s, StringComparison.Ordinal)) : Array.Exists(Subjects, s => before.EndsWith(" " + s, StringComparison.Ordinal)))
-                return status;
-        }
-        return null;
+        if (LeadingMark(text) is > 0 and var length && Marks.TryGetValue(Folding.FoldWords(text[..length]), out var mark) && Real(mark) is { } leading)
+            return StatusProse.Read(text) is { Status: RecordStatus.Moved or RecordStatus.Postponed } told ? told : new(leading, text[..length].Trim(), 0.9);
+        return ReadProse(text) ?? (OfTail(opening) is { } tail ? new StatusRead(tail, opening, 0.8) : null);
+    }
+
+    // "Loto du club - annulé", "Loto (complet)"
+    private static RecordStatus? OfTail(string title)
+    {
+        var cut = title.LastIndexOfAny(['-', '–', '—', ':', '(', '[', '|', '!', '*']);
+        return cut > 0 && Marks.TryGetValue(Folding.FoldWords(title[(cut + 1)..]), out var mark) ? Real(mark) : null;
     }
 
     private static bool IsShouted(ReadOnlySpan<char> word)

@@ -2,6 +2,7 @@ using Wiker.Ingest.Model;
 using Wiker.Ingest.Normalizer.Fields.Contacts;
 using Wiker.Ingest.Normalizer.Fields.Dates;
 using Wiker.Ingest.Normalizer.Fields.Dates.French;
+using Wiker.Ingest.Normalizer.Fields.Kinds;
 using Wiker.Ingest.Normalizer.Fields.Themes;
 using Wiker.Ingest.Normalizer.Fields.Words;
 using Wiker.Ingest.Normalizer.Geography;
@@ -22,8 +23,11 @@ internal static class TextReading
         var named = CommuneMentions.Read(words, source, gazetteer);
         var communes = named.Communes;
         var place = PlaceMentions.Find(words, named, communeInsee, source, gazetteer, venues);
-        var (kind, kindConfidence, because) = Kinds.Classify(words, "", !dates.IsEmpty, isPublished: false);
-        var status = StatusWords.OfProse(words) ?? StatusWords.OfTitle(words);
+        var (opening, rest) = Openings.Split(words);
+        var times = TimeFacts.Of(dates.Occurrences.Select(o => o.Occurrence), dates.Rule, DateOnly.FromDateTime(reference));
+        var status = StatusWords.ReadText(words, opening);
+        var kind = KindReading.Read(opening, rest, times with { IsCalledOff = status is not null }, isPublished: false, mayLackTime: true, taxonomy.Kinds);
+        var themes = ThemeReading.Read([], null, opening, rest, null, kind.Kind, taxonomy);
         return new()
         {
             Dates = [.. dates.Occurrences.Select(o => new Understood<Occurrence>(o.Occurrence, Math.Round(o.Confidence, 2), dates.Words, span.Start, span.Length, o.Reason))],
@@ -33,17 +37,30 @@ internal static class TextReading
             OtherCommunes = [.. communes.SelectMany(c => c.Alternatives).DistinctBy(c => c.Insee).Take(10)],
             IsOnline = place.IsOnline,
             Place = place.Place,
-            Themes = [.. ThemeReading.Read([], words, "", null, taxonomy).Select(t => new Understood<string>(t.Theme, t.Confidence, "", 0, 0, t.Reason))],
-            Kind = new(kind, kindConfidence, "", 0, 0, because),
-            Status = Status(dates.Status, status),
-            Contacts = ContactReading.OfText(words),
-            Price = Prices.OfProse(words) is var (price, start) ? new(price, 0.85, price, start, price.Length, "as written") : null,
+            Themes = [.. themes.Taken.Select(Theme)],
+            OtherThemes = [.. themes.Others.Select(Theme)],
+            Kind = new(kind.Kind, kind.Confidence, kind.Words, 0, 0, kind.Reason),
+            OtherKinds = [.. kind.Alternatives.Select(a => new Understood<RecordKind>(a.Kind, a.Share, "", 0, 0, "its share"))],
+            Status = Status(dates, status, kind.Kind, times.IsPastOnly),
+            Contacts = ContactReading.OfText(words, isBare: true),
+            Price = Prices.OfProse(words, kind.Kind == RecordKind.News) is var (price, start) ? new(price, 0.85, price, start, price.Length, "as written") : null,
+            Conditions = Conditions.Find(words),
+            Language = Languages.Detect(words),
         };
     }
 
-    // A new date outweighs "reporté": the thing has moved.
-    private static Understood<RecordStatus> Status(RecordStatus? ofDates, RecordStatus? ofWords) =>
-        ofDates == RecordStatus.Moved ? new(RecordStatus.Moved, 0.9, "", 0, 0, "a new date is given")
-        : (ofWords ?? ofDates) is { } status ? new(status, 0.85, "", 0, 0, "its words stand alone")
-        : new(RecordStatus.Scheduled, 0.6, "", 0, 0, "nothing says otherwise");
+    private static Understood<string> Theme(ThemeRead read) => new(read.Theme, read.Confidence, read.Words, 0, 0, read.Reason);
+
+    // A new date outweighs "reporté": the thing has moved. What is told of the past is over, whatever became of it.
+    private static Understood<RecordStatus> Status(DateReading dates, StatusRead? ofWords, RecordKind kind, bool isPast)
+    {
+        if (isPast && kind == RecordKind.News && ofWords is not { Status: RecordStatus.Full })
+            return new(RecordStatus.Scheduled, 0.6, "", 0, 0, "it tells of the past");
+        // "reporté à la rentrée, à une date qui sera communiquée": no day, no move.
+        if (dates.Status == RecordStatus.Moved && ofWords is not { Status: RecordStatus.Cancelled or RecordStatus.Full } && !(dates.IsEmpty && ofWords is { Status: RecordStatus.Postponed }))
+            return new(RecordStatus.Moved, 0.9, ofWords?.Words ?? "", 0, 0, "a new date is given");
+        return ofWords is { } told ? new(told.Status, told.Confidence, told.Words, 0, 0, "its words say so")
+            : dates.Status is { } beside ? new(beside, 0.85, "", 0, 0, "beside the date")
+            : new(RecordStatus.Scheduled, 0.7, "", 0, 0, "nothing says otherwise");
+    }
 }

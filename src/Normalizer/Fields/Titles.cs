@@ -109,12 +109,18 @@ internal static class Titles
             if (Acronyms.IsAcronym(word))
                 calm.Append(word);
             else
-                calm.Append(first ? char.ToUpperInvariant(word[0]) + word[1..].ToLowerInvariant() : word.ToLowerInvariant());
+                calm.Append(first || IsName(word, text, i) ? char.ToUpperInvariant(word[0]) + word[1..].ToLowerInvariant() : word.ToLowerInvariant());
             first = false;
             i = end;
         }
         return calm.ToString();
     }
+
+    private static readonly System.Collections.Frozen.FrozenSet<string> Names = System.Collections.Frozen.FrozenSet.Create(
+        StringComparer.Ordinal, "noel", "paques", "toussaint", "ascension", "pentecote", "halloween", "telethon", "epiphanie", "france", "europe", "bretagne", "normandie", "alsace", "corse", "loire", "rhone", "seine", "garonne", "emmaus", "saint", "sainte", "saints");
+
+    // Feasts, regions and saints ("la Saint-Jean") keep a capital.
+    private static bool IsName(string word, string text, int at) => Names.Contains(Folding.Fold(word)) || (at > 6 && text[at - 1] == '-' && Folding.Fold(text.AsSpan(Math.Max(0, at - 8), 7)) is var before && (before.EndsWith("saint", StringComparison.Ordinal) || before.EndsWith("sainte", StringComparison.Ordinal)));
 
     // French puts a space before ! ? : ; and inside « »; a plain one, so that texts compare.
     private static string FrenchSpacing(string text)

@@ -22,6 +22,8 @@ internal static class Examples
         return Sut.Normalize(item, source, Seen);
     }
 
+    public static TextUnderstanding Understand(string text) => Sut.Understand(text, new DateTime(2026, 3, 10), "44052");
+
     public static SourceRecord One(RecordKind kind, params (string Field, string Value)[] fields) =>
         Normalize(France.Donges with { Records = kind }, isHtml: false, fields).Records.ShouldHaveSingleItem();
 }

@@ -41,16 +41,20 @@ internal static class ContactReading
         return phones.Count + emails.Count + sites.Count + social.Count == 0 ? Model.Contacts.None : new(phones, emails, sites, social);
     }
 
-    /// <summary>Contacts that a text tells.</summary>
-    public static Model.Contacts OfText(string text)
+    /// <summary>Contacts that a text tells; <paramref name="isBare"/>: all that a reader's own text holds, web addresses and e-mails hidden from robots too, which no record may show (<c>model.md</c> §5).</summary>
+    public static Model.Contacts OfText(string text, bool isBare = false)
     {
         List<Contact> phones = [];
         foreach (var (number, start, _) in Phones.Find(text))
             Add(phones, new(number, OwnerBefore(text, start, Phones.IsMobile(number) ? ContactOwner.Person : ContactOwner.Body)));
         List<Contact> emails = [];
-        foreach (var (address, start, _) in Emails.Find(text))
+        foreach (var (address, start, _) in isBare ? Emails.Find(text).Concat(Emails.FindHidden(text)) : Emails.Find(text))
             Add(emails, new(address, Emails.IsOfPerson(address) ? ContactOwner.Person : OwnerBefore(text, start, ContactOwner.Body)));
-        return phones.Count + emails.Count == 0 ? Model.Contacts.None : new(phones, emails, [], []);
+        List<string> sites = [];
+        List<string> social = [];
+        foreach (var address in isBare ? WebAddresses.Find(text) : [])
+            AddSite(address, sites, social);
+        return phones.Count + emails.Count + sites.Count + social.Count == 0 ? Model.Contacts.None : new(phones, emails, sites, social);
     }
 
     private static void AddPhones(List<Contact> phones, string text, FieldNotes notes)

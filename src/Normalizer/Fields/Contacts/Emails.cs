@@ -1,6 +1,8 @@
 namespace Wiker.Ingest.Normalizer.Fields.Contacts;
 
-/// <summary>E-mail addresses. One that a site hides from robots ("nom [at] club") is left unread: it is never shown (<c>model.md</c> §5).</summary>
+/// <summary>
+/// E-mail addresses. One that a site hides from robots ("nom [at] club") is never shown (<c>model.md</c> §5): items leave it unread. Only who asks what a bare text says is told it, since the text is their own.
+/// </summary>
 internal static class Emails
 {
     private const int MostInText = 10;
@@ -47,6 +49,54 @@ internal static class Emails
         }
         return found;
     }
+
+    /// <summary>The addresses that a text hides: "nom (at) club.fr", "nom [arobase] club [point] fr", "nom arobase club.fr".</summary>
+    public static List<(string Address, int Start, int End)> FindHidden(string text)
+    {
+        List<(string, int, int)> found = [];
+        foreach (var mark in (ReadOnlySpan<string>)["(at)", "[at]", "{at}", "(arobase)", "[arobase]", "{arobase}", "(a)", "[a]", "(@)", "[@]", " arobase ", " chez le fournisseur "])
+        {
+            for (var at = text.IndexOf(mark, StringComparison.OrdinalIgnoreCase); at > 0 && found.Count < MostInText; at = text.IndexOf(mark, at + mark.Length, StringComparison.OrdinalIgnoreCase))
+            {
+                var start = at;
+                while (start > 0 && text[start - 1] == ' ')
+                    start--;
+                var end = start;
+                while (start > 0 && end - start < 64 && (char.IsAsciiLetterOrDigit(text[start - 1]) || text[start - 1] is '.' or '_' or '-' or '+'))
+                    start--;
+                var (host, stop) = HiddenHost(text, at + mark.Length);
+                var address = $"{text[start..end]}@{host}".ToLowerInvariant();
+                if (end > start && IsAddress(address))
+                    found.Add((address, start, stop));
+            }
+        }
+        return found;
+    }
+
+    // "club [point] fr", "club.fr"
+    private static (string Host, int End) HiddenHost(string text, int from)
+    {
+        var host = new System.Text.StringBuilder();
+        var i = from;
+        while (i < text.Length && text[i] == ' ')
+            i++;
+        while (i < text.Length && host.Length < 120)
+        {
+            if (char.IsAsciiLetterOrDigit(text[i]) || text[i] is '.' or '-')
+            {
+                host.Append(text[i++]);
+                continue;
+            }
+            var dot = Array.Find(Dots, d => text.AsSpan(i).StartsWith(d, StringComparison.OrdinalIgnoreCase));
+            if (dot is null)
+                break;
+            host.Append('.');
+            i += dot.Length;
+        }
+        return (host.ToString().Trim('.', '-'), i);
+    }
+
+    private static readonly string[] Dots = [" (point) ", " [point] ", " (dot) ", " [dot] ", "(point)", "[point]", "(dot)", "[dot]", " point "];
 
     /// <summary>True for an address that bears a person's name or sits with a webmail host under no body's word.</summary>
     public static bool IsOfPerson(string address)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -7,8 +6,6 @@ namespace Wiker.Ingest.Normalizer.Fields.Themes;
 /// <summary>Reads the taxonomy's file, strictly: every fault is named with its line, all at once.</summary>
 internal static class ThemeFile
 {
-    private const double DefaultWeight = 1;
-
     /// <summary>The themes. Throws <see cref="InvalidDataException"/> that lists all faults.</summary>
     public static IReadOnlyList<Theme> Read(string yaml, string name)
     {
@@ -68,7 +65,10 @@ internal static class ThemeFile
                     break;
                 case "words" when content is YamlSequenceNode list:
                     foreach (var word in list.Children)
-                        ReadWord(word, words, faults);
+                    {
+                        if (WeightedWords.Read(word, faults) is var (phrase, weight))
+                            words[phrase] = weight;
+                    }
                     break;
                 default:
                     faults.Add($"line {field.Start.Line}: '{Text(field)}' of '{id}' is not known or not of its shape; a theme has 'label' (text), 'words' (list) and 'aliases' (list).");
@@ -80,19 +80,5 @@ internal static class ThemeFile
         return new(id, label ?? id, words, aliases);
     }
 
-    // "- vide-grenier" weighs 1; "- marché: 0.5" says its weight.
-    private static void ReadWord(YamlNode node, Dictionary<string, double> words, List<string> faults)
-    {
-        if (node is YamlScalarNode)
-        {
-            words[Text(node)] = DefaultWeight;
-            return;
-        }
-        if (node is YamlMappingNode { Children.Count: 1 } map && double.TryParse(Text(map.Children[0].Value), NumberStyles.Float, CultureInfo.InvariantCulture, out var weight) && weight is > 0 and <= 5)
-            words[Text(map.Children[0].Key)] = weight;
-        else
-            faults.Add($"line {(node as YamlMappingNode)?.Children.FirstOrDefault().Key?.Start.Line ?? node.Start.Line}: a word is written '- word' or '- word: weight', the weight above 0 and at most 5.");
-    }
-
-    private static string Text(YamlNode node) => (node as YamlScalarNode)?.Value?.Trim() ?? "";
+    private static string Text(YamlNode node) => WeightedWords.Text(node);
 }

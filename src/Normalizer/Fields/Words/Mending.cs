@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Wiker.Ingest.Normalizer.Fields.Words;
 
-/// <summary>Damage that sources do to their own letters, undone: UTF-8 read as windows-1252 ("fÃªte"), entities escaped twice, lone surrogates, decomposed accents.</summary>
+/// <summary>Damage that sources do to their own letters, undone: UTF-8 read as windows-1252 ("fÃªte"), entities escaped twice, lone surrogates, decomposed accents, and what comes out of PDFs: ligatures and words cut at a line's end.</summary>
 internal static class Mending
 {
     // windows-1252's 0x80–0x9F as Unicode, so that a letter can be turned back into the byte that it was.
@@ -16,6 +16,7 @@ internal static class Mending
         // Twice: "FÃƒÂªte" was damaged by two programs in a row.
         for (var pass = 0; pass < 2 && MayBeMojibake(whole); pass++)
             whole = Redecode(whole);
+        whole = WithoutPrintersTraces(whole);
         return whole.IsNormalized() ? whole : whole.Normalize();
     }
 
@@ -25,6 +26,46 @@ internal static class Mending
         for (var pass = 0; pass < 2 && text.Contains('&', StringComparison.Ordinal); pass++)
             text = WebUtility.HtmlDecode(text);
         return Mend(text);
+    }
+
+    // "ﬁn", "asso-⏎ciation", soft hyphens.
+    private static string WithoutPrintersTraces(string text)
+    {
+        if (text.AsSpan().IndexOfAnyInRange('\uFB00', '\uFB06') >= 0)
+        {
+            foreach (var (ligature, letters) in Ligatures)
+                text = text.Replace(ligature, letters, StringComparison.Ordinal);
+        }
+        if (text.Contains('\u00AD', StringComparison.Ordinal))
+            text = text.Replace("\u00AD\n", "", StringComparison.Ordinal).Replace("\u00AD", "", StringComparison.Ordinal);
+        return text.Contains("-\n", StringComparison.Ordinal) ? Rejoined(text) : text;
+    }
+
+    private static readonly (string, string)[] Ligatures = [("\uFB00", "ff"), ("\uFB01", "fi"), ("\uFB02", "fl"), ("\uFB03", "ffi"), ("\uFB04", "ffl"), ("\uFB05", "st"), ("\uFB06", "st")];
+
+    // First halves of words that keep their hyphen: "vide-⏎grenier", "rendez-⏎vous".
+    private static readonly System.Collections.Frozen.FrozenSet<string> Compounds = System.Collections.Frozen.FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "vide", "rendez", "après", "avant", "mi", "non", "porte", "portes", "arc", "week", "saint", "sainte", "grand", "grande", "petit", "petite", "pique", "fest", "micro", "semi", "multi", "auto", "demi", "celui", "celle", "ceux", "peut", "c", "au", "là", "ci", "sous", "sur", "vice", "ex", "co", "quasi", "lui", "elle", "vous", "nous", "haut", "bas", "mini", "café", "ciné", "chou", "chef", "rez", "éco", "basse", "haute", "bon", "court", "franco", "belle", "beau", "pays", "lieu", "ping", "centre", "nouveau", "libre", "tout", "quant", "trente", "vingt", "quatre", "soixante", "dix");
+
+    private static string Rejoined(string text)
+    {
+        var joined = new StringBuilder(text.Length);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '-' && i > 1 && i + 2 < text.Length && text[i + 1] == '\n' && char.IsLower(text[i - 1]) && char.IsLower(text[i + 2]))
+            {
+                var start = i;
+                while (start > 0 && char.IsLetter(text[start - 1]))
+                    start--;
+                if (Compounds.Contains(text[start..i]) || (start > 0 && text[start - 1] == '-'))
+                    joined.Append('-');
+                i++;
+                continue;
+            }
+            joined.Append(text[i]);
+        }
+        return joined.ToString();
     }
 
     private static bool MayBeMojibake(string text) => text.AsSpan().IndexOfAny('Ã', 'Â', 'Å') >= 0 || text.Contains("â€", StringComparison.Ordinal);
