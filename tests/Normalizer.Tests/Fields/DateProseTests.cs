@@ -114,6 +114,10 @@ public sealed class DateProseTests
     [InlineData("lundi 6 avril (lundi de Pâques), départ 14h30", "2026-04-06T14:30")]
     [InlineData("La brocante n'aura pas lieu le 19 avril mais le 26 avril", "2026-04-26")]
     [InlineData("Guichet ouvert samedi 5 septembre à 10h : billetterie de la saison", "2026-09-05T10:00")]
+    [InlineData("Ce week-end, les 14 et 15 mars, à la halle", "2026-03-14 2026-03-15")]
+    [InlineData("La réunion du 17 mars à 14h est reportée au 24 mars, même heure", "2026-03-24T14:00")]
+    [InlineData("Brocante le 29 mars. Donges, le 10 mars 2026, le comité", "2026-03-29")]
+    [InlineData("Bilan de notre repas du 1er février", "2026-02-01")]
     // what a sentence says of itself
     [InlineData("Retour sur le repas du 1er mars", "2026-03-01")]
     [InlineData("Le repas du 6 décembre a réuni cent personnes", "2025-12-06")]
@@ -159,6 +163,7 @@ public sealed class DateProseTests
     [InlineData("21 h au total")]
     [InlineData("tension à 12/8 puis 14/9 à l'effort")]
     [InlineData("je 4 vous dis")]
+    [InlineData("Ouvriers hier, infirmières aujourd'hui, tous chantent")]
     [InlineData("durée 1h30")]
     [InlineData("un spectacle de 45 minutes pour 30 personnes")]
     [InlineData("Les 3 mousquetaires")]

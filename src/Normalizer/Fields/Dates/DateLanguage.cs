@@ -20,6 +20,8 @@ internal sealed class DateLanguage
     /// <summary>The value of "aura lieu": what follows is when, whatever stands before.</summary>
     public const int TakesPlace = 2;
 
+    /// <summary>The value of "même heure": what was moved keeps its hours.</summary>
+    public const int SameHours = 3;
     /// <summary>The month of a weekday in two letters ("ve"), which is no weekday where no number follows.</summary>
     public const int TwoLetterDay = -1;
     /// <summary>The value of an article that leads one day ("le"), not several or a thing ("les", "la").</summary>

@@ -23,5 +23,8 @@ internal sealed class OccasionGroup(Mention head)
     /// <summary>True for days that can bound a recurrence: a range, "jusqu'au …", "à partir du …", months.</summary>
     public bool IsFrame => Head is Mention.Days days && IsFrameOf(days);
 
+    /// <summary>True for "ce week-end", "la semaine prochaine": days within it, named elsewhere, say it better.</summary>
+    public bool IsLooseRange => Head is Mention.Days { Elements: [{ IsRange: true, From.Anchor: DayAnchor.InWeek or DayAnchor.Coming }] } && Times.Count == 0;
+
     public static bool IsFrameOf(Mention.Days days) => days.Purpose == DayPurpose.Frame || days.Bound != DayBound.None || days.Elements is [{ IsRange: true }];
 }

@@ -1,5 +1,4 @@
 using Wiker.Ingest.Model;
-using Wiker.Ingest.Normalizer.Fields.Words;
 
 namespace Wiker.Ingest.Normalizer.Fields.Dates;
 
@@ -11,12 +10,11 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
     private const int FarthestBound = 4;
     private const int FarthestPart = 10;
     private const int FarthestSession = 6;
-    private const int LongestWords = 300;
-    private const int YearsBackInProse = 3;
 
     private readonly List<OccasionGroup> _groups = [];
     private Mention.Hours? _pendingHours;
     private Mention.Hours? _loneHours;
+    private List<WrittenTime>? _oldTimes;
     private Mention.Omission? _pendingOmission;
     private RecordStatus? _status;
     private bool _awaitsNewDate;
@@ -31,7 +29,7 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
         PlaceLoneHours();
         MonthInheritance.Complete(_groups);
         WeeklyHabits.Settle(_groups, lexemes);
-        return Emit();
+        return new GatheredOccasions(text, lexemes, calendar, alone, _groups).Read(_status, _deadline);
     }
 
     private OccasionGroup? Current => _groups.Count > 0 ? _groups[^1] : null;
@@ -78,7 +76,7 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
                 _status = shift.Towards == ShiftTo.Unknown ? _status ?? RecordStatus.Postponed : RecordStatus.Moved;
                 _awaitsNewDate = shift.Towards == ShiftTo.NewDate;
                 if (_awaitsNewDate)
-                    _groups.Clear();
+                    ForgetOldDate();
                 break;
             default:
                 break;
@@ -100,6 +98,23 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
     {
         TakeDeadline(days);
         _groups.Add(new OccasionGroup(days with { Purpose = DayPurpose.Occasion }) { IsFallback = true });
+    }
+
+    private void ForgetOldDate()
+    {
+        _oldTimes ??= _groups.Find(g => g.Times.Count > 0)?.Times;
+        _groups.Clear();
+    }
+
+    // "prévue mardi à 14h, reportée au 22 septembre, même heure"
+    private bool KeepsHours()
+    {
+        for (var i = 0; i < lexemes.Count; i++)
+        {
+            if (lexemes[i].Is(Sense.At) && lexemes[i].Value == DateLanguage.SameHours)
+                return true;
+        }
+        return false;
     }
 
     // "n'aura pas lieu le 10 mai mais le 17": with a day that holds, those that count only without one go.
@@ -127,7 +142,7 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
         }
         if (days.IsNewDate)
         {
-            _groups.Clear();
+            ForgetOldDate();
             _status = RecordStatus.Moved;
             _awaitsNewDate = true;
         }
@@ -254,48 +269,12 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
     // "Le bal commence à 21h. C'est le vendredi 7 mai": days and hours apart.
     private void PlaceLoneHours()
     {
+        if (_oldTimes is { Count: > 0 } && _groups is [{ Head: Mention.Days, Times.Count: 0 } moved] && KeepsHours())
+            moved.Times.AddRange(_oldTimes);
         if (_loneHours is not { } hours || _groups.Count == 0 || !_groups.TrueForAll(g => g is { Head: Mention.Days { Bound: DayBound.None }, Times.Count: 0, Parts.Count: 0 }))
             return;
         // Before several days they are the hours of each: "Don du sang, 15h30-19h30⏎16 janvier⏎18 mars".
         if (_groups.Count == 1 ? _groups[0].Head is Mention.Days { Elements: [{ IsRange: false }] } : hours.From < _groups[0].Start)
             _groups.ForEach(g => g.Times.AddRange(hours.Times));
     }
-
-    private DateReading Emit()
-    {
-        List<SureOccurrence> found = [];
-        List<Range> spans = [];
-        (EventRule Rule, double Confidence)? rule = null;
-        var hasDays = _groups.Exists(g => g.Head is Mention.Days { Purpose: not DayPurpose.Frame });
-        foreach (var group in _groups)
-        {
-            var count = found.Count;
-            if (group.Head is Mention.Days days and not { Purpose: DayPurpose.Frame })
-            {
-                var daily = new DayOccasions(calendar, found, group, Words(group)).Add(days, alone ? int.MinValue : calendar.Reference.Year - YearsBackInProse);
-                rule ??= daily;
-            }
-            else if (group.Head is Mention.Recurrence recurrence && rule is null && (alone || !hasDays || group.Bounds is not null) && (recurrence.IsSure || group.Times.Count > 0 || group.Parts.Count > 0 || group.Bounds is not null))
-                rule = Rules.Make(calendar, recurrence, group, Words(group));
-            if (found.Count > count || (rule is not null && group.Head is Mention.Recurrence))
-                spans.Add(lexemes[group.Start].Start..lexemes[group.End - 1].End);
-        }
-        if (rule is { } made && Schedules() is { } several)
-            rule = (made.Rule with { Text = several }, made.Confidence * 0.8);
-        var distinct = found.DistinctBy(o => (o.Occurrence.Start, o.Occurrence.End, o.Occurrence.Part)).OrderBy(o => (o.Occurrence.Start ?? o.Occurrence.End)!.Value).Take(DayOccasions.Most).ToList();
-        var words = spans.Count == 0 ? "" : text[spans[0].Start.Value..spans[^1].End.Value];
-        return new(distinct, rule?.Rule, rule?.Confidence ?? 0, _status, _deadline, ItemWords.Capped(words, LongestWords), spans);
-    }
-
-    // A rule says one schedule; its text says all of them: "mardi 18h-20h et jeudi 19h-21h".
-    private string? Schedules()
-    {
-        var (first, last) = (_groups.FindIndex(g => g.Head is Mention.Recurrence), _groups.FindLastIndex(g => g.Head is Mention.Recurrence));
-        if (first == last)
-            return null;
-        var words = text[lexemes[_groups[first].Start].Start..lexemes[_groups[last].End - 1].End].Trim();
-        return alone || words.Length <= LongestWords ? ItemWords.Capped(words, LongestWords) : null;
-    }
-
-    private string Words(OccasionGroup group) => text[lexemes[group.Start].Start..lexemes[group.End - 1].End].Trim();
 }

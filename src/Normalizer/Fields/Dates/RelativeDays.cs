@@ -8,7 +8,7 @@ internal static class RelativeDays
     public static Mention.Days? Read(Lexemes text, int at, bool alone)
     {
         if (text[at].Is(Sense.RelativeDay))
-            return One(at, at + 1, new(null, null, null, null, new DayAnchor.Offset(text[at].Value)));
+            return text[at].Value is 0 or -1 && !IsOfTheDay(text, at) ? null : One(at, at + 1, new(null, null, null, null, new DayAnchor.Offset(text[at].Value)));
         if (text[at].Is(Sense.In))
             return Later(text, at);
         if (text[at].Is(Sense.This))
@@ -24,6 +24,11 @@ internal static class RelativeDays
             return new(at, next, [first with { LengthDays = 7 }], DayBound.None, DayPurpose.Occasion);
         return Weekday(text, at, i, alone);
     }
+
+    // "mineurs hier, infirmières aujourd'hui", "notre association protège aujourd'hui 280 hectares": times of life, not days.
+    private static bool IsOfTheDay(Lexemes text, int at) =>
+        at == 0 || text[at - 1].Is(Sense.SentenceEnd | Sense.LineEnd | Sense.Colon | Sense.NoOccasion | Sense.Participle) || at + 1 >= text.Count || text[at + 1].Is(Sense.SentenceEnd | Sense.LineEnd | Sense.DayPart | Sense.Weekday | Sense.Colon | Sense.Since)
+        || TimeGrammar.TryHours(text, text[at + 1].Is(Sense.Comma) ? at + 2 : at + 1, out _, out _);
 
     // dans 15 jours, dans une semaine, dans un mois
     private static Mention.Days? Later(Lexemes text, int at)

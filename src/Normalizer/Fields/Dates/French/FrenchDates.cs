@@ -112,7 +112,7 @@ internal static class FrenchDates
 
     private static IEnumerable<LexiconEntry> Relative() =>
     [
-        new("aujourd hui", Sense.RelativeDay), new("ce jour", Sense.RelativeDay), .. Of(Sense.Word, "a ce jour", "jusqu a ce jour"), new("demain", Sense.RelativeDay, 1), new("apres demain", Sense.RelativeDay, 2), new("hier", Sense.RelativeDay, -1), new("avant hier", Sense.RelativeDay, -2),
+        new("aujourd hui", Sense.RelativeDay), new("ce jour", Sense.RelativeDay), .. Of(Sense.Word, "a ce jour", "jusqu a ce jour", "ce jour la"), new("demain", Sense.RelativeDay, 1), new("apres demain", Sense.RelativeDay, 2), new("hier", Sense.RelativeDay, -1), new("avant hier", Sense.RelativeDay, -2),
         .. Of(Sense.This, "ce", "cet", "cette"), .. Of(Sense.Next, "prochain", "prochains", "prochaine", "qui vient", "a venir"), .. Of(Sense.Last, "passe", "passes"),
         .. Of(Sense.In, "dans", "d ici"),
         .. SmallNumbers.Select((word, i) => new LexiconEntry("dans " + word, Sense.In, i + 1)), new("dans une", Sense.In, 1),
@@ -140,7 +140,7 @@ internal static class FrenchDates
     ];
 
     private static IEnumerable<LexiconEntry> Past() =>
-        Of(Sense.Past, "retour sur", "retour en images", "s est tenu", "s est tenue", "se sont tenus", "se sont tenues", "s est deroule", "s est deroulee", "se sont deroules", "se sont deroulees", "a eu lieu", "ont eu lieu", "avait lieu", "s est dispute",
+        Of(Sense.Past, "retour sur", "retour en images", "bilan de notre", "bilan du", "bilan de la", "bilan de l", "bilan des", "s est tenu", "s est tenue", "se sont tenus", "se sont tenues", "s est deroule", "s est deroulee", "se sont deroules", "se sont deroulees", "a eu lieu", "ont eu lieu", "avait lieu", "s est dispute",
             "s est disputee", "etait", "etaient", "a ete celebre", "a ete celebree", "a ete inaugure", "a ete inauguree", "ont ete recompenses", "ont ete recompensees", "a ete un succes", "compte rendu de", "s etait", "s etaient", "s est acheve", "s est achevee",
             "a reuni", "ont reuni", "a battu", "ont battu", "a fait", "ont fait", "a permis", "ont pu", "a connu", "a rendu", "ont rendu", "a vu", "ont ete");
 
@@ -151,10 +151,10 @@ internal static class FrenchDates
         .. Of(Sense.Moved, 1, "reporte au", "reportee au", "reportes au", "reportees au", "est reporte au", "repousse au", "repoussee au", "decale au", "decalee au", "deplace au", "deplacee au", "avance au", "avancee au", "reporte le", "reprogramme le", "reprogrammee le", "reporte a"),
         .. Of(Sense.Moved, 2, "reporte du", "reportee du", "reportes du", "reportees du", "repousse du", "repoussee du", "decale du", "decalee du", "deplace du", "deplacee du", "avance du", "avancee du", "passe du", "passent du"),
         .. Of(Sense.Moved, 3, "reporte a une date ulterieure", "reportee a une date ulterieure", "reportes a une date ulterieure", "reportees a une date ulterieure", "reporte sine die", "date ulterieure"),
-        .. Of(Sense.Article, "sera inaugure le", "sera inauguree le", "seront inaugures le", "seront inaugurees le"), .. Of(Sense.At, DateLanguage.Purpose, "pour"), .. Of(Sense.At, DateLanguage.TakesPlace, "a lieu", "ont lieu", "aura lieu", "auront lieu", "se tiendra", "se tiendront", "se deroulera", "se derouleront", "se fera", "se feront", "se passera"),
+        .. Of(Sense.Article, "sera inaugure le", "sera inauguree le", "seront inaugures le", "seront inaugurees le"), .. Of(Sense.At, DateLanguage.Purpose, "pour"), .. Of(Sense.At, DateLanguage.SameHours, "meme heure", "meme horaire", "memes heures", "memes horaires", "horaires inchanges", "horaire inchange", "heure inchangee"), .. Of(Sense.At, DateLanguage.TakesPlace, "a lieu", "ont lieu", "aura lieu", "auront lieu", "se tiendra", "se tiendront", "se deroulera", "se derouleront", "se fera", "se feront", "se passera"),
         .. Of(Sense.Unconfirmed, "date a confirmer", "dates a confirmer", "date a definir", "dates a definir", "date a preciser", "date a venir", "dates a venir", "date non communiquee", "sans date", "date a determiner"),
         .. Of(Sense.NoOccasion, "loi", "loi du", "lois du", "arrete du", "arrete prefectoral du", "decret du", "ordonnance du", "deliberation du", "circulaire du", "compte rendu du", "proces verbal du", "pv du", "jugement du", "courrier du", "version du",
-            "ne", "nee", "ne le", "nee le", "nes le", "mort le", "decede le", "decedee le", "fonde le", "fondee le", "cree le", "creee le", "creation le", "inauguree le", "depuis", "depuis le", "depuis les",
+            "ne", "nee", "ne le", "nee le", "nes le", "mort le", "decede le", "decedee le", "fonde le", "fondee le", "cree le", "creee le", "inauguree le", "depuis", "depuis le", "depuis les",
             "publie le", "publiee le", "poste le", "postee le", "paru le", "parue le", "mis a jour le", "mise a jour le", "mise a jour", "mise en ligne le", "mis en ligne le", "modifie le", "modifiee le", "actualise le", "actualisee le", "poste", "postee", "publie", "publiee", "mis en ligne", "paru", "edition du", "archives", "redige le", "derniere modification", "ecrit le", "jo du", "journal officiel du", "declare le", "declaree le", "et non plus le"),
         .. Of(Sense.NoOccasion, DateLanguage.MovedFrom, "initialement prevu le", "initialement prevue le", "initialement prevus le", "initialement prevues le", "prevu initialement le", "prevue initialement le", "initialement programme le", "initialement programmee le", "initialement fixe au", "initialement fixee au",
             "d abord prevu le", "d abord prevue le", "d abord fixe au", "d abord fixee au", "d abord annonce le", "d abord annonce pour le", "prevu d abord le", "au lieu du", "et non le", "et non du", "et non pas le", "a la place du", "en remplacement du", "et pas le", "n aura pas lieu le", "n auront pas lieu le", "n aura plus lieu le", "n aura finalement pas lieu le"),

@@ -1,0 +1,65 @@
+using Wiker.Ingest.Model;
+using Wiker.Ingest.Normalizer.Fields.Words;
+
+namespace Wiker.Ingest.Normalizer.Fields.Dates;
+
+/// <summary>What groups of days, recurrences and hours come to: occurrences in order, a rule, and the words that they were read from.</summary>
+internal sealed class GatheredOccasions(string text, Lexemes lexemes, Calendar calendar, bool alone, List<OccasionGroup> groups)
+{
+    private const int LongestWords = 300;
+    private const int YearsBackInProse = 3;
+
+    /// <summary>The reading; what <paramref name="status"/> and <paramref name="deadline"/> tell was found on the way.</summary>
+    public DateReading Read(RecordStatus? status, DateOnly? deadline)
+    {
+        List<SureOccurrence> found = [];
+        List<Range> spans = [];
+        (EventRule Rule, double Confidence)? rule = null;
+        var hasDays = groups.Exists(g => g.Head is Mention.Days { Purpose: not DayPurpose.Frame });
+        // What is named in weeks comes last: days within them say it better.
+        foreach (var group in groups.OrderBy(g => g.IsLooseRange))
+        {
+            List<SureOccurrence> told = [];
+            if (group.Head is Mention.Days days and not { Purpose: DayPurpose.Frame })
+            {
+                var daily = new DayOccasions(calendar, told, group, Words(group)).Add(days, alone ? int.MinValue : calendar.Reference.Year - YearsBackInProse);
+                rule ??= daily;
+            }
+            else if (group.Head is Mention.Recurrence recurrence && rule is null && (alone || !hasDays || group.Bounds is not null) && (recurrence.IsSure || group.Times.Count > 0 || group.Parts.Count > 0 || group.Bounds is not null))
+            {
+                rule = Rules.Make(calendar, recurrence, group, Words(group));
+            }
+            if (group.IsLooseRange && told is [{ Occurrence: { Start: { } begins, End: { } ends } }] && found.Exists(f => f.Occurrence.Start is { } start && start.Date >= begins.Date && start.Date <= ends.Date))
+                continue;
+            found.AddRange(told.Take(DayOccasions.Most - Math.Min(found.Count, DayOccasions.Most)));
+            if (told.Count > 0 || (rule is not null && group.Head is Mention.Recurrence))
+                spans.Add(lexemes[group.Start].Start..lexemes[group.End - 1].End);
+        }
+        if (rule is { } made && Schedules() is { } several)
+            rule = (made.Rule with { Text = several }, made.Confidence * 0.8);
+        var distinct = WithoutSignature(found).DistinctBy(o => (o.Occurrence.Start, o.Occurrence.End, o.Occurrence.Part)).OrderBy(o => (o.Occurrence.Start ?? o.Occurrence.End)!.Value).Take(DayOccasions.Most).ToList();
+        spans.Sort((one, other) => one.Start.Value.CompareTo(other.Start.Value));
+        var words = spans.Count == 0 ? "" : text[spans[0].Start.Value..spans[^1].End.Value];
+        return new(distinct, rule?.Rule, rule?.Confidence ?? 0, status, deadline, ItemWords.Capped(words, LongestWords), spans);
+    }
+
+    // "L'Isle-sur-la-Sorgue, le 7 juin 2027, le comité": beside other days the day of writing, written in full, is when it was written.
+    private IEnumerable<SureOccurrence> WithoutSignature(List<SureOccurrence> found)
+    {
+        var isSigned = groups.Count > 1 && groups[^1] is { Head: Mention.Days { Elements: [{ IsRange: false, From: { Year: not null, Weekday: null } last }] } days, Times.Count: 0 } && lexemes[days.From - 1].Is(Sense.Comma)
+            && calendar.Resolve(last)?.Date == calendar.Reference;
+        return isSigned ? found.Where(f => f.Occurrence.Start != new LocalMoment(calendar.Reference)) : found;
+    }
+
+    // A rule says one schedule; its text says all of them: "mardi 18h-20h et jeudi 19h-21h".
+    private string? Schedules()
+    {
+        var (first, last) = (groups.FindIndex(g => g.Head is Mention.Recurrence), groups.FindLastIndex(g => g.Head is Mention.Recurrence));
+        if (first == last)
+            return null;
+        var words = text[lexemes[groups[first].Start].Start..lexemes[groups[last].End - 1].End].Trim();
+        return alone || words.Length <= LongestWords ? ItemWords.Capped(words, LongestWords) : null;
+    }
+
+    private string Words(OccasionGroup group) => text[lexemes[group.Start].Start..lexemes[group.End - 1].End].Trim();
+}
