@@ -70,7 +70,7 @@ internal sealed class ItemReading(RawItem item, SourceProfile source, DateTimeOf
         if (item.Kind is { } stated)
             return new(stated, 0.97, "", "the document says so", []);
         var fromField = item.First(RawField.When) is not null || item.First(RawField.Start) is not null;
-        var read = KindReading.Read(facts.Title.Title, _words.Prose, Facing(facts), isPublished: facts.Published is not null && !fromField, mayLackTime: false, taxonomy.Kinds);
+        var read = KindReading.Read(facts.Title.Title, _words.Prose, Facing(facts) with { IsOfField = fromField }, isPublished: facts.Published is not null && !fromField, mayLackTime: false, taxonomy.Kinds);
         // A feed's item is an article first; the event that it announces is a part of its own.
         return read.Kind == RecordKind.Event && facts.Published is not null && !fromField ? read with { Kind = RecordKind.News, Confidence = 0.7, Reason = "an article that announces an event" } : read;
     }

@@ -22,7 +22,7 @@ internal sealed class KindLexicon
     public KindLexicon(IEnumerable<(string Phrase, KindWord Word)> words)
     {
         foreach (var (phrase, word) in words)
-            _tree.Add(phrase, word);
+            _tree.Add(phrase, word, (known, added) => known.Kind == added.Kind && known.Role == added.Role ? added.Weight > known.Weight : null);
     }
 
     public List<PhraseTree<KindWord>.Hit> Find(string text) => _tree.Find(text);

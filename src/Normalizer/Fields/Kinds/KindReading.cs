@@ -61,8 +61,8 @@ internal static class KindReading
         CountWords(evidence, opening, isOpening: true, 0, lexicon, seen, wanted);
         CountWords(evidence, rest, isOpening: false, opening.Length + 1, lexicon, seen, wanted);
         var text = $"{opening}\n{rest}";
-        CountGrammar(evidence, text, opening.Length, wanted);
-        CountTimes(evidence, times);
+        var looksBack = CountGrammar(evidence, text, opening.Length, wanted);
+        CountTimes(evidence, times, looksBack);
         return evidence;
     }
 
@@ -95,7 +95,8 @@ internal static class KindReading
         return before.Contains("invit", StringComparison.OrdinalIgnoreCase) || before.Contains("convi", StringComparison.OrdinalIgnoreCase) || before.Contains("participe", StringComparison.OrdinalIgnoreCase);
     }
 
-    private static void CountGrammar(KindEvidence evidence, string text, int openingEnd, List<(int Start, string Phrase)> wanted)
+    // True when its verbs tell what has happened.
+    private static bool CountGrammar(KindEvidence evidence, string text, int openingEnd, List<(int Start, string Phrase)> wanted)
     {
         var words = FrenchWord.Read(text);
         var past = FrenchTense.PastVerbs(words);
@@ -125,10 +126,17 @@ internal static class KindReading
             evidence.Add(RecordKind.News, 1, $"reported speech '{spoken}'");
         if (FrenchNotices.Addresses(words))
             evidence.Add(RecordKind.News, -0.4, "it speaks to the reader");
+        return past.Count > 0;
     }
 
-    private static void CountTimes(KindEvidence evidence, TimeFacts times)
+    private static void CountTimes(KindEvidence evidence, TimeFacts times, bool looksBack)
     {
+        // A row of an agenda is an event, past ones too, whatever its words.
+        if (times is { IsOfField: true, IsNone: false })
+        {
+            evidence.Add(RecordKind.Event, 5, "its source dates it as an event");
+            return;
+        }
         if (times.HasAhead)
         {
             evidence.Add(RecordKind.Event, times.HasHourAhead ? 2 : 1.1, "a time ahead");
@@ -145,8 +153,10 @@ internal static class KindReading
         }
         if (times.IsPastOnly)
         {
-            evidence.Add(RecordKind.News, 1.6, "its times are past");
-            evidence.Add(RecordKind.Event, -2, "its times are past");
+            // Old pages of an agenda still announce ("samedi 9 mars à 18h30, réunion de quartier"); what tells of it looks back.
+            var isAnnounced = times.HasHourPast && !looksBack;
+            evidence.Add(RecordKind.News, isAnnounced ? 0.2 : 1.6, "its times are past");
+            evidence.Add(RecordKind.Event, isAnnounced ? 1.5 : -2, isAnnounced ? "a time with its hour" : "its times are past");
         }
         if (times.IsOpenOnly)
             evidence.Add(RecordKind.Event, 0.4, "a beginning ahead");

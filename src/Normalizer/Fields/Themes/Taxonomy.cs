@@ -31,7 +31,7 @@ public sealed class Taxonomy
             foreach (var alias in theme.Aliases.Prepend(theme.Label).Prepend(theme.Id))
                 byAlias.TryAdd(Folding.FoldWords(alias), theme.Id);
             foreach (var (word, weight) in theme.Words)
-                words.Add(word, (theme.Id, weight));
+                words.Add(word, (theme.Id, weight), (known, added) => known.Theme == added.Theme ? added.Weight > known.Weight : null);
         }
         _byAlias = byAlias.ToFrozenDictionary(StringComparer.Ordinal);
         Words = words;

@@ -16,8 +16,11 @@ internal sealed class PhraseTree<T>
     /// <summary>A found phrase: its values and its span in the text.</summary>
     public readonly record struct Hit(IReadOnlyList<T> Values, int Start, int Length);
 
-    /// <summary>Adds a phrase; a final "s" or "x" of each word is taken off both sides, so that plurals match.</summary>
-    public void Add(string phrase, T value)
+    /// <summary>
+    /// Adds a phrase; a final "s" or "x" of each word is taken off both sides, so that plurals match. <paramref name="replaces"/>: true when a new value takes the place of a known one,
+    /// as where singular and plural are both listed; null keeps both.
+    /// </summary>
+    public void Add(string phrase, T value, Func<T, T, bool?>? replaces = null)
     {
         var node = _root;
         foreach (var word in Folding.FoldWords(phrase).Split(' ', StringSplitOptions.RemoveEmptyEntries))
@@ -30,8 +33,18 @@ internal sealed class PhraseTree<T>
                 node.Next[id] = next = new();
             node = next;
         }
-        if (node != _root)
-            (node.Values ??= []).Add(value);
+        if (node == _root)
+            return;
+        node.Values ??= [];
+        for (var i = 0; replaces is not null && i < node.Values.Count; i++)
+        {
+            if (replaces(node.Values[i], value) is not { } isNewer)
+                continue;
+            if (isNewer)
+                node.Values[i] = value;
+            return;
+        }
+        node.Values.Add(value);
     }
 
     /// <summary>The phrases of a text, left to right, none inside another.</summary>
