@@ -42,8 +42,9 @@ internal static class DateGrammar
         if (RelativeDays.Read(text, at, alone) is { } relative)
         {
             // "demain samedi 10 juillet": the date says the same and more.
-            if (text[at].Is(Sense.RelativeDay) && Days(text, text[relative.To].Is(Sense.Comma | Sense.Bracket) ? relative.To + 1 : relative.To, alone) is { Elements: [{ IsRange: false, From.Month: not null }] } written)
-                return written with { From = at };
+            var part = text[relative.To].Is(Sense.DayPart) ? relative.To : -1;
+            if (text[at].Is(Sense.RelativeDay) && Days(text, part >= 0 || text[relative.To].Is(Sense.Comma | Sense.Bracket) ? relative.To + 1 : relative.To, alone) is { Elements: [{ IsRange: false, From.Month: not null }] } written)
+                return written with { From = at, PartBefore = part >= 0 ? (DayPart)(text[part].Value - 1) : written.PartBefore };
             return relative with { Purpose = DatePurposes.Of(text, at, out _, out _) };
         }
         if (Days(text, at, alone) is { } days)

@@ -22,6 +22,10 @@ internal sealed class DateLanguage
 
     /// <summary>The value of "même heure": what was moved keeps its hours.</summary>
     public const int SameHours = 3;
+    /// <summary>The value of "week-ends": each day named leads one.</summary>
+    public const int Several = 2;
+    /// <summary>The value of "rendez-vous": people meet, and what they meet for begins soon after.</summary>
+    public const int Meeting = 1;
     /// <summary>The month of a weekday in two letters ("ve"), which is no weekday where no number follows.</summary>
     public const int TwoLetterDay = -1;
     /// <summary>The value of an article that leads one day ("le"), not several or a thing ("les", "la").</summary>

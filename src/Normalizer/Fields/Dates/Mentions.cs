@@ -33,7 +33,7 @@ internal abstract record DayAnchor
 }
 
 /// <summary>Hours as written, in minutes of the day; 1440 is midnight at its end. A start that is null with an end: "jusqu'à 18h".</summary>
-internal readonly record struct WrittenTime(int? Start, int? End, bool OpenEnd = false, bool OfDoors = false);
+internal readonly record struct WrittenTime(int? Start, int? End, bool OpenEnd = false, bool OfDoors = false, bool OfMeeting = false);
 
 /// <summary>
 /// One element of an enumeration of days: a day, or a range of days, each end with its own hour when it has one. <paramref name="LengthDays"/>: how long a range is that

@@ -10,6 +10,7 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
     private const int FarthestBound = 4;
     private const int FarthestPart = 10;
     private const int FarthestSession = 6;
+    private const int LongestWait = 75;
 
     private readonly List<OccasionGroup> _groups = [];
     private Mention.Hours? _pendingHours;
@@ -214,8 +215,9 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
             return; // the hour of a deadline or a publication
         if (Current is not { } group || group.Stops > MostStops(hours) || hours.From - group.End > FarthestHours)
         {
-            _pendingHours ??= hours;
-            _loneHours ??= hours;
+            // "portes à 19h15, concert à 20h, samedi 27 novembre": the doors give way.
+            _pendingHours = _pendingHours is null || GivesWay(_pendingHours.Times, hours) ? hours : _pendingHours;
+            _loneHours = _loneHours is null || GivesWay(_loneHours.Times, hours) ? hours : _loneHours;
             return;
         }
         if (group.AwaitsEnd && hours.Times is [{ Start: { } ends }, ..])
@@ -230,7 +232,7 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
         // "inscriptions à partir de 13h30, début des parties à 14h": a counter opens before.
         if (lexemes[hours.From - 1].Is(Sense.Deadline) || (lexemes[hours.From - 2].Is(Sense.Deadline) && lexemes[hours.From - 1].Is(Sense.Word)))
             hours = hours with { Times = [.. hours.Times.Select(t => t with { OfDoors = true })] };
-        if (group.Times.Count > 0 && group.Times.TrueForAll(t => t.OfDoors))
+        if (GivesWay(group.Times, hours))
             group.Times.Clear();
         if (group.Times.Count == 0)
             group.Times.AddRange(hours.Times);
@@ -244,6 +246,11 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
         group.LastHours = hours;
         group.Stops = 0;
     }
+
+    // Doors open, and people meet, before what they come for; who meets for long does something already.
+    private static bool GivesWay(IReadOnlyList<WrittenTime> before, Mention.Hours hours) =>
+        before.Count > 0 && !hours.Times[0].OfDoors
+        && (before.All(t => t.OfDoors) || (before is [{ OfMeeting: true, Start: { } meeting }] && hours.Times[0].Start is { } start && start > meeting && start - meeting <= LongestWait));
 
     // Hours on a line of their own may stand further below their day.
     private int MostStops(Mention.Hours hours) => alone || (lexemes[hours.From - 1].Is(Sense.LineEnd) && (hours.To >= lexemes.Count || lexemes[hours.To].Is(Sense.LineEnd))) ? 6 : 2;

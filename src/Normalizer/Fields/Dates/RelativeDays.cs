@@ -62,6 +62,8 @@ internal static class RelativeDays
         if (text[i].Is(Sense.From) && DayGrammar.TryDays(text, i, alone: true, out var next, out var days))
         {
             // "le week-end du 14 et 15 mars" names both days, "du 14 au 15" is a range already.
+            if (text[weekend].Value == DateLanguage.Several && days.All(d => d is { IsRange: false, From.Month: not null }))
+                return new(at, next, [.. days.Select(d => d with { LengthDays = 2 })], DayBound.None, DayPurpose.Occasion);
             return days is [{ IsRange: false, From.Month: not null } first]
                 ? new(at, next, [first with { LengthDays = 2 }], DayBound.None, DayPurpose.Occasion)
                 : new(at, next, days, DayBound.None, DayPurpose.Occasion);

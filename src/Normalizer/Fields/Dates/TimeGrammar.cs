@@ -44,9 +44,10 @@ internal static class TimeGrammar
     private static bool TryOne(Lexemes text, int at, out int next, out WrittenTime time)
     {
         time = default;
-        var doors = text[at].Is(Sense.Doors);
-        var i = doors ? at + 1 : at;
-        while (doors && text[i].Is(Sense.Colon | Sense.At | Sense.Bracket))
+        var leads = text[at].Is(Sense.Doors);
+        var (doors, meeting) = (leads && text[at].Value != DateLanguage.Meeting, leads && text[at].Value == DateLanguage.Meeting);
+        var i = leads ? at + 1 : at;
+        while (leads && text[i].Is(Sense.Colon | Sense.At | Sense.Bracket))
             i++;
         next = i;
         if (text[i].Is(Sense.Until) && TryClock(text, i + 1, out next, out var last))
@@ -62,7 +63,7 @@ internal static class TimeGrammar
             i++;
         if (TryRange(text, i, lead, out next, out var range))
         {
-            time = range with { OfDoors = doors };
+            time = range with { OfDoors = doors, OfMeeting = meeting };
             return true;
         }
         // "le 20h"? An article leads to ranges only ("les 14h-17h"); a lone clock stands bare or after à, dès, vers.
@@ -76,10 +77,10 @@ internal static class TimeGrammar
             return false;
         if (start >= MinutesOfDay)
             start = MinutesOfDay;
-        time = new(start, null, open, doors);
+        time = new(start, null, open, doors, meeting);
         if (open && text[next].Is(Sense.Until | Sense.To) && TryClock(text, next + 1, out var closed, out var until))
         {
-            time = new(start, until, OfDoors: doors);
+            time = new(start, until, OfDoors: doors, OfMeeting: meeting);
             next = closed;
         }
         return true;
@@ -148,6 +149,9 @@ internal static class TimeGrammar
             minutes = MinutesOfDay;
             return true;
         }
+        // "24 heures de pêche"; midnight is "minuit", or "à 24h".
+        if (first.Value == 24 && !text[at - 1].Is(Sense.At | Sense.To | Sense.Until | Sense.Dash))
+            return false;
         if (!(first.IsNumber ? first.Digits <= 2 : first.Is(Sense.NumberWord) && text[at + 1].Is(Sense.HourMark)) || first.Value > 24 || IsPartOfNumber(text, at))
             return false;
         minutes = first.Value * 60;

@@ -22,7 +22,7 @@ internal static class WeeklyHabits
         Join(groups);
     }
 
-    private static bool IsHabit(Lexemes text)
+    public static bool IsHabit(Lexemes text)
     {
         for (var i = 0; i < text.Count; i++)
         {

@@ -79,7 +79,7 @@ internal static class FrenchDates
         .. Of(Sense.Until, "jusqu au", "jusqu a", "jusqu en", "jusque", "jusqu aux", "se termine le", "prend fin le", "retour vers", "retour a", "retour prevu a", "retour prevu vers", "fin vers", "fin prevue a", "fin prevue vers"),
         .. Of(Sense.Since, "a partir de", "a partir du", "a partir d", "a compter du", "a compter de", "des", "des le", "debut le", "a dater du"),
         .. Of(Sense.Since, DateLanguage.SeriesStart, "premiere seance", "premiere seance le", "premier cours", "premier cours le", "premiere rencontre", "premiere rencontre le", "reprise le", "premier rendez vous le"),
-        .. Of(Sense.And, "et", "puis", "ou", "ainsi que", "et aussi", "et enfin"),
+        .. Of(Sense.And, "et", "puis", "ou", "ainsi que", "et aussi", "et enfin", "le meme jour", "et le meme jour"), .. Of(Sense.Word, "du midi", "le midi"),
     ];
 
     private static IEnumerable<LexiconEntry> Clock() =>
@@ -93,14 +93,14 @@ internal static class FrenchDates
         .. Of(Sense.DayPart | Sense.From, 1, "matinee du", "matin du"), .. Of(Sense.DayPart | Sense.From, 2, "apres midi du"), .. Of(Sense.DayPart | Sense.From, 3, "soiree du", "soir du"), .. Of(Sense.DayPart | Sense.From, 4, "nuit du", "la nuit du", "dans la nuit du"),
         .. Of(Sense.OfDayPart, 1, "du matin"), .. Of(Sense.OfDayPart, 2, "de l apres midi"), .. Of(Sense.OfDayPart, 3, "du soir"),
         .. Of(Sense.Duration, "duree", "pendant", "durant", "environ", "dure", "en", "moins de", "plus de", "toutes les", "un delai de", "avant"), .. Of(Sense.Counted, DateLanguage.Amount, "au total", "de formation", "de cours", "de travail", "par semaine", "par jour", "par mois"),
-        .. Of(Sense.Doors, "ouverture des portes", "ouverture des portes a", "portes", "ouverture de la billetterie", "ouverture guichet", "ouverture de la salle", "ouverture au public des", "remise des dossards", "retrait des dossards", "accueil"),
+        .. Of(Sense.Doors, "ouverture des portes", "ouverture des portes a", "portes", "ouverture de la billetterie", "ouverture guichet", "ouverture de la salle", "ouverture au public des", "remise des dossards", "retrait des dossards", "accueil"), .. Of(Sense.Doors, DateLanguage.Meeting, "rendez vous", "rdv", "rassemblement"),
     ];
 
     private static IEnumerable<LexiconEntry> Recurrence() =>
     [
         .. Of(Sense.Every, "tous les", "toutes les", "chaque", "chaq", "tout les", "ts les"), .. Of(Sense.OfMonth, "du mois", "de chaque mois", "de tous les mois", "par mois", "mensuel", "chaque mois"),
         .. Of(Sense.Fortnightly, "sur deux", "tous les quinze jours", "une semaine sur deux", "tous les 2 semaines", "toutes les deux semaines", "semaines paires", "semaines impaires", "semaine paire", "semaine impaire"),
-        .. Of(Sense.One, "un", "une"), .. Of(Sense.Word, DateLanguage.OneIn, "sur"), .. Of(Sense.Days, "jour", "jours"), .. Of(Sense.Weeks, "semaine", "semaines"), .. Of(Sense.Weekend, "week end", "week ends", "weekend", "weekends", "we"),
+        .. Of(Sense.One, "un", "une"), .. Of(Sense.Word, DateLanguage.OneIn, "sur"), .. Of(Sense.Days, "jour", "jours"), .. Of(Sense.Weeks, "semaine", "semaines"), .. Of(Sense.Weekend, "week end", "weekend", "we"), .. Of(Sense.Weekend, DateLanguage.Several, "week ends", "weekends"),
         .. Of(Sense.Except, "sauf", "hors", "excepte", "en dehors des", "en dehors de", "hormis", "a l exception de", "a l exception des", "a l exception du", "pas de seance", "pas de cours", "pas d entrainement", "pas de seance pendant", "ferme les", "fermee les", "ferme pendant", "fermee pendant", "sauf les"), .. Of(Sense.Except, DateLanguage.ClosedOn, "ferme le", "fermee le", "fermes le", "fermees le", "relache", "interruption pendant", "sauf pendant", "hors periode de"),
         .. Of(Sense.SchoolHolidays, "vacances", "vacances scolaires", "les vacances", "les vacances scolaires", "conges scolaires", "pendant les vacances", "pendant les vacances scolaires", "durant les vacances", "durant les vacances scolaires"),
         .. Of(Sense.PublicHolidays, "feries", "jours feries", "les jours feries", "jour ferie", "ferie"),
