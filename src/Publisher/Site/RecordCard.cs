@@ -1,5 +1,6 @@
 using Wiker.Ingest.Model;
 using Wiker.Ingest.Pipeline;
+using Wiker.Ingest.Pipeline.Holidays;
 using Wiker.Ingest.Pipeline.Searching;
 using Wiker.Ingest.Publisher.Wording;
 
@@ -17,7 +18,7 @@ public sealed record RecordCard
     public required string Title { get; init; }
     /// <summary>When, in words; null when it has no time.</summary>
     public required string? When { get; init; }
-    /// <summary>The hours alone, for a list under the heading of their day; null when only the day is known.</summary>
+    /// <summary>The hours, and the rule where there is one, for a list under the heading of their day; null when only the day is known.</summary>
     public required string? Hours { get; init; }
     /// <summary>Where, in words; null when unknown.</summary>
     public required string? Where { get; init; }
@@ -39,17 +40,19 @@ public sealed record RecordCard
     /// <param name="from">First day that the list shows.</param>
     /// <param name="to">Last day that the list shows; null: open.</param>
     /// <param name="today">The day that it is seen from.</param>
-    public static RecordCard Of(SearchItem item, DateOnly from, DateOnly? to, DateOnly today)
+    /// <param name="dates">Gives the dates of rules.</param>
+    public static RecordCard Of(SearchItem item, DateOnly from, DateOnly? to, DateOnly today, RuleDates dates)
     {
         var content = item.Record.Content;
-        var next = content.Kind == RecordKind.Event ? Next(content, from, to) : null;
+        var next = content.Kind == RecordKind.Event ? Next(content, from, to, dates) : null;
+        var rule = RuleWords.Of(content, dates.Calendar, today);
         var status = next?.Status ?? content.Status;
         return new RecordCard
         {
             Id = item.Record.Id,
             Title = content.Title,
-            When = Time(content, next, today),
-            Hours = next is null ? content.Rule?.Text : DateWords.Hours(next with { Status = null }, today),
+            When = Time(content, next, rule, today),
+            Hours = next is null ? rule : With(DateWords.Hours(next with { Status = null }, today), rule),
             Where = PlaceLine(content),
             Distance = item.DistanceMetres is { } metres and >= WorthTellingMetres ? KindWords.Distance(metres) : null,
             Summary = content.Summary,
@@ -61,16 +64,12 @@ public sealed record RecordCard
     }
 
     /// <summary>The first occurrence that overlaps the days, those of its rule among them; else the last one that is known. Null when none is known.</summary>
-    public static Occurrence? Next(RecordContent content, DateOnly from, DateOnly? to)
+    public static Occurrence? Next(RecordContent content, DateOnly from, DateOnly? to, RuleDates dates)
     {
         var known = content.Occurrences ?? [];
         var first = known.FirstOrDefault(o => LastDay(o) >= from && (to is null || o.Start is null || o.Start.Value.Date <= to));
-        if (content.Rule is { } rule)
-        {
-            var ruled = Recurrences.Expand(rule, content.Timezone ?? CommuneTime.Metropolitan, from, to ?? from.AddDays(Recurrences.DaysAhead), most: 1);
-            if (ruled is [var next] && (first is null || next.Start < first.Start))
-                first = next;
-        }
+        if (dates.Of(content, from, to ?? from.AddDays(Recurrences.DaysAhead), most: 1) is [var next] && (first is null || next.Start < first.Start))
+            first = next;
         return first ?? (known is [.., var last] ? last : null);
     }
 
@@ -82,19 +81,22 @@ public sealed record RecordCard
         return line.Length > 0 ? line : place.Raw;
     }
 
-    private static string? Time(RecordContent content, Occurrence? next, DateOnly today) => content.Kind switch
+    private static string? Time(RecordContent content, Occurrence? next, string? rule, DateOnly today) => content.Kind switch
     {
-        RecordKind.Event => (next, content.Rule?.Text) switch
+        RecordKind.Event => (next, rule) switch
         {
-            (null, var rule) => rule,
-            (_, null) => DateWords.Of(next with { Status = null }, today),
-            var (occurrence, rule) => $"{DateWords.Of(occurrence with { Status = null }, today)} ({rule})",
+            (null, var words) => words,
+            var (occurrence, words) => With(DateWords.Of(occurrence with { Status = null }, today), words),
         },
         RecordKind.News => content.Published is { } published ? SiteTexts.CardPublished(DateWords.Date(published.Day)) : null,
         RecordKind.Offer => content.Until is { } until ? SiteTexts.CardUntil(DateWords.Day(until, today)) : null,
         RecordKind.Opportunity => content.Deadline is { } deadline ? SiteTexts.CardDeadline(DateWords.Day(deadline, today)) : null,
         _ => null,
     };
+
+    // The rule tells what one date can't: that it comes again, and when it doesn't. Hours that the rule tells too are told once.
+    private static string? With(string? time, string? rule) =>
+        rule is null ? time : time is null || rule.Contains(time, StringComparison.Ordinal) ? rule : rule.Contains('(') ? $"{time} – {rule}" : $"{time} ({rule})";
 
     private static string Sources(Record record)
     {

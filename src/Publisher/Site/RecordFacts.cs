@@ -1,4 +1,5 @@
 using Wiker.Ingest.Model;
+using Wiker.Ingest.Pipeline.Holidays;
 using Wiker.Ingest.Publisher.Wording;
 
 namespace Wiker.Ingest.Publisher.Site;
@@ -9,11 +10,11 @@ internal static class RecordFacts
     private const int MostDates = 8;
 
     /// <summary>The facts in the order in which people ask for them; what isn't known is left out.</summary>
-    public static IReadOnlyList<RecordFact> Of(RecordContent content, IReadOnlyList<Occurrence> occurrences, DateOnly today)
+    public static IReadOnlyList<RecordFact> Of(RecordContent content, IReadOnlyList<Occurrence> occurrences, SchoolCalendar calendar, DateOnly today)
     {
         var facts = new List<RecordFact>();
         Add(SiteTexts.FactWhen, Dates(occurrences, today));
-        Add(SiteTexts.FactRule, Texts(content.Rule?.Text));
+        Add(SiteTexts.FactRule, RuleWords.Of(content, calendar, today) is { } rule ? Texts(DateWords.Capital(rule)).Concat(Texts(RuleWords.Notice(content, calendar, today))) : []);
         Add(SiteTexts.FactWhere, content.Places.Select(p => new FactValue(Address(p))));
         Add(SiteTexts.FactPrice, Texts(content.Price));
         Add(SiteTexts.FactPublished, Texts(content.Published is { } published ? DateWords.Date(published.Day) : null));

@@ -97,6 +97,9 @@ internal static class SiteTexts
     public static string MoreDates(object value) => Filled(Get(), value);
     public static string FactWhen => Get();
     public static string FactRule => Get();
+    public static string HolidaysUnknown => Get();
+    public static string HolidaysUnknownShort => Get();
+    public static string HolidaysKnownUntil(object value) => Filled(Get(), value);
     public static string FactWhere => Get();
     public static string FactPrice => Get();
     public static string FactPublished => Get();
