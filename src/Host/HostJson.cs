@@ -20,4 +20,6 @@ internal sealed record ItemList<T>(IReadOnlyList<T> Items);
 [JsonSerializable(typeof(ItemList<SourceHealth>))]
 [JsonSerializable(typeof(ItemList<Commune>))]
 [JsonSerializable(typeof(ItemList<CheckUp>))]
+[JsonSerializable(typeof(UpdatedCalendar))]
+[JsonSerializable(typeof(ItemList<ShownHoliday>))]
 internal sealed partial class HostJson : JsonSerializerContext;

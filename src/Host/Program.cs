@@ -30,6 +30,7 @@ var root = new RootCommand(
     RenormalizeCommand.Make(),
     StoreCommand.Make(),
     GazetteerCommand.Make(),
+    CalendarCommand.Make(),
     DoctorCommand.Make(),
 };
 root.Options.Add(Settings.Data);

@@ -22,19 +22,7 @@ internal static class ReindexCommand
     private static async Task<int> RunAsync(ParseResult parse, CancellationToken cancellationToken)
     {
         using var parts = Settings.Compose(parse);
-        var count = await OwnedIndex.AskOrOpenAsync(
-            parts,
-            async (http, url) =>
-            {
-                using var request = new HttpRequestMessage(HttpMethod.Post, url + OwnerEndpoints.Reindex);
-                request.Headers.Add("X-Wiker-Owner", "1");
-                using var answer = await http.SendAsync(request, cancellationToken);
-                answer.EnsureSuccessStatusCode();
-                return await answer.Content.ReadAsStringAsync(cancellationToken);
-            },
-            async service => (await service.Follower.RebuildAsync(new LastCount(n => Terminal.Problem($"{n} records")), cancellationToken))
-                .ToString(System.Globalization.CultureInfo.InvariantCulture),
-            cancellationToken);
+        var count = await OwnedIndex.RebuildAsync(parts, new LastCount(n => Terminal.Problem($"{n} records")), cancellationToken);
         Terminal.Line($"{count} records indexed.");
         return ExitCode.Good;
     }
