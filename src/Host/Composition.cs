@@ -14,6 +14,7 @@ using Wiker.Ingest.Normalizer;
 using Wiker.Ingest.Normalizer.Geography;
 using Wiker.Ingest.Pipeline;
 using Wiker.Ingest.Pipeline.Holidays;
+using Wiker.Ingest.Pipeline.Privacy;
 using Wiker.Ingest.Pipeline.Searching;
 using Wiker.Ingest.Publisher.Newsletters;
 using Wiker.Ingest.Publisher.Templates;
@@ -56,9 +57,16 @@ internal sealed class Composition(Setting setting) : IDisposable
     public SourceReaders Readers => field ??= new SourceReaders(AllReaders());
 
     public SourceRun SourceRun => field ??= new SourceRun(
-        Store, new PageBodies(setting.Data.Pages), _fetcher.Value, Readers, Normalization, setting.Pipeline, Time, setting.Logs.CreateLogger<SourceRun>());
+        Store, new PageBodies(setting.Data.Pages), _fetcher.Value, Readers, Normalization, RemovalKey, setting.Pipeline, Time, setting.Logs.CreateLogger<SourceRun>());
 
-    public Corrections Corrections => field ??= new Corrections(Store, Time);
+    public Corrections Corrections => field ??= new Corrections(Store, RemovalKey, Time);
+
+    /// <summary>The key of removal requests; made once for a data folder.</summary>
+    public RemovalKey RemovalKey => field ??= new RemovalKey(Key("removals.key"));
+
+    public Retention Retention => new(Store, new PageBodies(setting.Data.Pages), Time);
+
+    public Removal Removal => new(Store, new PageBodies(setting.Data.Pages), RemovalKey, Normalization, Time);
 
     /// <summary>School holidays, as the data folder knows them.</summary>
     public SchoolCalendarFile SchoolCalendar => field ??= new SchoolCalendarFile(setting.Data.SchoolHolidays);
@@ -98,9 +106,11 @@ internal sealed class Composition(Setting setting) : IDisposable
         ?? throw new WrongUsageException($"No source has the id '{id}'; `wiker sources list` names them all.");
 
     /// <summary>The key that signs cursors; made once for a data folder.</summary>
-    public byte[] CursorKey()
+    public byte[] CursorKey() => Key("cursor.key");
+
+    private byte[] Key(string name)
     {
-        var path = Path.Combine(setting.Data.Keys, "cursor.key");
+        var path = Path.Combine(setting.Data.Keys, name);
         if (File.Exists(path) && File.ReadAllBytes(path) is { Length: 32 } kept)
             return kept;
         Directory.CreateDirectory(setting.Data.Keys);

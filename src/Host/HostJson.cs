@@ -2,7 +2,11 @@ using System.Text.Json.Serialization;
 using Wiker.Ingest.Crawlers.Sources;
 using Wiker.Ingest.Host.Commands;
 using Wiker.Ingest.Model;
+using Wiker.Ingest.Normalizer.Geography;
 using Wiker.Ingest.Pipeline;
+using Wiker.Ingest.Pipeline.Applying;
+using Wiker.Ingest.Pipeline.Privacy;
+using Wiker.Ingest.Store;
 
 namespace Wiker.Ingest.Host;
 
@@ -22,4 +26,11 @@ internal sealed record ItemList<T>(IReadOnlyList<T> Items);
 [JsonSerializable(typeof(ItemList<CheckUp>))]
 [JsonSerializable(typeof(UpdatedCalendar))]
 [JsonSerializable(typeof(ItemList<ShownHoliday>))]
+[JsonSerializable(typeof(ChangedRecord))]
+[JsonSerializable(typeof(RemovedAnswer))]
+[JsonSerializable(typeof(Expired))]
+[JsonSerializable(typeof(ItemList<RemovalRow>))]
+[JsonSerializable(typeof(Reindexed))]
+[JsonSerializable(typeof(Applied))]
+[JsonSerializable(typeof(ImportResult))]
 internal sealed partial class HostJson : JsonSerializerContext;

@@ -29,6 +29,7 @@ var root = new RootCommand(
     ReindexCommand.Make(),
     RenormalizeCommand.Make(),
     StoreCommand.Make(),
+    PrivacyCommand.Make(),
     GazetteerCommand.Make(),
     CalendarCommand.Make(),
     DoctorCommand.Make(),

@@ -12,8 +12,14 @@ public interface IRecordIndex : IAsyncDisposable
     ValueTask<long> CursorAsync(CancellationToken cancellationToken);
 
     /// <summary>
+    /// The number of the last change that searches see: where to go on from. It need not be durable yet, and falls back to <see cref="CursorAsync"/>'s when a write fails
+    /// or the process dies.
+    /// </summary>
+    ValueTask<long> AppliedAsync(CancellationToken cancellationToken);
+
+    /// <summary>
     /// Applies changes, idempotently: an entry whose version isn't newer than the one held is skipped. Visible to searches when it returns.
-    /// <paramref name="cursor"/> is the number up to which the log is now applied. After an exception ask <see cref="CursorAsync"/> where to go on.
+    /// <paramref name="cursor"/> is the number up to which the log is now applied. After an exception ask <see cref="AppliedAsync"/> where to go on.
     /// </summary>
     ValueTask ApplyAsync(IReadOnlyList<IndexEntry> entries, long cursor, CancellationToken cancellationToken);
 

@@ -98,7 +98,20 @@ public sealed record Occurrence(
     DatePrecision Precision,
     DayPart? Part = null,
     bool? OpenEnd = null,
-    RecordStatus? Status = null);
+    RecordStatus? Status = null)
+{
+    /// <summary>
+    /// How many days something that begins on a day and whose end isn't told ("à partir du 3 mars") is taken to go on. It must end somewhere, or lists would fill with
+    /// what began years ago; a season is what exhibitions, sign-ups and winter hours last, and no shorter than news stay in lists.
+    /// </summary>
+    public const int OpenEndDays = 90;
+
+    /// <summary>True when it begins on a day and goes on, nobody says until when. "Samedi, dès 9 h" is over by night.</summary>
+    public bool GoesOn() => OpenEnd == true && End is null && Start is { Time: null } && Precision == DatePrecision.Day;
+
+    /// <summary>The last day on which it takes place; of what goes on without a told end the last that it is looked for. Null when it has neither start nor end.</summary>
+    public DateOnly? LastDay() => GoesOn() ? Start!.Value.Date.AddDays(OpenEndDays) : (End ?? Start)?.Date;
+}
 
 /// <summary>
 /// A recurrence: <paramref name="Rrule"/> as in RFC 5545 §3.3.10 (empty: known in words only, see <paramref name="Text"/>), anchored at <paramref name="Start"/> (first start, wall time) with the length

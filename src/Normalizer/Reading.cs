@@ -1,4 +1,5 @@
 using Wiker.Ingest.Model;
+using Wiker.Ingest.Normalizer.Fields;
 
 namespace Wiker.Ingest.Normalizer;
 
@@ -9,4 +10,8 @@ namespace Wiker.Ingest.Normalizer;
 public sealed record Reading(string Part, string Field, string Words, string Value, double Confidence, IReadOnlyList<string> Alternatives, string Reason);
 
 /// <summary>What the normalizer makes of one raw item: source records (the main one first; none when it can't stand), what could not be read, and how each field was read.</summary>
-public sealed record Normalized(IReadOnlyList<SourceRecord> Records, IReadOnlyList<Rejection> Rejections, IReadOnlyList<Reading> Readings);
+public sealed record Normalized(IReadOnlyList<SourceRecord> Records, IReadOnlyList<Rejection> Rejections, IReadOnlyList<Reading> Readings)
+{
+    /// <summary>A birth, a death or a wedding by name: nothing of the item is to be kept.</summary>
+    public bool IsCivilStatus => Records.Count == 0 && Rejections.Any(r => r.Reason == CivilStatus.Refusal);
+}

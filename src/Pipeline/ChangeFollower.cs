@@ -10,14 +10,17 @@ namespace Wiker.Ingest.Pipeline;
 /// </summary>
 public sealed partial class ChangeFollower(WikerStore store, IRecordIndex index, IndexDocuments documents, TimeProvider time, ILogger<ChangeFollower> logger) : IDisposable
 {
-    private const int BatchSize = 500;
+    private const int BatchSize = 1_000;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+    // While a source with very much new is read: each step makes a segment of the index, and fewer of them are less to merge.
+    private static readonly TimeSpan BusyPause = TimeSpan.FromMilliseconds(700);
+    private const int Busy = 250;
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
 
     /// <summary>How many changes of the log the index has not taken yet.</summary>
     public async Task<long> LagAsync(CancellationToken cancellationToken)
     {
-        var cursor = await index.CursorAsync(cancellationToken);
+        var cursor = await index.AppliedAsync(cancellationToken);
         using var session = store.Read();
         return Math.Max(0, session.Records.ChangeNumber() - cursor);
     }
@@ -28,9 +31,10 @@ public sealed partial class ChangeFollower(WikerStore store, IRecordIndex index,
         var faults = 0;
         while (!cancellationToken.IsCancellationRequested)
         {
+            var applied = 0;
             try
             {
-                await CatchUpAsync(cancellationToken);
+                applied = await CatchUpAsync(cancellationToken);
                 faults = 0;
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -44,7 +48,7 @@ public sealed partial class ChangeFollower(WikerStore store, IRecordIndex index,
             }
             try
             {
-                await Task.Delay(faults == 0 ? Pause : TimeSpan.FromSeconds(Math.Min(30, faults)), time, cancellationToken);
+                await Task.Delay(faults == 0 ? applied >= Busy ? BusyPause : Pause : TimeSpan.FromSeconds(Math.Min(30, faults)), time, cancellationToken);
             }
             catch (OperationCanceledException)
             {
@@ -59,7 +63,8 @@ public sealed partial class ChangeFollower(WikerStore store, IRecordIndex index,
         await _oneAtATime.WaitAsync(cancellationToken);
         try
         {
-            var cursor = await index.CursorAsync(cancellationToken);
+            // Not the durable cursor: to ask for that has the index commit, and while a source is read that would be at every look.
+            var cursor = await index.AppliedAsync(cancellationToken);
             var applied = 0;
             while (true)
             {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Wiker.Ingest.Model;
 using Wiker.Ingest.Normalizer;
 using Wiker.Ingest.Pipeline.Applying;
+using Wiker.Ingest.Pipeline.Privacy;
 using Wiker.Ingest.Store;
 
 namespace Wiker.Ingest.Pipeline;
@@ -22,7 +23,7 @@ public abstract record CorrectionOutcome
 /// What people do to records: correct a field, merge, split. Kept apart from what sources say, so that it survives every crawl and re-normalization.
 /// The console and the command line both come through here.
 /// </summary>
-public sealed class Corrections(WikerStore store, TimeProvider time)
+public sealed class Corrections(WikerStore store, RemovalKey removalKey, TimeProvider time)
 {
     /// <summary>
     /// Corrects one field. <paramref name="value"/> is JSON in the field's own shape, or plain text for a field of text; <c>null</c> empties it.
@@ -38,17 +39,19 @@ public sealed class Corrections(WikerStore store, TimeProvider time)
         if (Parse(field, record.Content, value, out var json) is { } fault)
             return new CorrectionOutcome.Refused($"'{value}' is no value for '{fieldName}': {fault}");
 
+        var removals = removalKey.Load(session);
         session.Corrections.Add(new Correction
         {
             Id = NewId.At(now),
             SourceRecordId = Supplier(session, record, fieldName),
             Field = fieldName,
-            Value = json,
+            Value = MaskedJson.Mask(json, removals),
             Replaced = field.ToJson(record.Content).GetRawText(),
-            By = by,
+            By = removals.Mask(by),
             At = now,
         });
-        return Finish(session, record.Id, [record.Id], new Dictionary<string, string>(), now);
+        new Recomputation(session).Recompute([record.Id], new Dictionary<string, string>(), now);
+        return Commit(session, record.Id);
     }
 
     /// <summary>Says that two records are one thing; the oldest id survives, the other answers with it for ever.</summary>
@@ -95,12 +98,6 @@ public sealed class Corrections(WikerStore store, TimeProvider time)
         var split = application.Split(row, $"{by} says that they are two");
         application.Finish();
         return Commit(session, split);
-    }
-
-    private static CorrectionOutcome Finish(StoreSession session, string id, IReadOnlyList<string> touched, Dictionary<string, string> mergedInto, DateTimeOffset now)
-    {
-        new Recomputation(session).Recompute(touched, mergedInto, now);
-        return Commit(session, id);
     }
 
     private static CorrectionOutcome Commit(StoreSession session, string id)

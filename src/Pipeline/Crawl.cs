@@ -1,8 +1,11 @@
 using System.Runtime.CompilerServices;
 using Wiker.Ingest.Crawlers.Fetching;
 using Wiker.Ingest.Crawlers.Readers;
+using Wiker.Ingest.Crawlers.Readers.Text;
 using Wiker.Ingest.Crawlers.Sources;
 using Wiker.Ingest.Model;
+using Wiker.Ingest.Normalizer.Privacy;
+using Wiker.Ingest.Pipeline.Privacy;
 using Wiker.Ingest.Store;
 
 namespace Wiker.Ingest.Pipeline;
@@ -13,15 +16,28 @@ namespace Wiker.Ingest.Pipeline;
 /// <param name="Detail">Evidence for people, or null.</param>
 /// <param name="Listing">The row that led to the page, when it is a detail page.</param>
 /// <param name="Findings">What the reader found; empty for every outcome but <c>items</c>.</param>
-/// <param name="RetryAt">When the host asks to come back.</param>
-internal sealed record CrawledPage(Uri Url, string Outcome, string? Detail, RawItem? Listing, IEnumerable<Finding> Findings, DateTimeOffset? RetryAt = null)
+/// <param name="Missed">Why no page could be had; null when one came.</param>
+internal sealed record CrawledPage(Uri Url, string Outcome, string? Detail, RawItem? Listing, IEnumerable<Finding> Findings, FetchOutcome? Missed = null)
 {
     public bool IsGood => Outcome is "items" or "empty";
 }
 
 /// <summary>Walks a source's pages: fetch, read, follow. Pages come one after the other, so that the walk is as polite as the fetcher and holds one body at a time.</summary>
-internal sealed class Crawl(WikerStore store, PageBodies bodies, PoliteFetcher fetcher, SourceReaders readers, int mostPages)
+/// <param name="store">Holds what conditional requests need.</param>
+/// <param name="bodies">Keeps what was fetched.</param>
+/// <param name="fetcher">Asks the hosts.</param>
+/// <param name="readers">Readers by kind.</param>
+/// <param name="reading">
+/// How many pages may be read at once in this process; one counts from its fetch until the next page is asked for. Many hosts are waited for side by side, but what they sent
+/// is worked off by a few cores: a big table as text, and all that it was parsed to, must not stand in memory sixteen times.
+/// </param>
+/// <param name="removals">What nobody may read any more, in kept bodies too.</param>
+/// <param name="mostPages">Pages of one run.</param>
+/// <param name="time">The clock.</param>
+internal sealed class Crawl(WikerStore store, PageBodies bodies, PoliteFetcher fetcher, SourceReaders readers, SemaphoreSlim reading, RemovalList removals, int mostPages, TimeProvider time)
 {
+    private static readonly TimeSpan ConfirmAfter = TimeSpan.FromDays(30);
+
     /// <summary>
     /// The pages of one run, in the order of their discovery, each read once. <paramref name="replay"/>: from kept bodies only, without the network.
     /// <paramref name="keep"/> false: nothing is written (a dry run).
@@ -40,18 +56,26 @@ internal sealed class Crawl(WikerStore store, PageBodies bodies, PoliteFetcher f
             var page = await FetchAsync(source, next.Url, replay, keep, cancellationToken);
             if (page.Fetched is not { } fetched)
             {
-                yield return new CrawledPage(next.Url, page.Outcome, page.Detail, next.Listing, [], page.RetryAt);
+                yield return new CrawledPage(next.Url, page.Outcome, page.Detail, next.Listing, [], page.Missed);
                 continue;
             }
-            yield return readers.Of(source.Kind).Read(fetched, source, next.Listing) switch
+            await reading.WaitAsync(cancellationToken);
+            try
             {
-                ReadOutcome.Items items => new CrawledPage(next.Url, "items", null, next.Listing, Following(items.Findings)),
-                ReadOutcome.Empty => new CrawledPage(next.Url, "empty", null, next.Listing, []),
-                ReadOutcome.Changed changed => new CrawledPage(next.Url, "changed", $"{changed.Selector} finds nothing", next.Listing, []),
-                ReadOutcome.ErrorPage error => new CrawledPage(next.Url, "error-page", error.Evidence, next.Listing, []),
-                ReadOutcome.Broken broken => new CrawledPage(next.Url, "broken", broken.Detail, next.Listing, []),
-                var other => throw new InvalidOperationException($"{other.GetType().Name} is no outcome of reading."),
-            };
+                yield return readers.Of(source.Kind).Read(fetched, source, next.Listing) switch
+                {
+                    ReadOutcome.Items items => new CrawledPage(next.Url, "items", null, next.Listing, Following(items.Findings)),
+                    ReadOutcome.Empty => new CrawledPage(next.Url, "empty", null, next.Listing, []),
+                    ReadOutcome.Changed changed => new CrawledPage(next.Url, "changed", $"{changed.Selector} finds nothing", next.Listing, []),
+                    ReadOutcome.ErrorPage error => new CrawledPage(next.Url, "error-page", error.Evidence, next.Listing, []),
+                    ReadOutcome.Broken broken => new CrawledPage(next.Url, "broken", broken.Detail, next.Listing, []),
+                    var other => throw new InvalidOperationException($"{other.GetType().Name} is no outcome of reading."),
+                };
+            }
+            finally
+            {
+                reading.Release();
+            }
         }
 
         IEnumerable<Finding> Following(IEnumerable<Finding> findings)
@@ -68,7 +92,7 @@ internal sealed class Crawl(WikerStore store, PageBodies bodies, PoliteFetcher f
         }
     }
 
-    private async Task<(FetchedPage? Fetched, string Outcome, string? Detail, DateTimeOffset? RetryAt)> FetchAsync(
+    private async Task<(FetchedPage? Fetched, string Outcome, string? Detail, FetchOutcome? Missed)> FetchAsync(
         SourceDefinition source, Uri url, bool replay, bool keep, CancellationToken cancellationToken)
     {
         var kept = Kept(source.Profile.Id, url);
@@ -83,15 +107,17 @@ internal sealed class Crawl(WikerStore store, PageBodies bodies, PoliteFetcher f
                     Keep(source.Profile.Id, url, fetched.Page);
                 return (fetched.Page, "items", null, null);
             case FetchOutcome.NotModified:
+                if (keep && kept is not null)
+                    Confirm(source.Profile.Id, url, kept.FetchedAt);
                 return (kept, "items", null, null);
             case FetchOutcome.RateLimited limited:
-                return (null, "rate-limited", $"asked to come back after {limited.Until:u}", limited.Until);
+                return (null, "rate-limited", $"asked to come back after {limited.Until:u}", limited);
             case FetchOutcome.Blocked blocked:
-                return (null, "blocked", $"{Words(blocked.By)}: {blocked.Evidence}", null);
+                return (null, "blocked", $"{Words(blocked.By)}: {blocked.Evidence}", blocked);
             case FetchOutcome.Gone gone:
-                return (null, "gone", $"status {gone.Status}", null);
+                return (null, "gone", $"status {gone.Status}", gone);
             case FetchOutcome.Failed failed:
-                return (null, "failed", $"{failed.Reason}: {failed.Detail}", null);
+                return (null, "failed", $"{failed.Reason}: {failed.Detail}", failed);
             default:
                 throw new InvalidOperationException($"{outcome.GetType().Name} is no outcome of fetching.");
         }
@@ -100,6 +126,7 @@ internal sealed class Crawl(WikerStore store, PageBodies bodies, PoliteFetcher f
     private static string Words(BlockedBy by) => by switch
     {
         BlockedBy.Robots => "robots.txt forbids it",
+        BlockedBy.RobotsOut => "its robots.txt can't be read",
         BlockedBy.Login => "it asks for a login",
         BlockedBy.Challenge => "it asks a challenge",
         _ => "it refuses us",
@@ -125,16 +152,34 @@ internal sealed class Crawl(WikerStore store, PageBodies bodies, PoliteFetcher f
         };
     }
 
+    // A page that is asked for in vain for a year is let go of; one that only ever answers 304 is not, and needs no write at each run for it.
+    private void Confirm(string sourceId, Uri url, DateTimeOffset fetchedAt)
+    {
+        var now = time.GetUtcNow();
+        if (now - fetchedAt < ConfirmAfter)
+            return;
+        using var session = store.Write();
+        session.Pages.Confirm(sourceId, url.AbsoluteUri, now);
+        session.Commit();
+    }
+
     private void Keep(string sourceId, Uri url, FetchedPage page)
     {
-        var hash = bodies.Keep(page.Body.Span);
-        using var session = store.Write();
-        var before = session.Pages.Find(sourceId, url.AbsoluteUri);
-        session.Pages.Save(sourceId, new KeptPage(
-            url.AbsoluteUri, page.Url.AbsoluteUri, page.ETag, page.LastModified, page.ContentType, page.RobotsHeaders, hash, page.FetchedAt));
-        var isUnused = before is not null && before.BodyHash != hash && !session.Pages.Names(before.BodyHash);
-        session.Commit();
-        if (isUnused)
-            bodies.Forget(before!.BodyHash);
+        // A page that names somebody who asked to be left out isn't kept: it is asked for whole each time.
+        var isNamed = !removals.IsEmpty && (removals.Names(url.AbsoluteUri) || removals.Names(page.Url.AbsoluteUri) || Removal.Names(removals, PageText.Of(page)));
+        var hash = isNamed ? null : bodies.Keep(page.Body.Span);
+        string[] unused;
+        using (var session = store.Write())
+        {
+            var before = session.Pages.Find(sourceId, url.AbsoluteUri);
+            if (hash is null || session.Removals.Version() != removals.Version) // the latter: by an older list than the one in force
+                session.Pages.Delete(sourceId, url.AbsoluteUri);
+            else
+                session.Pages.Save(sourceId, new KeptPage(url.AbsoluteUri, page.Url.AbsoluteUri, page.ETag, page.LastModified, page.ContentType, page.RobotsHeaders, hash, page.FetchedAt));
+            unused = [.. new[] { before?.BodyHash, hash }.OfType<string>().Distinct().Where(h => !session.Pages.Names(h))];
+            session.Commit();
+        }
+        foreach (var body in unused)
+            bodies.Forget(body);
     }
 }

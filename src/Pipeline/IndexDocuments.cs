@@ -78,7 +78,7 @@ public sealed class IndexDocuments(Gazetteer gazetteer, RuleDates? dates = null)
         {
             { Time: not null } minute => minute.ToDateTime(),
             { } day => EndOf(day.Date),
-            null => occurrence.Start is { } s ? EndOf(s.Date) : DateTime.MinValue,
+            null => occurrence.LastDay() is { } last ? EndOf(last) : DateTime.MinValue,
         };
         return new IndexSpan(start, end < start ? start : end);
     }

@@ -1,3 +1,5 @@
+using System.IO.Hashing;
+using System.Runtime.InteropServices;
 using Wiker.Ingest.Model;
 using Wiker.Ingest.Store;
 
@@ -9,24 +11,33 @@ namespace Wiker.Ingest.Pipeline;
 /// </summary>
 internal sealed class KeyTrust
 {
-    private readonly Dictionary<(KeyScheme Scheme, string Part, string Value), IReadOnlyList<string>> _contentOf = [];
-    private readonly HashSet<(KeyScheme Scheme, string Part, string Value)> _distrusted = [];
+    // By hashes of keys: a run sees all keys of its source, and as text they took as much memory as everything else of it.
+    private readonly Dictionary<UInt128, UInt128[]> _contentOf = [];
+    private readonly HashSet<(string Part, SourceKey Key)> _distrusted = [];
 
     /// <summary>Notes the keys of one thing that the run has seen; things with a content key in common are one thing twice.</summary>
     public void Note(string part, IReadOnlyList<SourceKey> keys)
     {
-        IReadOnlyList<string> content = [.. keys.Where(k => k.Scheme == KeyScheme.Content).Select(k => k.Value)];
+        UInt128[] content = [.. keys.Where(k => k.Scheme == KeyScheme.Content).Select(k => Hash(part, k))];
         foreach (var key in keys.Where(k => k.Scheme != KeyScheme.Content))
         {
-            if (!_contentOf.TryAdd((key.Scheme, part, key.Value), content) && !_contentOf[(key.Scheme, part, key.Value)].Intersect(content, StringComparer.Ordinal).Any())
-                _distrusted.Add((key.Scheme, part, key.Value));
+            var hash = Hash(part, key);
+            if (!_contentOf.TryAdd(hash, content) && !_contentOf[hash].Intersect(content).Any())
+                _distrusted.Add((part, key));
         }
     }
 
     /// <summary>Has the store forget the keys that proved worthless, for good.</summary>
     public void Distrust(StoreSession session, string sourceId)
     {
-        foreach (var (scheme, part, value) in _distrusted)
-            session.SourceRecords.DistrustKey(sourceId, part, new SourceKey(scheme, value));
+        foreach (var (part, key) in _distrusted)
+            session.SourceRecords.DistrustKey(sourceId, part, key);
+    }
+
+    private static UInt128 Hash(string part, SourceKey key)
+    {
+        // 128 bits: that two keys of one run share a hash is not to be expected.
+        var hash = XxHash128.HashToUInt128(MemoryMarshal.AsBytes<char>(key.Value), (int)key.Scheme);
+        return part.Length == 0 ? hash : hash ^ XxHash128.HashToUInt128(MemoryMarshal.AsBytes<char>(part), seed: 1);
     }
 }

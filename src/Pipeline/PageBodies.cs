@@ -51,5 +51,14 @@ public sealed class PageBodies(string folder)
         }
     }
 
+    /// <summary>Deletes every file that isn't the body of one of these hashes: half files and what is left over, too.</summary>
+    public void ForgetAllBut(IReadOnlySet<string> hashes)
+    {
+        if (!Directory.Exists(folder))
+            return;
+        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(f => !hashes.Contains(Path.GetFileNameWithoutExtension(f))))
+            File.Delete(file);
+    }
+
     private string PathOf(string hash) => Path.Combine(folder, hash[..2], hash + ".gz");
 }

@@ -1,5 +1,6 @@
 using Wiker.Ingest.Normalizer;
 using Wiker.Ingest.Pipeline.Applying;
+using Wiker.Ingest.Pipeline.Privacy;
 using Wiker.Ingest.Store;
 
 namespace Wiker.Ingest.Pipeline;
@@ -26,7 +27,13 @@ public sealed class Renormalization(WikerStore store, Normalization normalizatio
             {
                 var application = new Application(session, group.Key, "", Normalization.Version, now);
                 foreach (var item in group)
-                    application.Renew(item, normalization.Normalize(item.Raw, profiles[group.Key], item.Reference).Records);
+                {
+                    var normalized = normalization.Normalize(item.Raw, profiles[group.Key], item.Reference);
+                    application.Renew(item, normalized.Records);
+                    session.Rejections.ReplaceOfItem(item.SourceId, item.RawHash, normalized.Rejections);
+                    if (normalized.IsCivilStatus)
+                        Retention.ForgetWords(session, item); // kept before it was known for what it is
+                }
                 total = total.Plus(application.Finish());
             }
             session.Commit();

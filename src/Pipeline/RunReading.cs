@@ -1,7 +1,9 @@
+using Wiker.Ingest.Crawlers.Fetching;
 using Wiker.Ingest.Crawlers.Readers;
 using Wiker.Ingest.Crawlers.Sources;
 using Wiker.Ingest.Model;
 using Wiker.Ingest.Normalizer;
+using Wiker.Ingest.Normalizer.Privacy;
 using Wiker.Ingest.Store;
 
 namespace Wiker.Ingest.Pipeline;
@@ -13,10 +15,19 @@ internal sealed record ReadItem(string RawHash, RawItem? Raw, IReadOnlyList<Sour
 /// Turns what a crawl finds into items to stage, and keeps the run's account: outcomes, rejections, what is seen again.
 /// What comes to the letter as the store holds it is neither normalized nor written again.
 /// </summary>
-internal sealed class RunReading(SourceDefinition source, Normalization normalization, IReadOnlyDictionary<string, HeldItem> held, bool definitionChanged, DateTimeOffset now)
+internal sealed class RunReading(
+    SourceDefinition source,
+    Normalization normalization,
+    IReadOnlyDictionary<string, HeldItem> held,
+    ILookup<string, Rejection> heldRejections,
+    RemovalList removals,
+    bool definitionChanged,
+    DateTimeOffset now)
 {
     private const int MostRejections = 1_000;
-    private readonly List<Rejection> _rejections = [];
+    private readonly List<StoredRejection> _rejections = [];
+    private readonly List<Rejection> _standing = [];
+    private readonly HashSet<string> _readAgain = new(StringComparer.Ordinal);
     private readonly HashSet<string> _titles = new(StringComparer.OrdinalIgnoreCase);
 
     public int Items { get; private set; }
@@ -24,8 +35,22 @@ internal sealed class RunReading(SourceDefinition source, Normalization normaliz
     public int BadPages { get; private set; }
     public string FirstPage { get; private set; } = "failed";
     public string? Detail { get; private set; }
-    public DateTimeOffset? RetryAt { get; private set; }
-    public IReadOnlyList<Rejection> Rejections => _rejections;
+
+    /// <summary>Why the first page could not be had, or, when it came, a later one's wish that we wait; null: nothing of the kind.</summary>
+    public FetchOutcome? Missed { get; private set; }
+
+
+    /// <summary>What this run could not take, and what an earlier one could not of items that still say the same.</summary>
+    public IReadOnlyList<Rejection> Rejections => [.. _rejections.Select(r => r.Rejection), .. _standing];
+
+    /// <summary>What this run is the first to say.</summary>
+    public IReadOnlyCollection<StoredRejection> NewRejections => _rejections;
+
+    /// <summary>The removal requests that everything was masked by.</summary>
+    public RemovalList Removals => removals;
+
+    /// <summary>Hashes of held items that were read anew.</summary>
+    public IReadOnlyCollection<string> ReadAgain => _readAgain;
 
     /// <summary>The store holds nothing of the source yet.</summary>
     public bool IsFirst => held.Count == 0;
@@ -43,7 +68,7 @@ internal sealed class RunReading(SourceDefinition source, Normalization normaliz
     public IEnumerable<ReadItem> Take(CrawledPage page)
     {
         if (Pages++ == 0)
-            (FirstPage, Detail, RetryAt) = (page.Outcome, page.Detail, page.RetryAt);
+            (FirstPage, Detail, Missed) = (page.Outcome, page.Detail, page.Missed);
         else if (!page.IsGood)
             NoteBadPage(page);
 
@@ -55,7 +80,7 @@ internal sealed class RunReading(SourceDefinition source, Normalization normaliz
         foreach (var finding in page.Findings)
         {
             if (finding is Finding.Refused refused)
-                Reject(refused.Rejection);
+                Reject(null, refused.Rejection);
             else if (finding is Finding.Found found)
             {
                 foreach (var item in Normalize(found.Item, isFallback: false))
@@ -72,26 +97,31 @@ internal sealed class RunReading(SourceDefinition source, Normalization normaliz
     {
         BadPages++;
         Detail ??= $"{page.Url}: {page.Detail ?? page.Outcome}";
-        RetryAt ??= page.RetryAt;
-        Reject(new Rejection(source.Profile.Id, page.Url.AbsoluteUri, null, $"page-{page.Outcome}", page.Detail ?? page.Outcome));
+        Missed ??= page.Missed as FetchOutcome.RateLimited;
+        Reject(null, new Rejection(source.Profile.Id, page.Url.AbsoluteUri, null, $"page-{page.Outcome}", page.Detail ?? page.Outcome));
     }
 
-    private IEnumerable<ReadItem> Normalize(RawItem raw, bool isFallback)
+    private IEnumerable<ReadItem> Normalize(RawItem written, bool isFallback)
     {
+        // Before all else: what is hashed, staged and kept is what may be kept.
+        var raw = removals.Mask(written);
         Items++;
-        if (raw.First(RawField.Title) is { } title)
+        if (_titles.Count < 2 && raw.First(RawField.Title) is { } title) // two that differ say all that is asked
             _titles.Add(title);
         var hash = RawHash.Of(raw);
         var known = held.GetValueOrDefault(hash);
         if (known is not null && known.Normalizer == Normalization.Version && !definitionChanged)
         {
             NotePublished(known.Published);
+            _standing.AddRange(heldRejections[hash].Take(MostRejections - _standing.Count).Select(r => r with { Locator = raw.Locator }));
             yield return new ReadItem(hash, null, null, isFallback);
             yield break;
         }
         var normalized = normalization.Normalize(raw, source.Profile, known?.Reference ?? now);
         foreach (var rejection in normalized.Rejections)
-            Reject(rejection);
+            Reject(normalized.Records.Count == 0 ? null : hash, rejection);
+        if (known is not null)
+            _readAgain.Add(hash);
         if (normalized.Records.Count == 0)
             yield break;
         NotePublished(normalized.Records.Max(r => r.Content.Published?.ForSorting));
@@ -104,9 +134,9 @@ internal sealed class RunReading(SourceDefinition source, Normalization normaliz
             OldestPublished = published;
     }
 
-    private void Reject(Rejection rejection)
+    private void Reject(string? rawHash, Rejection rejection)
     {
         if (_rejections.Count < MostRejections)
-            _rejections.Add(rejection);
+            _rejections.Add(new StoredRejection(rawHash, removals.IsEmpty ? rejection : rejection with { Locator = removals.Mask(rejection.Locator), Detail = removals.Mask(rejection.Detail) }));
     }
 }

@@ -4,7 +4,10 @@ using Wiker.Ingest.Crawlers.Fetching;
 using Wiker.Ingest.Crawlers.Sources;
 using Wiker.Ingest.Model;
 using Wiker.Ingest.Normalizer;
+using Wiker.Ingest.Normalizer.Privacy;
 using Wiker.Ingest.Pipeline.Applying;
+using Wiker.Ingest.Pipeline.Privacy;
+using Wiker.Ingest.Pipeline.Scheduling;
 using Wiker.Ingest.Store;
 
 namespace Wiker.Ingest.Pipeline;
@@ -13,18 +16,24 @@ namespace Wiker.Ingest.Pipeline;
 /// One run of one source, from its address to the change log: lease it, walk its pages, normalize, stage in batches, judge, apply in chunks, age.
 /// Killed at any moment it loses nothing: staged runs that were judged good are gone on with, others are read again.
 /// </summary>
+#pragma warning disable CA1001 // A SemaphoreSlim whose wait handle is never asked for holds nothing to dispose.
 public sealed partial class SourceRun(
+#pragma warning restore CA1001
     WikerStore store,
     PageBodies bodies,
     PoliteFetcher fetcher,
     SourceReaders readers,
     Normalization normalization,
+    RemovalKey removalKey,
     PipelineOptions options,
     TimeProvider time,
     ILogger<SourceRun> logger)
 {
     private const int BatchSize = 500;
     private const int PreviewSize = 20;
+    private readonly DefinitionKeeping _definitions = new(store);
+    private readonly DueKeeping _due = new(store, time);
+    private readonly SemaphoreSlim _reading = new(Environment.ProcessorCount + 2);
     private readonly StagedRuns _staged = new(store, options.Ageing, time);
 
     /// <summary>Runs the source. Failures of the source are in the report; only faults of our own store throw.</summary>
@@ -60,15 +69,20 @@ public sealed partial class SourceRun(
             session.Runs.Save(accepted);
             session.Commit();
         }
-        return ToReport(accepted, _staged.Apply(accepted, new Ageing(Today(source), ShowsNewestOnly(source) ? DateTimeOffset.MaxValue : null)), []);
+        return _staged.Apply(accepted, new Ageing(Today(source), ShowsNewestOnly(source) ? DateTimeOffset.MaxValue : null), lease) is { } applied
+            ? ToReport(accepted, applied, [])
+            : Busy(source);
     }
 
     private async Task<RunReport> LeasedAsync(SourceDefinition source, RunMode mode, SourceLease lease, DateTimeOffset started, CancellationToken cancellationToken)
     {
         foreach (var unfinished in Unfinished(source.Profile.Id))
-            _staged.Apply(unfinished, ageing: null); // the run that follows sees what is missing
+        {
+            if (_staged.Apply(unfinished, ageing: null, lease) is null) // no ageing: the run that follows sees what is missing
+                return Busy(source);
+        }
 
-        var definitionChanged = SaveProfile(source, started);
+        var definitionChanged = _definitions.Note(source, started);
         var run = new SourceRunRow(NewId.At(started), source.Profile.Id, started, null, null, RunState.Reading, 0, 0, 0, null, null);
         RunReading reading;
         using (var session = store.Write())
@@ -78,29 +92,36 @@ public sealed partial class SourceRun(
             session.Commit();
         }
         using (var session = store.Read())
-            reading = new RunReading(source, normalization, session.Items.Held(source.Profile.Id), definitionChanged, started);
+        {
+            reading = new RunReading(source, normalization, session.Items.Held(source.Profile.Id), session.Rejections.OfItems(source.Profile.Id), removalKey.Load(session), definitionChanged, started);
+        }
 
         // A replay looks at kept pages: that something isn't there says nothing of the source today.
         if (await StageAsync(source, run.Id, reading, mode, lease, cancellationToken) is not { } seen)
             return Busy(source);
         run = Judge(source, run, reading, seen);
         var applied = run.Judgement is RunJudgement.Complete or RunJudgement.Partial
-            ? _staged.Apply(run, run.Judgement == RunJudgement.Complete && mode != RunMode.Replay ? new Ageing(Today(source), ShownSince(source, reading)) : null)
+            ? _staged.Apply(run, run.Judgement == RunJudgement.Complete && mode != RunMode.Replay ? new Ageing(Today(source), ShownSince(source, reading)) : null, lease)
             : Applied.Nothing;
+        if (applied is null)
+            return Busy(source);
         if (definitionChanged && run.Judgement == RunJudgement.Complete)
-            SaveDefinition(source);
-        return ToReport(run, applied, reading.Rejections) with { RetryAt = reading.RetryAt };
+            _definitions.Confirm(source);
+        if (mode == RunMode.Normal)
+            _due.Note(source, run.Judgement!.Value, reading.Missed);
+        return ToReport(run, applied, reading.Rejections) with { RetryAt = (reading.Missed as FetchOutcome.RateLimited)?.Until };
     }
 
     /// <summary>Walks the pages and stages what they hold; gives the source records that the run has seen, or null when another run took the source over.</summary>
     private async Task<HashSet<string>?> StageAsync(SourceDefinition source, string runId, RunReading reading, RunMode mode, SourceLease lease, CancellationToken cancellationToken)
     {
-        var crawl = new Crawl(store, bodies, fetcher, readers, options.MostPagesPerRun);
+        var crawl = new Crawl(store, bodies, fetcher, readers, _reading, reading.Removals, options.MostPagesPerRun, time);
         var trust = new KeyTrust();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var batch = new List<StagedItem>(BatchSize);
         var n = 0;
         var isCut = false;
+        var isOutdated = false;
         await foreach (var page in crawl.PagesAsync(source, replay: mode == RunMode.Replay, keep: true, cancellationToken))
         {
             if (!lease.Renew())
@@ -118,10 +139,12 @@ public sealed partial class SourceRun(
                 if (batch.Count == BatchSize)
                     Stage();
             }
-            if (isCut)
+            if (isCut || isOutdated)
                 break;
         }
         Stage();
+        if (isOutdated)
+            return null;
         using (var session = store.Write())
         {
             trust.Distrust(session, source.Profile.Id);
@@ -132,6 +155,9 @@ public sealed partial class SourceRun(
         void Stage()
         {
             using var session = store.Write();
+            isOutdated |= IsOutdated(session, reading);
+            if (isOutdated)
+                return;
             session.Staging.Add(runId, batch);
             foreach (var item in batch)
                 seen.UnionWith(See(session, source.Profile.Id, item, trust, reading.IsFirst));
@@ -156,6 +182,9 @@ public sealed partial class SourceRun(
             trust.Note(keys.Key.Part, [.. keys.Select(k => k.Key)]);
         return ids;
     }
+
+    // Somebody asked to be taken out since the run began: what it holds in memory may name them.
+    private static bool IsOutdated(StoreSession session, RunReading reading) => session.Removals.Version() != reading.Removals.Version;
 
     private SourceRunRow Judge(SourceDefinition source, SourceRunRow run, RunReading reading, HashSet<string> seen)
     {
@@ -187,7 +216,7 @@ public sealed partial class SourceRun(
             session.Staging.Clear(older.Id);
         }
         session.Runs.Save(run);
-        session.Runs.ReplaceRejections(sourceId, run.Id, reading.Rejections);
+        session.Rejections.Replace(sourceId, run.Id, IsOutdated(session, reading) ? [] : reading.NewRejections, reading.ReadAgain);
         session.Staging.ClearLeftovers(sourceId);
         session.Commit();
         return run;
@@ -195,9 +224,12 @@ public sealed partial class SourceRun(
 
     private async Task<RunReport> DryRunAsync(SourceDefinition source, DateTimeOffset started, CancellationToken cancellationToken)
     {
-        var reading = new RunReading(source, normalization, new Dictionary<string, HeldItem>(), definitionChanged: true, started);
+        RemovalList removals;
+        using (var session = store.Read())
+            removals = removalKey.Load(session);
+        var reading = new RunReading(source, normalization, new Dictionary<string, HeldItem>(), Array.Empty<Rejection>().ToLookup(_ => ""), removals, definitionChanged: true, started);
         var preview = new List<SourceRecord>();
-        await foreach (var page in new Crawl(store, bodies, fetcher, readers, options.MostPagesPerRun).PagesAsync(source, replay: false, keep: false, cancellationToken))
+        await foreach (var page in new Crawl(store, bodies, fetcher, readers, _reading, removals, options.MostPagesPerRun, time).PagesAsync(source, replay: false, keep: false, cancellationToken))
         {
             foreach (var item in reading.Take(page))
                 preview.AddRange(preview.Count < PreviewSize ? item.Records! : []);
@@ -214,31 +246,6 @@ public sealed partial class SourceRun(
             Rejections = reading.Rejections,
             Preview = preview,
         };
-    }
-
-    /// <summary>
-    /// Keeps the profile beside the records; when the definition changed, every record of the source is computed again (its trust or its rights may differ).
-    /// Gives whether what is held was read by another definition than this.
-    /// </summary>
-    private bool SaveProfile(SourceDefinition source, DateTimeOffset now)
-    {
-        using var session = store.Write();
-        var hash = RawHash.Of(SourceYaml.Write(source));
-        var stored = session.Sources.Find(source.Profile.Id);
-        if (stored is not null && stored.DefinitionHash == hash)
-            return false;
-        // The new hash waits until a complete run has read everything by it: a site that is out today is read anew tomorrow.
-        session.Sources.Save(source.Profile, stored?.DefinitionHash ?? hash);
-        new Recomputation(session).Recompute(session.SourceRecords.RecordIdsOfSource(source.Profile.Id), new Dictionary<string, string>(), now);
-        session.Commit();
-        return stored is not null;
-    }
-
-    private void SaveDefinition(SourceDefinition source)
-    {
-        using var session = store.Write();
-        session.Sources.Save(source.Profile, RawHash.Of(SourceYaml.Write(source)));
-        session.Commit();
     }
 
     private IReadOnlyList<SourceRunRow> Unfinished(string sourceId)

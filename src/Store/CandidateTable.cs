@@ -11,10 +11,14 @@ public sealed class CandidateTable
     public void Replace(string sourceRecordId, string name, IReadOnlyCollection<string> keys)
     {
         _session.Execute("DELETE FROM blocking_keys WHERE source_record_id = @sourceRecordId", new { sourceRecordId });
-        _session.Execute(
+        Add(sourceRecordId, name, keys);
+    }
+
+    /// <summary>Gives a new source record its keys.</summary>
+    public void Add(string sourceRecordId, string name, IReadOnlyCollection<string> keys) =>
+        _session.ExecuteEach(
             "INSERT INTO blocking_keys (value, source_record_id, name) VALUES (@value, @sourceRecordId, @name)",
             keys.Distinct(StringComparer.Ordinal).Select(value => new { value, sourceRecordId, name }));
-    }
 
     /// <summary>Ids of other source records that aren't withdrawn and share one of the keys, at most that many for each key.</summary>
     public IReadOnlyList<string> Sharing(string sourceRecordId, IReadOnlyCollection<string> keys, int mostPerKey)

@@ -38,6 +38,23 @@ public sealed class ItemTable
         "INSERT INTO items (source_id, raw_hash, raw, reference, normalizer) VALUES (@sourceId, @rawHash, @raw, @reference, @normalizer) RETURNING id",
         new { sourceId, rawHash, raw, reference = StoreSession.ToMilliseconds(reference), normalizer });
 
+    /// <summary>What the hash of an item begins with whose words were let go of; no hash of words does.</summary>
+    public const string ExpiredHash = "expired:";
+
+    /// <summary>Items whose source records were all withdrawn and last seen before that time, and whose words are still there; at most that many.</summary>
+    public IReadOnlyList<long> WithdrawnBefore(DateTimeOffset seen, int most) => _session.Query<long>(
+        """
+        SELECT s.item_id FROM source_records s JOIN items i ON i.id = s.item_id
+        WHERE s.freshness = 'withdrawn' AND s.seen < @limit AND i.raw_hash NOT LIKE 'expired:%'
+        AND NOT EXISTS (SELECT 1 FROM source_records o WHERE o.item_id = s.item_id AND (o.freshness <> 'withdrawn' OR o.seen >= @limit))
+        GROUP BY s.item_id ORDER BY s.item_id LIMIT @most
+        """,
+        new { limit = StoreSession.ToMilliseconds(seen), most });
+
+    /// <summary>Puts other words in place of an item's.</summary>
+    public void SetRaw(long id, RawItem raw, string rawHash) =>
+        _session.Execute("UPDATE items SET raw = @json, raw_hash = @rawHash WHERE id = @id", new { id, json = StoreSession.ToJson(raw), rawHash });
+
     /// <summary>Notes that a newer normalizer has read the item.</summary>
     public void SetNormalizer(long id, int normalizer) => _session.Execute("UPDATE items SET normalizer = @normalizer WHERE id = @id", new { id, normalizer });
 

@@ -33,11 +33,32 @@ public sealed class PageTable
         """,
         new { sourceId, page.Url, page.FinalUrl, page.ETag, page.LastModified, page.ContentType, page.Robots, page.BodyHash, fetched = StoreSession.ToMilliseconds(page.Fetched) });
 
+    /// <summary>Every kept page, with its source.</summary>
+    public IReadOnlyList<(string SourceId, KeptPage Page)> All() =>
+        [.. _session.Query<Row>($"SELECT source_id AS SourceId, {Columns} FROM pages ORDER BY source_id, url").Select(r => (r.SourceId, r.ToKept()))];
+
+    /// <summary>Notes that the page is still what it was at that time.</summary>
+    public void Confirm(string sourceId, string url, DateTimeOffset at) =>
+        _session.Execute("UPDATE pages SET fetched = @at WHERE source_id = @sourceId AND url = @url", new { sourceId, url, at = StoreSession.ToMilliseconds(at) });
+
+    /// <summary>Forgets pages neither fetched nor confirmed since; gives how many, and the bodies that no page names any more.</summary>
+    public (int Count, IReadOnlyList<string> Unnamed) DeleteFetchedBefore(DateTimeOffset limit)
+    {
+        var before = new { limit = StoreSession.ToMilliseconds(limit) };
+        var bodies = _session.Query<string>("SELECT DISTINCT body FROM pages WHERE fetched < @limit", before);
+        var count = _session.Execute("DELETE FROM pages WHERE fetched < @limit", before);
+        return (count, [.. bodies.Where(b => !Names(b))]);
+    }
+
+    /// <summary>Forgets the page; its body's file is the caller's.</summary>
+    public void Delete(string sourceId, string url) => _session.Execute("DELETE FROM pages WHERE source_id = @sourceId AND url = @url", new { sourceId, url });
+
     /// <summary>True when a page still names the body.</summary>
     public bool Names(string bodyHash) => _session.Single<long>("SELECT EXISTS (SELECT 1 FROM pages WHERE body = @bodyHash)", new { bodyHash }) != 0;
 
     private sealed record Row
     {
+        public string SourceId { get; init; } = "";
         public string Url { get; init; } = "";
         public string FinalUrl { get; init; } = "";
         public string? ETag { get; init; }

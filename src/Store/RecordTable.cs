@@ -86,6 +86,16 @@ public sealed class RecordTable
         return saved;
     }
 
+    /// <summary>As <see cref="Save"/>, of a record whose id was never used before.</summary>
+    public void Add(Record record, DateTimeOffset now)
+    {
+        var number = NextNumber(record.Id, now, gone: false);
+        var saved = record with { Version = number, Created = StoreSession.Rounded(record.Created), Updated = StoreSession.Rounded(now) };
+        _session.Execute(
+            "INSERT INTO records (id, created, version, content) VALUES (@Id, @created, @number, @content)",
+            new { saved.Id, created = StoreSession.ToMilliseconds(saved.Created), number, content = StoreSession.ToJson(saved) });
+    }
+
     /// <summary>Turns a record into a tombstone with the next number.</summary>
     public void Bury(string id, DateTimeOffset created, string? mergedInto, DateTimeOffset now)
     {
@@ -110,10 +120,12 @@ public sealed class RecordTable
     private long Number(string recordId, DateTimeOffset now, bool gone)
     {
         _session.Execute("DELETE FROM changes WHERE record_id = @recordId", new { recordId });
-        return _session.Single<long>(
-            "INSERT INTO changes (record_id, at, gone) VALUES (@recordId, @at, @gone) RETURNING number",
-            new { recordId, at = StoreSession.ToMilliseconds(now), gone = gone ? 1 : 0 });
+        return NextNumber(recordId, now, gone);
     }
+
+    private long NextNumber(string recordId, DateTimeOffset now, bool gone) => _session.Single<long>(
+        "INSERT INTO changes (record_id, at, gone) VALUES (@recordId, @at, @gone) RETURNING number",
+        new { recordId, at = StoreSession.ToMilliseconds(now), gone = gone ? 1 : 0 });
 
     private sealed record TombstoneRow
     {

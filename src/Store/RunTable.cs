@@ -1,5 +1,3 @@
-using Wiker.Ingest.Model;
-
 namespace Wiker.Ingest.Store;
 
 /// <summary>What a run was judged to be.</summary>
@@ -22,7 +20,7 @@ public sealed record SourceRunRow(
     string? Outcome,
     string? Detail);
 
-/// <summary>Runs and the rejections of each source's last one.</summary>
+/// <summary>Runs of each source.</summary>
 public sealed class RunTable
 {
     private const string Columns = "id, source_id AS SourceId, started, ended, judgement, state, items, rejected, pages, outcome, detail";
@@ -58,6 +56,14 @@ public sealed class RunTable
         "UPDATE runs SET state = 'ended', judgement = 'failed', outcome = 'failed', detail = 'cut short', ended = @now WHERE source_id = @sourceId AND state = 'reading'",
         new { sourceId, now = StoreSession.ToMilliseconds(now) });
 
+    /// <summary>Forgets runs that began before that time and wait for nothing, but for the last ones of each source; gives how many.</summary>
+    public int DeleteBefore(DateTimeOffset limit, int keptOfEachSource) => _session.Execute(
+        """
+        DELETE FROM runs WHERE started < @limit AND state IN ('applied', 'replaced', 'ended') AND id NOT IN (
+            SELECT id FROM (SELECT id, ROW_NUMBER() OVER (PARTITION BY source_id ORDER BY started DESC, id DESC) AS n FROM runs) WHERE n <= @keptOfEachSource)
+        """,
+        new { limit = StoreSession.ToMilliseconds(limit), keptOfEachSource });
+
     /// <summary>The last runs of a source, newest first.</summary>
     public IReadOnlyList<SourceRunRow> Last(string sourceId, int most) =>
         [.. _session.Query<Row>($"SELECT {Columns} FROM runs WHERE source_id = @sourceId ORDER BY started DESC, id DESC LIMIT @most", new { sourceId, most }).Select(r => r.ToRun())];
@@ -74,29 +80,6 @@ public sealed class RunTable
     /// <summary>The suspect run that waits for a person's word, or null.</summary>
     public SourceRunRow? Suspect(string sourceId) => _session.Single<Row>(
         $"SELECT {Columns} FROM runs WHERE source_id = @sourceId AND state = 'staged' AND judgement = 'suspect' ORDER BY started DESC LIMIT 1", new { sourceId })?.ToRun();
-
-    /// <summary>Puts the rejections of a source's new run in place of the old ones.</summary>
-    public void ReplaceRejections(string sourceId, string runId, IEnumerable<Rejection> rejections)
-    {
-        _session.Execute("DELETE FROM rejections WHERE source_id = @sourceId", new { sourceId });
-        _session.Execute(
-            "INSERT INTO rejections (source_id, run_id, locator, field, reason, detail) VALUES (@sourceId, @runId, @Locator, @Field, @Reason, @Detail)",
-            rejections.Select(r => new { sourceId, runId, r.Locator, r.Field, r.Reason, r.Detail }));
-    }
-
-    /// <summary>Rejections of the source's last run.</summary>
-    public IReadOnlyList<Rejection> Rejections(string sourceId) => [.. _session.Query<RejectionRow>(
-        "SELECT source_id AS SourceId, locator, field, reason, detail FROM rejections WHERE source_id = @sourceId", new { sourceId })
-        .Select(r => new Rejection(r.SourceId, r.Locator, r.Field, r.Reason, r.Detail))];
-
-    private sealed record RejectionRow
-    {
-        public string SourceId { get; init; } = "";
-        public string Locator { get; init; } = "";
-        public string? Field { get; init; }
-        public string Reason { get; init; } = "";
-        public string Detail { get; init; } = "";
-    }
 
     private sealed record Row
     {

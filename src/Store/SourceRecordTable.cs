@@ -68,7 +68,7 @@ public sealed class SourceRecordTable
     /// <summary>Keys of these source records, with the part that each belongs to.</summary>
     public IReadOnlyList<(string SourceRecordId, string Part, SourceKey Key)> KeysOf(IReadOnlyCollection<string> sourceRecordIds) =>
         [.. _session.Query<KeyRow>("SELECT source_record_id AS SourceRecordId, part, scheme, value FROM source_keys WHERE source_record_id IN @sourceRecordIds", new { sourceRecordIds })
-            .Select(r => (r.SourceRecordId, r.Part, new SourceKey(Enum.Parse<KeyScheme>(r.Scheme, ignoreCase: true), r.Value)))];
+            .Select(r => (r.SourceRecordId, r.Part, r.ToKey()))];
 
     /// <summary>Has a key find nothing from now on, whatever is added later: the source gives it to different things.</summary>
     public void DistrustKey(string sourceId, string part, SourceKey key) => _session.Execute(
@@ -78,17 +78,13 @@ public sealed class SourceRecordTable
         """,
         new { sourceId, scheme = SchemeName(key.Scheme), part, key.Value });
 
-    /// <summary>Those of the keys that are not distrusted, in their order.</summary>
-    public IReadOnlyList<SourceKey> Trusted(string sourceId, string part, IReadOnlyList<SourceKey> keys)
-    {
-        var distrusted = _session.Query<KeyRow>(
-            "SELECT source_record_id AS SourceRecordId, part, scheme, value FROM source_keys WHERE source_id = @sourceId AND part = @part AND value IN @values AND source_record_id = ''",
-            new { sourceId, part, values = keys.Select(k => k.Value) });
-        return distrusted.Count == 0 ? keys : [.. keys.Where(k => !distrusted.Any(d => d.Scheme == SchemeName(k.Scheme) && d.Value == k.Value))];
-    }
+    /// <summary>The source's keys that are distrusted, with their parts; of nearly every source none.</summary>
+    public IReadOnlySet<(string Part, SourceKey Key)> Distrusted(string sourceId) =>
+        _session.Query<KeyRow>("SELECT source_record_id AS SourceRecordId, part, scheme, value FROM source_keys WHERE source_id = @sourceId AND source_record_id = ''", new { sourceId })
+            .Select(r => (r.Part, r.ToKey())).ToHashSet();
 
     /// <summary>Adds the keys; one that already finds another source record, or is distrusted, is left as it is.</summary>
-    public void AddKeys(string sourceId, string part, string sourceRecordId, IEnumerable<SourceKey> keys) => _session.Execute(
+    public void AddKeys(string sourceId, string part, string sourceRecordId, IEnumerable<SourceKey> keys) => _session.ExecuteEach(
         "INSERT INTO source_keys (source_id, scheme, part, value, source_record_id) VALUES (@sourceId, @scheme, @part, @Value, @sourceRecordId) ON CONFLICT DO NOTHING",
         keys.Select(k => new { sourceId, scheme = SchemeName(k.Scheme), part, k.Value, sourceRecordId }));
 
@@ -225,6 +221,8 @@ public sealed class SourceRecordTable
         public string Part { get; init; } = "";
         public string Scheme { get; init; } = "";
         public string Value { get; init; } = "";
+
+        public SourceKey ToKey() => new(Enum.Parse<KeyScheme>(Scheme, ignoreCase: true), Value);
     }
 
     private sealed record CountRow

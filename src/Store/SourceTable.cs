@@ -2,8 +2,8 @@ using Wiker.Ingest.Model;
 
 namespace Wiker.Ingest.Store;
 
-/// <summary>What the store keeps of a source beside its records.</summary>
-public sealed record StoredSource(SourceProfile Profile, string DefinitionHash, DateTimeOffset? NextDue, int Failures);
+/// <summary>What the store keeps of a source beside its records. <paramref name="DueFor"/>: hash of the definition that <paramref name="NextDue"/> was reckoned for.</summary>
+public sealed record StoredSource(SourceProfile Profile, string DefinitionHash, DateTimeOffset? NextDue, string? DueFor, int Failures);
 
 /// <summary>Sources: profile, definition hash, due time, lease.</summary>
 public sealed class SourceTable
@@ -13,11 +13,11 @@ public sealed class SourceTable
     internal SourceTable(StoreSession session) => _session = session;
 
     /// <summary>The source, or null before its first run.</summary>
-    public StoredSource? Find(string id) => _session.Single<Row>("SELECT profile, definition, next_due AS NextDue, failures FROM sources WHERE id = @id", new { id })?.ToStored();
+    public StoredSource? Find(string id) => _session.Single<Row>("SELECT profile, definition, next_due AS NextDue, due_for AS DueFor, failures FROM sources WHERE id = @id", new { id })?.ToStored();
 
     /// <summary>Every source that ran once.</summary>
     public IReadOnlyList<StoredSource> All() =>
-        [.. _session.Query<Row>("SELECT profile, definition, next_due AS NextDue, failures FROM sources ORDER BY id").Select(r => r.ToStored())];
+        [.. _session.Query<Row>("SELECT profile, definition, next_due AS NextDue, due_for AS DueFor, failures FROM sources ORDER BY id").Select(r => r.ToStored())];
 
     /// <summary>Profiles of these sources by id; those that never ran are left out.</summary>
     public IReadOnlyDictionary<string, SourceProfile> Profiles(IReadOnlyCollection<string> ids) =>
@@ -31,10 +31,10 @@ public sealed class SourceTable
         """,
         new { profile.Id, json = StoreSession.ToJson(profile), definitionHash });
 
-    /// <summary>When it is next due, and how many runs failed in a row.</summary>
-    public void SetDue(string id, DateTimeOffset? nextDue, int failures) => _session.Execute(
-        "UPDATE sources SET next_due = @due, failures = @failures WHERE id = @id",
-        new { id, due = nextDue is { } d ? StoreSession.ToMilliseconds(d) : (long?)null, failures });
+    /// <summary>When it is next due (null: by its schedule), for the definition of which hash, and how many runs failed in a row.</summary>
+    public void SetDue(string id, DateTimeOffset? nextDue, string dueFor, int failures) => _session.Execute(
+        "UPDATE sources SET next_due = @due, due_for = @dueFor, failures = @failures WHERE id = @id",
+        new { id, due = nextDue is { } d ? StoreSession.ToMilliseconds(d) : (long?)null, dueFor, failures });
 
     /// <summary>Takes the source for <paramref name="holder"/> until that time; false when another holds it. A lease past its time is free.</summary>
     public bool TryLease(string id, string holder, DateTimeOffset now, DateTimeOffset until) => _session.Execute(
@@ -52,9 +52,10 @@ public sealed class SourceTable
         public string Profile { get; init; } = "";
         public string Definition { get; init; } = "";
         public long? NextDue { get; init; }
+        public string? DueFor { get; init; }
         public long Failures { get; init; }
 
         public StoredSource ToStored() =>
-            new(StoreSession.FromJson<SourceProfile>(Profile), Definition, NextDue is { } due ? StoreSession.FromMilliseconds(due) : null, (int)Failures);
+            new(StoreSession.FromJson<SourceProfile>(Profile), Definition, NextDue is { } due ? StoreSession.FromMilliseconds(due) : null, DueFor, (int)Failures);
     }
 }

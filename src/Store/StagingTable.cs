@@ -17,7 +17,7 @@ public sealed class StagingTable
     internal StagingTable(StoreSession session) => _session = session;
 
     /// <summary>Adds a batch.</summary>
-    public void Add(string runId, IEnumerable<StagedItem> batch) => _session.Execute(
+    public void Add(string runId, IEnumerable<StagedItem> batch) => _session.ExecuteEach(
         "INSERT INTO staged_items (run_id, n, raw_hash, raw, records, fallback) VALUES (@runId, @N, @RawHash, @Raw, @records, @fallback)",
         batch.Select(i => new
         {
@@ -29,13 +29,15 @@ public sealed class StagingTable
             records = i.Records is null ? null : JsonSerializer.Serialize(i.Records, ModelJson.Stored.IReadOnlyListSourceRecord),
         }));
 
-    /// <summary>The next items of the run that aren't applied, in order.</summary>
+    /// <summary>The next items of the run, in order.</summary>
     public IReadOnlyList<StagedItem> Next(string runId, int most) => [.. _session.Query<Row>(
-        "SELECT n, raw_hash AS RawHash, raw, records, fallback FROM staged_items WHERE run_id = @runId AND applied = 0 ORDER BY n LIMIT @most", new { runId, most })
+        "SELECT n, raw_hash AS RawHash, raw, records, fallback FROM staged_items WHERE run_id = @runId ORDER BY n LIMIT @most", new { runId, most })
         .Select(r => new StagedItem((int)r.N, r.RawHash, r.Raw, r.Records is null ? null : JsonSerializer.Deserialize(r.Records, ModelJson.Stored.IReadOnlyListSourceRecord), r.Fallback != 0))];
 
-    /// <summary>Marks the items up to and with <paramref name="n"/> as applied.</summary>
-    public void MarkApplied(string runId, int n) => _session.Execute("UPDATE staged_items SET applied = 1 WHERE run_id = @runId AND applied = 0 AND n <= @n", new { runId, n });
+    /// <summary>
+    /// Forgets the items up to and with <paramref name="n"/>, which are applied. Were they marked and left, every later chunk would read past all of them.
+    /// </summary>
+    public void Forget(string runId, int n) => _session.Execute("DELETE FROM staged_items WHERE run_id = @runId AND n <= @n", new { runId, n });
 
     /// <summary>Forgets the run's items.</summary>
     public void Clear(string runId) => _session.Execute("DELETE FROM staged_items WHERE run_id = @runId", new { runId });

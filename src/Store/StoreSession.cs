@@ -21,6 +21,7 @@ public sealed class StoreSession : IDisposable
         Sources = new(this);
         Pages = new(this);
         Runs = new(this);
+        Rejections = new(this);
         Staging = new(this);
         Items = new(this);
         SourceRecords = new(this);
@@ -28,14 +29,17 @@ public sealed class StoreSession : IDisposable
         Records = new(this);
         Corrections = new(this);
         Candidates = new(this);
+        Removals = new(this);
     }
 
     /// <summary>Profiles, leases, due times.</summary>
     public SourceTable Sources { get; }
     /// <summary>What conditional requests need.</summary>
     public PageTable Pages { get; }
-    /// <summary>Runs, judgements, rejections.</summary>
+    /// <summary>Runs and judgements.</summary>
     public RunTable Runs { get; }
+    /// <summary>What could not be taken.</summary>
+    public RejectionTable Rejections { get; }
     /// <summary>Items of runs that aren't applied yet.</summary>
     public StagingTable Staging { get; }
     /// <summary>Raw items.</summary>
@@ -50,6 +54,9 @@ public sealed class StoreSession : IDisposable
     public CorrectionTable Corrections { get; }
     /// <summary>Blocking keys and open questions.</summary>
     public CandidateTable Candidates { get; }
+
+    /// <summary>Removal requests.</summary>
+    public RemovalTable Removals { get; }
 
     /// <summary>Keeps everything that was written.</summary>
     /// <exception cref="StoreException">The disk is full or failing; nothing of this session was kept.</exception>
@@ -70,6 +77,13 @@ public sealed class StoreSession : IDisposable
 
     internal int Execute(string sql, object? parameters = null) => Guarded(() =>
         _statements.Find(sql, parameters) is { } prepared ? prepared.ExecuteNonQuery() : _connection.Execute(sql, parameters, _transaction));
+
+    /// <summary>The statement once for each row.</summary>
+    internal void ExecuteEach<T>(string sql, IEnumerable<T> rows) where T : notnull
+    {
+        foreach (var row in rows)
+            Execute(sql, row);
+    }
 
     internal IReadOnlyList<T> Query<T>(string sql, object? parameters = null) => Guarded<IReadOnlyList<T>>(() =>
     {

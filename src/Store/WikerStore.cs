@@ -15,11 +15,13 @@ public sealed class StoreException(string message, Exception? inner = null) : Ex
 public sealed class WikerStore
 #pragma warning restore CA1001
 {
-    private readonly string _connectionString;
+    private readonly string _readers;
+    private readonly string _writers;
     // SQLite lets one write at a time and has others poll for their turn; within a process they queue instead.
     private readonly SemaphoreSlim _writer = new(1, 1);
 
-    private WikerStore(string path, string connectionString) => (Path, _connectionString) = (path, connectionString);
+    private WikerStore(string path) =>
+        (Path, _readers, _writers) = (path, Dialect.ConnectionString(path, writing: false), Dialect.ConnectionString(path, writing: true));
 
     /// <summary>Full path of the database file.</summary>
     public string Path { get; }
@@ -29,17 +31,17 @@ public sealed class WikerStore
     public static WikerStore Open(string path)
     {
         path = System.IO.Path.GetFullPath(path);
-        var connectionString = Dialect.ConnectionString(path);
+        var connectionString = Dialect.ConnectionString(path, writing: true);
         try
         {
             Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
-            using (var connection = new SqliteConnection(connectionString))
+            if (!IsUpToDate(connectionString))
             {
-                connection.Open();
-                Dialect.PrepareFile(connection);
+                // Two first starts at once would both make the tables: one at a time, and the second finds them made.
+                using var turn = Turn(path + ".migrating");
+                Migrate(connectionString, path);
             }
-            Migrate(connectionString, path);
-            return new WikerStore(path, connectionString);
+            return new WikerStore(path);
         }
         catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)
         {
@@ -53,15 +55,38 @@ public sealed class WikerStore
     /// <summary>A session that alone may write, once it is its turn; nothing is kept unless <see cref="StoreSession.Commit"/> is called. Dispose it before the thread asks for another.</summary>
     public StoreSession Write() => Begin(writing: true);
 
+    /// <summary>
+    /// Writes the file anew, so that nothing of what was deleted stays in it or in its log. False when others read meanwhile and the log could not be emptied: to be asked again.
+    /// </summary>
+    /// <exception cref="StoreException">There isn't room for a second copy, or another process writes for too long.</exception>
+    public bool Compact()
+    {
+        _writer.Wait();
+        try
+        {
+            using var connection = new SqliteConnection(_writers);
+            connection.Open();
+            return Dialect.Compact(connection);
+        }
+        catch (SqliteException e)
+        {
+            throw new StoreException($"The store {Path} cannot be written anew: {e.Message}", e);
+        }
+        finally
+        {
+            _writer.Release();
+        }
+    }
+
     private StoreSession Begin(bool writing)
     {
         if (writing)
             _writer.Wait();
-        var connection = new SqliteConnection(_connectionString);
+        var connection = new SqliteConnection(writing ? _writers : _readers);
         try
         {
             connection.Open();
-            Dialect.PrepareConnection(connection);
+            Dialect.PrepareConnection(connection, writing);
             return new StoreSession(connection, connection.BeginTransaction(deferred: !writing), ended: writing ? () => _writer.Release() : null);
         }
         catch (Exception e)
@@ -75,14 +100,42 @@ public sealed class WikerStore
         }
     }
 
+    // A new file isn't even opened outside of one's turn: switching it to WAL and making its tables would meet another's.
+    private static bool IsUpToDate(string connectionString) =>
+        File.Exists(new SqliteConnectionStringBuilder(connectionString).DataSource) && !Upgrade(connectionString).IsUpgradeRequired();
+
+    private static UpgradeEngine Upgrade(string connectionString) => DeployChanges.To
+        .SqliteDatabase(connectionString)
+        .WithScriptsEmbeddedInAssembly(typeof(WikerStore).Assembly, name => name.EndsWith(".sql", StringComparison.Ordinal))
+        .WithTransactionPerScript()
+        .LogToNowhere()
+        .Build();
+
+    // A write transaction on an empty database beside the store: SQLite waits for it, and it ends with its process.
+    private static SqliteConnection Turn(string path)
+    {
+        var turn = new SqliteConnection(Dialect.TurnConnectionString(path));
+        try
+        {
+            turn.Open();
+            turn.BeginTransaction(deferred: false);
+            return turn;
+        }
+        catch
+        {
+            turn.Dispose();
+            throw;
+        }
+    }
+
     private static void Migrate(string connectionString, string path)
     {
-        var upgrade = DeployChanges.To
-            .SqliteDatabase(connectionString)
-            .WithScriptsEmbeddedInAssembly(typeof(WikerStore).Assembly, name => name.EndsWith(".sql", StringComparison.Ordinal))
-            .WithTransactionPerScript()
-            .LogToNowhere()
-            .Build();
+        using (var connection = new SqliteConnection(connectionString))
+        {
+            connection.Open();
+            Dialect.PrepareFile(connection);
+        }
+        var upgrade = Upgrade(connectionString);
         if (!upgrade.IsUpgradeRequired())
             return;
         DatabaseUpgradeResult result = upgrade.PerformUpgrade();

@@ -103,6 +103,23 @@ public sealed class SourceRunTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_licence_that_is_narrowed_binds_at_once_though_the_site_is_out()
+    {
+        var source = Definitions.Table("gazette");
+        _town.Publish(source, new Row("ev-1", "Fest-noz du port", "2026-12-05T20:30", Text: "Entrée libre."));
+        await _town.RunAsync(source);
+        _town.Records().Single().Content.Body.ShouldNotBeNull();
+
+        _town.Site.Fail(source.Url);
+        source = source with { Profile = source.Profile with { Licence = new SourceLicence("none", Reuse.Link, "La Gazette") } };
+        (await _town.RunAsync(source)).Judgement.ShouldBe(RunJudgement.Failed);
+
+        var record = _town.Records().Single();
+        (record.Content.Body, record.Content.Summary, record.Sources[0].Reuse).ShouldBe((null, null, Reuse.Link));
+        _town.Differences().ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_page_that_fails_in_the_middle_makes_the_run_partial_and_nothing_ages()
     {
         var source = Definitions.Agenda("mairie");

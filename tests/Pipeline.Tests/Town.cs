@@ -9,6 +9,7 @@ using Wiker.Ingest.Crawlers.Readers.Html;
 using Wiker.Ingest.Crawlers.Sources;
 using Wiker.Ingest.Normalizer;
 using Wiker.Ingest.Normalizer.Geography;
+using Wiker.Ingest.Pipeline.Privacy;
 using Wiker.Ingest.Store;
 
 namespace Wiker.Ingest.Pipeline.Tests;
@@ -41,12 +42,12 @@ internal sealed class Town : IAsyncDisposable
         Store = WikerStore.Open(Path.Combine(_folder, "store.db"));
         Bodies = new PageBodies(PagesFolder);
         Normalization = new Normalization(Gazetteer, Themes);
-        Corrections = new Corrections(Store, Time);
+        Corrections = new Corrections(Store, RemovalKey, Time);
         _fetcher = new PoliteFetcher(
             new FetchingOptions { ConnectOverride = host => host.EndsWith(".town.test", StringComparison.Ordinal) ? site.EndPoint : null, AllowedHostSuffix = ".town.test", DelayPerHost = TimeSpan.Zero, Jitter = 0, SpacePerAddress = false },
             Time);
         Runs = new SourceRun(
-            Store, Bodies, _fetcher, new SourceReaders([new FeedSourceReader(), new HtmlSourceReader(), new CsvSourceReader()]), Normalization, new PipelineOptions(), Time, NullLogger<SourceRun>.Instance);
+            Store, Bodies, _fetcher, new SourceReaders([new FeedSourceReader(), new HtmlSourceReader(), new CsvSourceReader()]), Normalization, RemovalKey, new PipelineOptions(), Time, NullLogger<SourceRun>.Instance);
     }
 
     public static Gazetteer Gazetteer { get; } = new(
@@ -60,6 +61,7 @@ internal sealed class Town : IAsyncDisposable
     public WikerStore Store { get; }
     public PageBodies Bodies { get; }
     public Normalization Normalization { get; }
+    public RemovalKey RemovalKey { get; } = new(new byte[32]);
     public Corrections Corrections { get; }
     public SourceRun Runs { get; }
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 24, 8, 0, 0, TimeSpan.Zero));

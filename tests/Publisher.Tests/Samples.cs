@@ -69,4 +69,11 @@ internal static class Samples
         new(venue.ToLowerInvariant(), venue, null, "44480", new CommuneRef("44052", "Donges"), point, point is null ? PlacePrecision.Commune : PlacePrecision.Venue);
 
     public static LocalMoment Moment(string text) => LocalMoment.TryParse(text, out var moment) ? moment : throw new FormatException(text);
+
+    /// <summary>Times as "start", "start/end" or "/end", with spaces between.</summary>
+    public static Occurrence[] Times(string text) => [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(time =>
+    {
+        var (start, end) = time.Split('/') is [var first, var last] ? (first, last) : (time, "");
+        return new Occurrence(start.Length == 0 ? null : Moment(start), end.Length == 0 ? null : Moment(end), start.Length > 10 ? DatePrecision.Minute : DatePrecision.Day);
+    })];
 }

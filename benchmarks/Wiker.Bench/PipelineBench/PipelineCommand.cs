@@ -11,7 +11,7 @@ namespace Wiker.Bench.PipelineBench;
 /// </summary>
 internal static class PipelineCommand
 {
-    private const int RowsPerTable = 10_000; // the demo web writes its date marks at each request: larger tables would time out
+    private const int RowsPerTable = 10_000;
 
     public static Command Create()
     {
@@ -52,11 +52,12 @@ internal static class PipelineCommand
             try
             {
                 var line = await process.StandardOutput.ReadLineAsync(cancellationToken);
-                Say($"stored and indexed in {clock.Elapsed.TotalSeconds:0.0} s ({records / clock.Elapsed.TotalSeconds:0} records/s); most memory so far {PeakMegabytes(process):0} MB");
+                var (took, busy) = (clock.Elapsed.TotalSeconds, process.TotalProcessorTime.TotalSeconds);
                 if (line is null)
                     return 1;
                 using var answer = JsonDocument.Parse(line);
-                Say($"{answer.RootElement.GetProperty("records").GetInt32()} records stand");
+                var stood = answer.RootElement.GetProperty("records").GetInt32();
+                Say($"{stood} records stand after {took:0.0} s ({stood / took:0} records/s), {busy:0.0} s of processor time; most memory so far {PeakMegabytes(process):0} MB");
                 await AskAsync(new Uri(answer.RootElement.GetProperty("api").GetString()!), queries, cancellationToken);
                 Say($"most memory at the end {PeakMegabytes(process):0} MB");
             }
@@ -98,7 +99,7 @@ internal static class PipelineCommand
     {
         var status = $"/proc/{process.Id}/status";
         var line = File.Exists(status) ? File.ReadLines(status).FirstOrDefault(l => l.StartsWith("VmHWM:", StringComparison.Ordinal)) : null;
-        return line is null ? process.PeakWorkingSet64 / 1e6 : double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1e3;
+        return line is null ? process.PeakWorkingSet64 / 1e6 : double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) * 1024 / 1e6; // "kB" there are 1,024 bytes
     }
 
     private static string Repository()

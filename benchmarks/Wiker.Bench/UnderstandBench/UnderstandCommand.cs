@@ -48,9 +48,16 @@ internal static class UnderstandCommand
             ScoreTables.WriteMisses(output, files);
         if (lines.Count > 0)
             WriteSpeed(output, new Throughput(understanding, [.. lines.Select(l => l.Line.Line.ToQuestion())]), seconds, at => lines[at].File.IsClosed ? $"a line of {lines[at].File.Name}" : lines[at].Line.Line.Id);
+        WriteHostile(output, understanding);
         if (peers)
             await new PeerDuel(understanding, [.. lines.Select(l => l.Line)], output).RunAsync(Path.Combine(Path.GetDirectoryName(shipped.Config)!, "benchmarks", "peers"), cancellationToken);
         return lines.Any(l => l.Line.Error is not null) ? 1 : 0;
+    }
+
+    private static void WriteHostile(TextWriter output, Understanding understanding)
+    {
+        var (slowest, milliseconds) = new Throughput(understanding, [.. HostileTexts.Questions.Select(q => q.Question)]).Slowest();
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{HostileTexts.Questions.Count} texts of 2 KB made to be slow: slowest {milliseconds:0.00} ms (repeats {System.Text.Json.JsonSerializer.Serialize(HostileTexts.Questions[slowest].Pattern)})"));
     }
 
     private static void WriteSpeed(TextWriter output, Throughput throughput, double seconds, Func<int, string> nameOf)

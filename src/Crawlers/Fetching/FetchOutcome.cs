@@ -21,8 +21,8 @@ public sealed record FetchedPage
     public required DateTimeOffset FetchedAt { get; init; }
 }
 
-/// <summary>Who or what barred the way.</summary>
-public enum BlockedBy { Robots, Login, Challenge, Status }
+/// <summary>Who or what barred the way. <c>RobotsOut</c>: a robots.txt that can't be read just now, which forbids everything meanwhile.</summary>
+public enum BlockedBy { Robots, RobotsOut, Login, Challenge, Status }
 
 /// <summary>Why a fetch failed, classified from status codes and exception types.</summary>
 public enum FetchFault { Dns, Refused, Timeout, Tls, TooLarge, TooManyRedirects, ForbiddenAddress, Broken, ServerError }

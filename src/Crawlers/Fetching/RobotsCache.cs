@@ -68,7 +68,7 @@ internal sealed class RobotsCache(Exchange exchange, FetchingOptions options, Ti
                     return;
                 case ExchangeResult.Answered { Status: >= 500 } broken:
                     // RFC 9309 §2.3.1.4: a server that can't say is taken to forbid everything.
-                    Bar(entry, new FetchOutcome.Blocked(BlockedBy.Robots, $"robots.txt answered {broken.Status}, which forbids everything until it can be read"));
+                    Bar(entry, new FetchOutcome.Blocked(BlockedBy.RobotsOut, $"robots.txt answered {broken.Status}, which forbids everything until it can be read"));
                     return;
                 default:
                     // RFC 9309 §2.3.1.3: not there (4xx, odd answers): no rule.

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
-using Wiker.Ingest.Host.Serving;
 using Wiker.Ingest.Model;
 using Wiker.Ingest.Pipeline.Holidays;
 
@@ -82,7 +81,7 @@ internal static class CalendarCommand
         try
         {
             if (taken.Changed && File.Exists(parts.Setting.Data.Store))
-                indexed = await OwnedIndex.RebuildAsync(parts, progress: null, cancellationToken);
+                indexed = await ReindexCommand.RebuildAsync(parts, cancellationToken);
         }
         catch (CannotRunException e)
         {

@@ -76,5 +76,5 @@ internal static class CrawlCommand
     }
 
     private static bool IsDue(SourceDefinition source, StoreSession session, DateTimeOffset now) =>
-        session.Runs.Last(source.Profile.Id, 1) is not [var last] || SourceRhythm.NextAfter(source, last.Started) <= now;
+        DueTimes.IsDue(source, session.Sources.Find(source.Profile.Id), session.Runs.Last(source.Profile.Id, 1) is [var last] ? last.Started : null, now);
 }

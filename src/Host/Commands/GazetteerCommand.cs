@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using Wiker.Ingest.Model;
 using Wiker.Ingest.Normalizer.Geography;
 
@@ -20,7 +21,7 @@ internal static class GazetteerCommand
               wiker gazetteer import communes.csv
               wiker gazetteer import communes.geojson
             """)
-        { file };
+        { file, Settings.Json };
         command.SetAction(parse =>
         {
             using var parts = Settings.Compose(parse);
@@ -28,6 +29,11 @@ internal static class GazetteerCommand
             if (!File.Exists(path))
                 throw new CannotRunException($"There is no file {path}.");
             var result = GazetteerImport.Run(path, parts.Setting.Data.Path, parts.Gazetteer);
+            if (parse.GetValue(Settings.Json))
+            {
+                Terminal.Line(JsonSerializer.Serialize(result, HostJson.Default.ImportResult));
+                return result.Faults.Count == 0 ? ExitCode.Good : ExitCode.FaultsFound;
+            }
             foreach (var fault in result.Faults.Take(20))
                 Terminal.Problem($"{fault.File}:{fault.Line}: {fault.Detail}");
             if (result.Faults.Count > 20)
@@ -57,7 +63,7 @@ internal static class GazetteerCommand
             IReadOnlyList<Commune> found = parts.Gazetteer.Find(asked) is { } one ? [one] : parts.Gazetteer.FindByName(asked);
             if (parse.GetValue(Settings.Json))
             {
-                Terminal.Line(System.Text.Json.JsonSerializer.Serialize(new ItemList<Commune>(found), HostJson.Default.ItemListCommune));
+                Terminal.Line(JsonSerializer.Serialize(new ItemList<Commune>(found), HostJson.Default.ItemListCommune));
             }
             else
             {

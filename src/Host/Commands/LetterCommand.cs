@@ -10,7 +10,7 @@ internal static class LetterCommand
 {
     private static readonly Argument<string> Query = new("query") { Description = "A query in its URL form" };
     private static readonly Option<bool> Text = new("--text") { Description = "The plain-text letter instead of the HTML one" };
-    private static readonly Option<Uri> BaseUrl = new("--base-url") { Description = "Where the letter's links lead", DefaultValueFactory = _ => new Uri("http://localhost:5080") };
+    private static readonly Option<string> BaseUrl = new("--base-url") { Description = "Where the letter's links lead", HelpName = "ADDRESS", DefaultValueFactory = _ => "http://localhost:5080" };
 
     public static Command Make()
     {
@@ -23,6 +23,11 @@ internal static class LetterCommand
               wiker letter preview "near=44052&theme=sport" --text
             """)
         { Query, Text, BaseUrl };
+        BaseUrl.Validators.Add(result =>
+        {
+            if (result.Tokens is [var given] && !LetterEndpoints.IsBase(given.Value, out _))
+                result.AddError($"--base-url takes an address such as https://agenda.example.org, not '{given.Value}'.");
+        });
         preview.SetAction(RunAsync);
         return new Command("letter", "Letters for residents") { preview };
     }
@@ -39,7 +44,9 @@ internal static class LetterCommand
             parts,
             async (http, url) =>
             {
-                using var answer = await http.GetAsync($"{url}letters/preview?{words}&format={format}", cancellationToken);
+                // Without the option the links are those of the server's own letters.
+                var links = parse.GetResult(BaseUrl) is { Implicit: false } ? $"&base={Uri.EscapeDataString(parse.GetValue(BaseUrl)!)}" : "";
+                using var answer = await http.GetAsync($"{url}letters/preview?{words}&format={format}{links}", cancellationToken);
                 var text = await answer.Content.ReadAsStringAsync(cancellationToken);
                 if (answer.IsSuccessStatusCode)
                     return text;
@@ -57,7 +64,7 @@ internal static class LetterCommand
     private static async Task<string?> ComposeAsync(Composition parts, Service service, RecordQuery query, ParseResult parse, CancellationToken cancellationToken)
     {
         var composing = parts.Letters(service.Index);
-        switch (await composing.ComposeAsync(query, parse.GetValue(BaseUrl)!, cancellationToken))
+        switch (await composing.ComposeAsync(query, new Uri(parse.GetValue(BaseUrl)!), cancellationToken))
         {
             case LetterOutcome.Composed composed:
                 return parse.GetValue(Text) ? composed.Letter.Text : composed.Letter.Html;

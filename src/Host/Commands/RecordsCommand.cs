@@ -1,7 +1,11 @@
 using System.CommandLine;
+using System.Text.Json;
 using Wiker.Ingest.Pipeline;
 
 namespace Wiker.Ingest.Host.Commands;
+
+/// <summary>What <c>--json</c> prints of a record that a person changed: its id, the number of that change, its title.</summary>
+internal sealed record ChangedRecord(string Id, long Version, string Title);
 
 /// <summary><c>wiker records correct|merge|split</c>, and <c>search</c> (see <see cref="SearchCommand"/>): what the console does too.</summary>
 internal static class RecordsCommand
@@ -24,7 +28,7 @@ internal static class RecordsCommand
               wiker records correct 01JD3V8K7M2Q9Z4R6T1B5X0CFA occurrences '[{"start":"2026-12-05T20:30","precision":"minute"}]'
               wiker records correct 01JD3V8K7M2Q9Z4R6T1B5X0CFA status cancelled
             """)
-        { id, field, value, By };
+        { id, field, value, By, Settings.Json };
         command.SetAction(parse => Tell(parse, corrections => corrections.Correct(parse.GetValue(id)!, parse.GetValue(field)!, parse.GetValue(value)!, parse.GetValue(By)!)));
         return command;
     }
@@ -40,7 +44,7 @@ internal static class RecordsCommand
             Example:
               wiker records merge 01JD3V8K7M2Q9Z4R6T1B5X0CFA 01JD3V8K7M2Q9Z4R6T1B5X0CFB
             """)
-        { a, b, By };
+        { a, b, By, Settings.Json };
         command.SetAction(parse => Tell(parse, corrections => corrections.Merge(parse.GetValue(a)!, parse.GetValue(b)!, parse.GetValue(By)!)));
         return command;
     }
@@ -56,7 +60,7 @@ internal static class RecordsCommand
             Example:
               wiker records split 01JD3V8K7M2Q9Z4R6T1B5X0CFA 01JD3V8K7M2Q9Z4R6T1B5X0AAA
             """)
-        { id, sourceRecord, By };
+        { id, sourceRecord, By, Settings.Json };
         command.SetAction(parse => Tell(parse, corrections => corrections.Split(parse.GetValue(id)!, parse.GetValue(sourceRecord)!, parse.GetValue(By)!)));
         return command;
     }
@@ -67,7 +71,9 @@ internal static class RecordsCommand
         switch (work(parts.Corrections))
         {
             case CorrectionOutcome.Done done:
-                Terminal.Line($"{done.Record.Id} is now change {done.Record.Version}: {done.Record.Content.Title}");
+                Terminal.Line(parse.GetValue(Settings.Json)
+                    ? JsonSerializer.Serialize(new ChangedRecord(done.Record.Id, done.Record.Version, done.Record.Content.Title), HostJson.Default.ChangedRecord)
+                    : $"{done.Record.Id} is now change {done.Record.Version}: {done.Record.Content.Title}");
                 return ExitCode.Good;
             case CorrectionOutcome.Refused refused:
                 Terminal.Problem(refused.Reason);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using Wiker.Ingest.Pipeline;
 
 namespace Wiker.Ingest.Host.Commands;
@@ -18,7 +19,7 @@ internal static class RenormalizeCommand
               wiker renormalize
               wiker renormalize --source donges-mairie-agenda
             """)
-        { Source };
+        { Source, Settings.Json };
         command.SetAction(Run);
         return command;
     }
@@ -30,7 +31,9 @@ internal static class RenormalizeCommand
             parse.GetValue(Source),
             new LastCount(count => Terminal.Problem($"{count} items read again")),
             cancellationToken);
-        Terminal.Line($"{applied.Changed} source records changed, {applied.Added} new, {applied.Unchanged} as before; {applied.Numbered} records changed.");
+        Terminal.Line(parse.GetValue(Settings.Json)
+            ? JsonSerializer.Serialize(applied, HostJson.Default.Applied)
+            : $"{applied.Changed} source records changed, {applied.Added} new, {applied.Unchanged} as before; {applied.Numbered} records changed.");
         return Task.FromResult(ExitCode.Good);
     }
 }

@@ -1,8 +1,10 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json;
 using Spectre.Console;
 using Wiker.Ingest.Crawlers.Sources;
 using Wiker.Ingest.Model;
+using Wiker.Ingest.Pipeline.Scheduling;
 using Wiker.Ingest.Store;
 
 namespace Wiker.Ingest.Host.Commands;
@@ -128,6 +130,8 @@ internal static class SourcesCommand
     private static SourceHealth HealthOf(SourceDefinition source, StoreSession session, IEnumerable<(string SourceId, Freshness Freshness, int Count)> counts)
     {
         var last = session.Runs.Last(source.Profile.Id, 1) is [var run] ? run : null;
+        var stored = session.Sources.Find(source.Profile.Id);
+        var putOff = DueTimes.PutOffUntil(source, stored);
         var held = counts.ToDictionary(c => c.Freshness, c => c.Count);
         return new SourceHealth(
             source.Profile.Id,
@@ -140,7 +144,10 @@ internal static class SourcesCommand
             held.GetValueOrDefault(Freshness.Seen),
             held.GetValueOrDefault(Freshness.Missing) + held.GetValueOrDefault(Freshness.Stale),
             held.GetValueOrDefault(Freshness.Withdrawn),
-            session.Runs.Rejections(source.Profile.Id));
+            putOff >= DueTimes.Never ? null : putOff ?? (last is null ? null : SourceRhythm.NextAfter(source, last.Started)),
+            stored?.Failures ?? 0,
+            putOff >= DueTimes.Never,
+            session.Rejections.Of(source.Profile.Id));
     }
 
     private static void Show(SourceHealth line)
@@ -149,6 +156,7 @@ internal static class SourcesCommand
         Terminal.Show($"[bold]{line.Id}[/]  [{colour}]{line.LastRun}[/]  {line.Items} items; {line.Seen} seen, {line.Unseen} missing or stale, {line.Withdrawn} withdrawn");
         if (!line.IsWell && line.Detail is not null)
             Terminal.Show($"  {line.Outcome}: {line.Detail}");
+        Terminal.Show($"  [grey]{line.Due}[/]");
         foreach (var rejection in line.Rejections.Take(5))
             Terminal.Show($"  [yellow]{rejection.Locator}[/] {rejection.Field} {rejection.Reason}: {rejection.Detail}");
         if (line.Rejections.Count > 5)
@@ -180,7 +188,19 @@ internal sealed record SourceHealth(
     int Seen,
     int Unseen,
     int Withdrawn,
+    DateTimeOffset? NextDue,
+    int Failures,
+    bool IsStopped,
     IReadOnlyList<Rejection> Rejections)
 {
+    /// <summary>When it is asked again, and after how many failures, in words.</summary>
+    public string Due => (IsStopped, NextDue) switch
+    {
+        (true, _) => $"stopped: its page is gone for good; `wiker crawl {Id}` asks once more, a changed definition starts it again",
+        (_, null) => "due at once",
+        (_, { } due) => $"next due {due.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC{(Failures switch { 0 => "", 1 => ", after a failure", _ => $", after {Failures} failures in a row" })}",
+    };
+
+
     public bool IsWell => LastRun is "complete" or "partial" or "never ran" or "running";
 }

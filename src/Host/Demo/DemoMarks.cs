@@ -13,11 +13,12 @@ internal sealed class DemoMarks
 {
     private const int MaxMarkBytes = 160;
     private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
+    private const string WeekDays = "monday|tuesday|wednesday|thursday|friday|saturday|sunday";
     private static readonly Regex Day = new(
-        "^(?<start>today|now|monday|tuesday|wednesday|thursday|friday|saturday|sunday)?(?<shifts>([+-][0-9]{1,3}[dwmh]){0,4})$",
+        $"^(?<start>today|now|month|{WeekDays})?(?<shifts>([+-][0-9]{{1,3}}[dwmh]|>({WeekDays})){{0,4}})$",
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant);
     // NonBacktracking keeps only the last capture of a repeated group, so the shifts are taken apart here.
-    private static readonly Regex Shift = new("[+-][0-9]+[dwmh]", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly Regex Shift = new("[+-][0-9]+[dwmh]|>[a-z]+", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
     private readonly DateTime _start;
 
@@ -121,15 +122,24 @@ internal sealed class DemoMarks
     {
         "now" => _start,
         "" or "today" => _start.Date,
-        // Enum names are English whatever the machine speaks.
-        _ => _start.Date.AddDays((Enum.Parse<DayOfWeek>(start, ignoreCase: true) - _start.DayOfWeek + 7) % 7),
+        "month" => _start.Date.AddDays(1 - _start.Day),
+        _ => Next(_start.Date, start),
     };
+
+    // Enum names are English whatever the machine speaks.
+    private static DateTime Next(DateTime from, ReadOnlySpan<char> weekDay) =>
+        from.AddDays((Enum.Parse<DayOfWeek>(weekDay, ignoreCase: true) - from.DayOfWeek + 7) % 7);
 
     private static DateTime Shifted(DateTime local, ReadOnlySpan<char> shifts)
     {
         foreach (var match in Shift.EnumerateMatches(shifts))
         {
             var shift = shifts.Slice(match.Index, match.Length);
+            if (shift[0] == '>')
+            {
+                local = Next(local, shift[1..]);
+                continue;
+            }
             var amount = int.Parse(shift[..^1], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
             local = shift[^1] switch
             {

@@ -38,21 +38,6 @@ internal static class OwnedIndex
         }
     }
 
-    /// <summary>Builds the index anew, here or in the process that owns it; gives how many records it holds.</summary>
-    /// <exception cref="CannotRunException">As for <see cref="AskOrOpenAsync"/>.</exception>
-    public static Task<int> RebuildAsync(Composition parts, IProgress<int>? progress, CancellationToken cancellationToken) => AskOrOpenAsync(
-        parts,
-        async (http, url) =>
-        {
-            using var request = new HttpRequestMessage(HttpMethod.Post, url + OwnerEndpoints.Reindex);
-            request.Headers.Add("X-Wiker-Owner", "1");
-            using var answer = await http.SendAsync(request, cancellationToken);
-            answer.EnsureSuccessStatusCode();
-            return int.Parse(await answer.Content.ReadAsStringAsync(cancellationToken), System.Globalization.CultureInfo.InvariantCulture);
-        },
-        service => service.Follower.RebuildAsync(progress, cancellationToken),
-        cancellationToken);
-
     /// <summary>The lock; null when a process holds it that serves, or that doesn't let go of it.</summary>
     private static async Task<FolderLock?> TakeOrFindAsync(string path, CancellationToken cancellationToken)
     {

@@ -46,6 +46,8 @@ internal static class WebServer
         services.AddSingleton(new SourcesInForce(parts.Catalogue.Definitions));
         services.AddSingleton<CrawlSchedule>();
         services.AddTransient<CrawlJob>();
+        services.AddSingleton(parts.Retention);
+        services.AddTransient<RetentionJob>();
         services.AddQuartz(quartz => quartz.UseDefaultThreadPool(pool => pool.MaxConcurrency = 16));
 
         var web = builder.Build();

@@ -6,7 +6,7 @@ namespace Wiker.Ingest.Index.Embedded;
 
 /// <summary>
 /// The index inside the process: Lucene for words, arrays in memory for everything else. Searches never wait for writers. A damaged or missing index starts empty at
-/// cursor 0, so that its owner builds it again; it is never fatal. After an exception of a writer the state is that of the last commit: ask <see cref="CursorAsync"/> where to go on.
+/// cursor 0, so that its owner builds it again; it is never fatal. After an exception of a writer the state is that of the last commit: ask <see cref="AppliedAsync"/> where to go on.
 /// </summary>
 public sealed class EmbeddedIndex : IRecordIndex
 {
@@ -62,6 +62,10 @@ public sealed class EmbeddedIndex : IRecordIndex
             return live.DurableCursor;
         }, cancellationToken);
     }
+
+    /// <inheritdoc/>
+    public async ValueTask<long> AppliedAsync(CancellationToken cancellationToken) =>
+        Volatile.Read(ref _live)?.Cursor ?? await WriteAsync(live => live.Cursor, cancellationToken);
 
     /// <inheritdoc/>
     public async ValueTask ApplyAsync(IReadOnlyList<IndexEntry> entries, long cursor, CancellationToken cancellationToken)

@@ -34,6 +34,7 @@ internal sealed class Generation
     private readonly Stack<int> _freeSlots = new();
     private readonly Action<Generation>? _closed;
     private DirectoryReader? _reader;
+    private long _cursor;
     private int _nextSlot;
     private int _holders = 1;
 
@@ -66,7 +67,7 @@ internal sealed class Generation
     /// <summary>Set when another generation took its place: the folder goes when the last reader does.</summary>
     public bool IsReplaced { get; private set; }
     /// <summary>The number up to which changes are applied.</summary>
-    public long Cursor { get; private set; }
+    public long Cursor { get => Volatile.Read(ref _cursor); private set => Volatile.Write(ref _cursor, value); }
     /// <summary>The number up to which they are on disk.</summary>
     public long DurableCursor { get; private set; }
     /// <summary>True when something waits for <see cref="Commit"/>.</summary>

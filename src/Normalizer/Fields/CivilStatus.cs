@@ -7,6 +7,9 @@ namespace Wiker.Ingest.Normalizer.Fields;
 /// <summary>Births, deaths and weddings by name are dropped wherever they stand (<c>model.md</c> §5).</summary>
 internal static class CivilStatus
 {
+    /// <summary>Reason of the refusal.</summary>
+    public const string Refusal = "civil-status";
+
     private static readonly SearchValues<string> Signs = SearchValues.Create(
         ["naissance", "mariage", "carnet", "tat civil", "tat-civil", "tat\u00A0civil", "décès", "deces", "decès", "déces", "pacs", "baptême", "bapteme", "parrainage", "obsèques", "obseques"], StringComparison.OrdinalIgnoreCase);
 

@@ -22,10 +22,10 @@ internal sealed class ItemReading(RawItem item, SourceProfile source, DateTimeOf
 
     public Normalized Read()
     {
-        if (CivilStatus.IsOf(item, _words))
+        if (CivilStatus.IsOf(item, _words) || CivilNotice.IsOne(_words, seen.Year))
         {
             // The detail names nobody.
-            _notes.Refuse("title", "civil-status", "births, deaths or weddings by name");
+            _notes.Refuse("title", CivilStatus.Refusal, "births, deaths or weddings by name");
             return new([], _notes.Rejections, _notes.Readings);
         }
         var zone = WallClock.Zone(item.First(RawField.Timezone), source.Timezone, _notes, out var zoneName);
@@ -33,7 +33,7 @@ internal sealed class ItemReading(RawItem item, SourceProfile source, DateTimeOf
         var published = WallClock.Published(item.First(RawField.Published), zone, seenDay, _language, "published", _notes);
         var reference = published is { } date ? date.Instant is { } instant ? DateOnly.FromDateTime(InZone(instant, zone)) : date.Day : seenDay;
 
-        var title = Titles.Read(_words, SiteNames(), text => DateProse.LeadingLength(text, reference, _language));
+        var title = Titles.Read(_words, SiteNames(), text => DateProse.LeadingLength(text, reference, _language), _reuse);
         if (title is null)
         {
             _notes.Refuse("title", "title-missing", item.Locator);

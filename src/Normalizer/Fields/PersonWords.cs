@@ -62,6 +62,25 @@ internal static class PersonWords
         return false;
     }
 
+    /// <summary>A first name and a name, or "M. Kerouzic".</summary>
+    public static bool HasPerson(string text) => HasFullName(text) || HasShoutedName(text) || HasAddressedPerson(text);
+
+    /// <summary>At least a first name: a capitalized word that is no everyday beginning of a sentence.</summary>
+    public static bool HasName(string text) =>
+        text.Split(Parts, StringSplitOptions.RemoveEmptyEntries).Any(w => w.Length > 2 && char.IsUpper(w[0]) && Folding.Fold(w) is var folded && !Openers.Contains(folded) && !Months.Contains(folded) && Announcements.Find(w).Count == 0);
+
+    // "Madame le Maire" is an office: who is meant bears a name.
+    private static bool HasAddressedPerson(string text)
+    {
+        var words = text.Split(Parts, StringSplitOptions.RemoveEmptyEntries);
+        for (var i = 1; i < words.Length; i++)
+        {
+            if (words[i - 1] is "M" or "Mr" or "Mme" or "Mlle" or "Monsieur" or "Madame" or "Mademoiselle" && words[i].Length > 2 && char.IsUpper(words[i][0]))
+                return true;
+        }
+        return false;
+    }
+
     /// <summary>True when the text explains what to do and names nobody.</summary>
     public static bool IsOfFormalities(string text) =>
         Formalities.Find(text).Count > 0 && !Announces(text) && !HasShoutedName(text) && !Array.Exists(text.Split('\n'), IsOfNames);

@@ -1,4 +1,5 @@
 using System.Text;
+using Wiker.Ingest.Model;
 using Wiker.Ingest.Normalizer.Fields.Words;
 
 namespace Wiker.Ingest.Normalizer.Fields;
@@ -10,9 +11,11 @@ internal sealed record TitleRead(string Title, double Confidence, string Reason)
 internal static class Titles
 {
     private const int Longest = 200;
+    // Of a text that may not leave, fewer words than anyone would call a quotation (model.md §4 tests for eight).
+    private const int MostWordsOfLink = 7;
 
-    /// <summary>The title; from the first sentence of the text when the source gives none; null when there is no text either.</summary>
-    public static TitleRead? Read(ItemWords words, IReadOnlyList<string> siteNames, Func<string, int> leadingDateLength)
+    /// <summary>The title; from the first sentence of the text when the source gives none, or its first words where the text may not leave; null when there is no text either.</summary>
+    public static TitleRead? Read(ItemWords words, IReadOnlyList<string> siteNames, Func<string, int> leadingDateLength, Reuse reuse)
     {
         var given = Clean(words.Title, siteNames, leadingDateLength);
         if (HasLetters(given))
@@ -21,7 +24,11 @@ internal static class Titles
         var line = prose.AsSpan(0, Math.Max(0, prose.IndexOf('\n', StringComparison.Ordinal) is var end && end < 0 ? prose.Length : end)).ToString();
         var stop = Sentences.NextEnd(line, 0);
         var sentence = Clean((stop > 0 ? line[..stop] : line).TrimEnd('.', '…', ' '), siteNames, _ => 0);
-        return HasLetters(sentence) ? new(sentence, 0.4, "no title: the first sentence") : null;
+        if (!HasLetters(sentence))
+            return null;
+        return reuse == Reuse.Link && sentence.Split(' ') is { Length: > MostWordsOfLink } many
+            ? new(string.Join(' ', many.Take(MostWordsOfLink)).TrimEnd(',', ';', ':') + "…", 0.3, "no title: the first words of a text that may not leave")
+            : new(sentence, 0.4, "no title: the first sentence");
     }
 
     private static string Clean(string title, IReadOnlyList<string> siteNames, Func<string, int> leadingDateLength)

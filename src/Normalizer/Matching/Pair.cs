@@ -19,7 +19,7 @@ internal sealed class Pair
         SameCommune = x.Overlaps(y) || (x.Count == 0 && y.Count == 0);
         SharedContacts = [.. MatchKeys.Contacts(a.Content).Intersect(MatchKeys.Contacts(b.Content), StringComparer.Ordinal).Where(context.Tells).Order(StringComparer.Ordinal)];
         SharedLink = MatchKeys.CanonicalUrl(a.Content.Link) is { } link && link == MatchKeys.CanonicalUrl(b.Content.Link) && link.Contains('/', StringComparison.Ordinal) && context.Tells($"url:{link}");
-SharedUid = MatchKeys.GlobalUids(a).Intersect(MatchKeys.GlobalUids(b), StringComparer.Ordinal).Any(context.Tells);
+        SharedUid = MatchKeys.GlobalUids(a).Intersect(MatchKeys.GlobalUids(b), StringComparer.Ordinal).Any(context.Tells);
     }
 
     // In one order, so that the answer can't depend on which comes first.

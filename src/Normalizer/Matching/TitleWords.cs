@@ -28,8 +28,17 @@ internal sealed record TitleWords(IReadOnlyList<string> Words, TitleMarks Marks)
     // Clipped and full forms of one word.
     private static readonly Dictionary<string, string> Full = new(StringComparer.Ordinal)
     {
-        ["foot"] = "football", ["basket"] = "basketball", ["hand"] = "handball", ["volley"] = "volleyball", ["expo"] = "exposition", ["asso"] = "association",
-        ["cine"] = "cinema", ["rando"] = "randonnee", ["conf"] = "conference", ["assoc"] = "association", ["cdf"] = "comite",
+        ["foot"] = "football",
+        ["basket"] = "basketball",
+        ["hand"] = "handball",
+        ["volley"] = "volleyball",
+        ["expo"] = "exposition",
+        ["asso"] = "association",
+        ["cine"] = "cinema",
+        ["rando"] = "randonnee",
+        ["conf"] = "conference",
+        ["assoc"] = "association",
+        ["cdf"] = "comite",
     };
 
     private const int MostWords = 40;

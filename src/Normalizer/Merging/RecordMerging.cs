@@ -71,7 +71,7 @@ public static class RecordMerging
             Updated = default,
             Content = content,
             Sources = [.. members.Select(m => new RecordSource(
-                m.Stored.Id, m.Profile.Id, m.Profile.Name, m.Leaving.Link, m.Profile.Licence.Id, m.Profile.Licence.Attribution, m.Stored.Said.Reuse))],
+                m.Stored.Id, m.Profile.Id, m.Profile.Name, m.Leaving.Link, m.Profile.Licence.Id, m.Profile.Licence.Attribution, m.Reuse))],
             Disagreements = disagreements,
             Links = input.Links,
             Confidence = confidence,
@@ -120,7 +120,10 @@ public static class RecordMerging
 /// <summary>A live source record of a record, with its source and what of it may leave.</summary>
 internal sealed record Member(StoredSourceRecord Stored, SourceProfile Profile)
 {
-    public RecordContent Leaving { get; } = Rights.Leaving(Stored.Said.Content, Stored.Said.Reuse);
+    /// <summary>The stricter of what the item was read under and what the source allows now: a licence that was narrowed binds before the site is read again.</summary>
+    public Reuse Reuse { get; } = Stored.Said.Reuse > Profile.Licence.Reuse ? Stored.Said.Reuse : Profile.Licence.Reuse;
+
+    public RecordContent Leaving => field ??= Rights.Leaving(Stored.Said.Content, Reuse);
 }
 
 /// <summary>How precise a value is, where fields know precision; higher is better, 0 where they don't.</summary>

@@ -25,9 +25,12 @@ internal sealed class Application(StoreSession session, string sourceId, string 
 {
     private readonly Identification _identification = new(session);
     private readonly HashSet<string> _touched = new(StringComparer.Ordinal);
+    // Of what was touched: records made here that one source record says and nothing links to or from. Nothing of them need be read back to compute them.
+    private readonly Dictionary<string, StoredSourceRecord> _made = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _mergedInto = new(StringComparer.Ordinal);
     private readonly List<string> _seen = [];
     private readonly HashSet<string> _seenBefore = new(StringComparer.Ordinal);
+    private IReadOnlySet<(string Part, SourceKey Key)>? _distrusted;
     private int _added;
     private int _changed;
     private int _unchanged;
@@ -52,10 +55,10 @@ internal sealed class Application(StoreSession session, string sourceId, string 
             foreach (var back in session.SourceRecords.FindMany(session.SourceRecords.MarkSeen(chunk, runId, now)))
             {
                 returned++;
-                _touched.Add(back.Record.RecordId);
+                Touch(back.Record.RecordId);
             }
         }
-        var numbered = new Recomputation(session).Recompute(WithSiblings(), _mergedInto, now);
+        var numbered = new Recomputation(session).Recompute(WithSiblings(), _mergedInto, now, _made);
         return new Applied(_added, _changed, _unchanged, returned, 0, numbered);
     }
 
@@ -107,8 +110,10 @@ internal sealed class Application(StoreSession session, string sourceId, string 
         if (rows.Exists(r => r is not null && (r.SeenRun == runId || _seenBefore.Contains(r.Record.Id))))
             return; // a second item of one run for what is already seen: the first stands
 
-        var itemId = session.Items.FindByHash(sourceId, rawHash) ?? session.Items.Add(sourceId, rawHash, raw, now, normalizerVersion);
-        session.Items.SetNormalizer(itemId, normalizerVersion);
+        var held = session.Items.FindByHash(sourceId, rawHash);
+        var itemId = held ?? session.Items.Add(sourceId, rawHash, raw, now, normalizerVersion);
+        if (held is not null)
+            session.Items.SetNormalizer(itemId, normalizerVersion);
         var before = rows.Where(r => r is not null).Select(r => r!.ItemId).Distinct().Where(i => i != itemId).ToList();
         for (var i = 0; i < records.Count; i++)
         {
@@ -119,7 +124,8 @@ internal sealed class Application(StoreSession session, string sourceId, string 
             if (rows[i] is not null)
                 See(rows[i]!.Record.Id);
         }
-        WithdrawParts(session.SourceRecords.OfItem(itemId), records);
+        if (held is not null)
+            WithdrawParts(session.SourceRecords.OfItem(itemId), records);
         foreach (var old in before)
         {
             WithdrawParts(session.SourceRecords.OfItem(old), []);
@@ -130,23 +136,25 @@ internal sealed class Application(StoreSession session, string sourceId, string 
     // An id that the source gives to different things finds nothing, and must not make one thing of them in matching either.
     private SourceRecord Trusted(SourceRecord said)
     {
-        var trusted = session.SourceRecords.Trusted(sourceId, said.Part, said.Keys);
-        return trusted.Count == said.Keys.Count ? said : said with { Keys = trusted };
+        _distrusted ??= session.SourceRecords.Distrusted(sourceId);
+        return said.Keys.Any(k => _distrusted.Contains((said.Part, k))) ? said with { Keys = [.. said.Keys.Where(k => !_distrusted.Contains((said.Part, k)))] } : said;
     }
 
     private void Add(SourceRecord said, long itemId)
     {
         var id = NewId.At(now);
-        WriteKeys(id, said);
-        var belonging = _identification.FindRecord(id, said, now) ?? new Belonging(NewId.At(now), LedgerCause.New, "nothing known is like it");
+        IReadOnlyList<string> keys = [.. SourceRecordMatching.BlockingKeys(said).Select(k => k.Value)];
+        session.SourceRecords.AddKeys(sourceId, said.Part, id, said.Keys);
+        session.Candidates.Add(id, NameFolding.Fold(said.Content.Title), keys);
+        var belonging = _identification.FindRecord(id, said, keys, isNew: true, now) ?? new Belonging(NewId.At(now), LedgerCause.New, "nothing known is like it");
         session.Ledger.Append(now, id, belonging.RecordId, fromRecordId: null, belonging.Cause, belonging.Reason);
-        session.SourceRecords.Add(
-            new StoredSourceRecord { Id = id, RecordId = belonging.RecordId, FirstSeen = now, Changed = now, Freshness = Freshness.Seen, Said = said },
-            itemId,
-            runId,
-            LastDay.Of(said.Content));
+        var at = StoreSession.Rounded(now);
+        var stored = new StoredSourceRecord { Id = id, RecordId = belonging.RecordId, FirstSeen = at, Changed = at, Freshness = Freshness.Seen, Said = said };
+        session.SourceRecords.Add(stored, itemId, runId, LastDay.Of(said.Content));
         _seenBefore.Add(id);
-        _touched.Add(belonging.RecordId);
+        Touch(belonging.RecordId);
+        if (belonging.Cause == LedgerCause.New && said is { Links.Count: 0, Part.Length: 0 })
+            _made[belonging.RecordId] = stored;
         _added++;
     }
 
@@ -163,33 +171,34 @@ internal sealed class Application(StoreSession session, string sourceId, string 
         // A GUID made up anew at each fetch says nothing new of the thing; and when a source last said something new decides between sources.
         var saysNew = Json(said) != Json(row.Record.Said with { Keys = said.Keys });
         session.SourceRecords.Update(row.Record.Id, said, itemId, LastDay.Of(said.Content), saysNew ? now : row.Record.Changed);
-        WriteKeys(row.Record.Id, said);
+        IReadOnlyList<string> keys = [.. SourceRecordMatching.BlockingKeys(said).Select(k => k.Value)];
+        session.Candidates.Replace(row.Record.Id, NameFolding.Fold(said.Content.Title), keys);
         if (saysNew)
         {
-            _touched.Add(row.Record.RecordId);
+            Touch(row.Record.RecordId);
             _changed++;
         }
         else
         {
             _unchanged++;
         }
-        Reconsider(row, said);
+        Reconsider(row, said, keys);
     }
 
     // A change of what is said may part it from its record, or show that it is what another record speaks of.
-    private void Reconsider(SourceRecordRow row, SourceRecord said)
+    private void Reconsider(SourceRecordRow row, SourceRecord said, IReadOnlyList<string> keys)
     {
         var id = row.Record.Id;
-        if (_identification.HasLeft(row, said, out var reason))
+        if (_identification.HasLeft(row, said, keys, out var reason))
         {
-            var joined = _identification.FindRecord(id, said, now);
+            var joined = _identification.FindRecord(id, said, keys, isNew: false, now);
             var recordId = joined is not null && joined.RecordId != row.Record.RecordId ? joined.RecordId : NewId.At(now);
             session.Ledger.Append(now, id, recordId, row.Record.RecordId, LedgerCause.Split, reason);
-            _touched.Add(row.Record.RecordId);
-            _touched.Add(recordId);
+            Touch(row.Record.RecordId);
+            Touch(recordId);
         }
         else if (session.SourceRecords.OfRecord(row.Record.RecordId).Count == 1
-            && _identification.FindRecord(id, said, now) is { } joined && joined.RecordId != row.Record.RecordId)
+            && _identification.FindRecord(id, said, keys, isNew: false, now) is { } joined && joined.RecordId != row.Record.RecordId)
         {
             Join(row.Record.RecordId, joined.RecordId, joined.Reason);
         }
@@ -202,8 +211,8 @@ internal sealed class Application(StoreSession session, string sourceId, string 
         foreach (var member in session.SourceRecords.OfRecord(loser))
             session.Ledger.Append(now, member.Record.Id, survivor, loser, LedgerCause.Merged, reason);
         _mergedInto[loser] = survivor;
-        _touched.Add(loser);
-        _touched.Add(survivor);
+        Touch(loser);
+        Touch(survivor);
         return survivor;
     }
 
@@ -212,18 +221,16 @@ internal sealed class Application(StoreSession session, string sourceId, string 
     {
         var recordId = NewId.At(now);
         session.Ledger.Append(now, row.Record.Id, recordId, row.Record.RecordId, LedgerCause.Split, reason);
-        _touched.Add(row.Record.RecordId);
-        _touched.Add(recordId);
+        Touch(row.Record.RecordId);
+        Touch(recordId);
         return recordId;
     }
 
     /// <summary>Has the record computed again at the end.</summary>
-    public void Touch(string recordId) => _touched.Add(recordId);
-
-    private void WriteKeys(string id, SourceRecord said)
+    public void Touch(string recordId)
     {
-        session.SourceRecords.AddKeys(sourceId, said.Part, id, said.Keys);
-        session.Candidates.Replace(id, NameFolding.Fold(said.Content.Title), [.. SourceRecordMatching.BlockingKeys(said).Select(k => k.Value)]);
+        _touched.Add(recordId);
+        _made.Remove(recordId);
     }
 
     // Parts that the item no longer yields (an article whose event is no longer announced).
@@ -233,14 +240,14 @@ internal sealed class Application(StoreSession session, string sourceId, string 
         if (gone.Count == 0)
             return;
         session.SourceRecords.Withdraw([.. gone.Select(g => g.Record.Id)]);
-        _touched.UnionWith(gone.Select(g => g.Record.RecordId));
+        gone.ForEach(g => Touch(g.Record.RecordId));
     }
 
     // A record links to the records of its item's other parts: when one of them moves, the other's links do.
     private HashSet<string> WithSiblings()
     {
         var all = new HashSet<string>(_touched, StringComparer.Ordinal);
-        foreach (var id in _touched)
+        foreach (var id in _touched.Where(id => !_made.ContainsKey(id)))
         {
             foreach (var member in session.SourceRecords.OfRecord(id).Where(m => m.Record.Said.Links.Count > 0 || m.Record.Said.Part.Length > 0))
                 all.UnionWith(session.SourceRecords.OfItem(member.ItemId).Select(s => s.Record.RecordId));
@@ -260,7 +267,7 @@ internal sealed class Application(StoreSession session, string sourceId, string 
 /// <summary>The last day of an event, by which it is known to be past.</summary>
 internal static class LastDay
 {
-    /// <summary>Null for what has no end: other kinds, and rules.</summary>
+    /// <summary>Null for what has no end: other kinds, rules, and what goes on from a day without a told end.</summary>
     public static DateOnly? Of(RecordContent content) =>
-        content.Rule is not null || content.Occurrences is not { Count: > 0 } occurrences ? null : occurrences.Max(o => (o.End ?? o.Start)?.Date);
+        content.Rule is not null || content.Occurrences is not { Count: > 0 } occurrences || occurrences.Any(o => o.GoesOn()) ? null : occurrences.Max(o => o.LastDay());
 }

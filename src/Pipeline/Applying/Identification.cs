@@ -16,10 +16,12 @@ internal sealed class Identification(StoreSession session)
     // A key that very many share tells nothing; looking at more candidates than this would only cost time.
     private const int MostCandidatesPerKey = 40;
 
-    /// <summary>The record that a new (or returning) source record joins, or null when it stands alone.</summary>
-    public Belonging? FindRecord(string sourceRecordId, SourceRecord said, DateTimeOffset now)
+    /// <summary>
+    /// The record that a new or changed source record joins, or null when it stands alone. <paramref name="keys"/> are its blocking keys;
+    /// of one that <paramref name="isNew"/> nobody has said anything yet.
+    /// </summary>
+    public Belonging? FindRecord(string sourceRecordId, SourceRecord said, IReadOnlyList<string> keys, bool isNew, DateTimeOffset now)
     {
-        var keys = SourceRecordMatching.BlockingKeys(said).Select(k => k.Value).ToList();
         if (keys.Count == 0)
             return null;
         var candidates = session.SourceRecords.FindMany(session.Candidates.Sharing(sourceRecordId, keys, MostCandidatesPerKey));
@@ -27,7 +29,7 @@ internal sealed class Identification(StoreSession session)
             return null;
 
         var context = new MatchContext(session.Candidates.NamesSharing(keys));
-        var barred = Barred(sourceRecordId);
+        var barred = isNew ? [] : Barred(sourceRecordId);
         var best = candidates
             .Select(c => (Row: c, Decision: SourceRecordMatching.Decide(said, c.Record.Said, context)))
             .Where(c => c.Decision.Outcome != MatchOutcome.Apart && !barred.Contains(c.Row.Record.RecordId))
@@ -45,7 +47,7 @@ internal sealed class Identification(StoreSession session)
     }
 
     /// <summary>True when a changed source record no longer speaks of the same thing as any other member of its record, and no person said that it does.</summary>
-    public bool HasLeft(SourceRecordRow row, SourceRecord said, out string reason)
+    public bool HasLeft(SourceRecordRow row, SourceRecord said, IReadOnlyList<string> keys, out string reason)
     {
         reason = "";
         var others = session.SourceRecords.OfRecord(row.Record.RecordId).Where(o => o.Record.Id != row.Record.Id && o.Record.Freshness != Freshness.Withdrawn).ToList();
@@ -54,7 +56,7 @@ internal sealed class Identification(StoreSession session)
         var bound = LastWords(row.Record.Id);
         if (others.Exists(o => bound.TryGetValue(o.Record.Id, out var same) && same))
             return false;
-        var context = new MatchContext(session.Candidates.NamesSharing([.. SourceRecordMatching.BlockingKeys(said).Select(k => k.Value)]));
+        var context = new MatchContext(session.Candidates.NamesSharing(keys));
         var decisions = others.ConvertAll(o => SourceRecordMatching.Decide(said, o.Record.Said, context));
         if (decisions.Exists(d => d.Outcome != MatchOutcome.Apart))
             return false;

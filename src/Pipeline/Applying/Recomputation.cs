@@ -11,13 +11,23 @@ internal sealed class Recomputation(StoreSession session)
 
     /// <summary>
     /// Recomputes these records; those that come out as they were keep their number. Gives how many were numbered anew.
-    /// <paramref name="mergedInto"/>: survivors of records that lost all their members to a merge.
+    /// <paramref name="mergedInto"/>: survivors of records that lost all their members to a merge. <paramref name="made"/>: records made in this session, with the one
+    /// source record that says them; nothing links to or from them. They are written without asking the store.
     /// </summary>
-    public int Recompute(IEnumerable<string> recordIds, IReadOnlyDictionary<string, string> mergedInto, DateTimeOffset now)
+    public int Recompute(
+        IEnumerable<string> recordIds,
+        IReadOnlyDictionary<string, string> mergedInto,
+        DateTimeOffset now,
+        IReadOnlyDictionary<string, StoredSourceRecord>? made = null)
     {
         var numbered = 0;
         foreach (var id in recordIds.Order(StringComparer.Ordinal))
         {
+            if (made is not null && made.TryGetValue(id, out var said))
+            {
+                numbered += Make(id, said, now);
+                continue;
+            }
             var current = session.Records.Find(id);
             var computed = Compute(id, now);
             if (computed is null)
@@ -49,9 +59,18 @@ internal sealed class Recomputation(StoreSession session)
             id,
             session.Records.CreatedOf(id) ?? StoreSession.Rounded(now),
             [.. members.Select(m => m.Record)],
-            Profiles(members),
+            Profiles(members.Select(m => m.Record)),
             session.Corrections.Of([.. members.Select(m => m.Record.Id)]),
             Links(members)));
+    }
+
+    private int Make(string id, StoredSourceRecord said, DateTimeOffset now)
+    {
+        var input = new MergeInput(id, StoreSession.Rounded(now), [said], Profiles([said]), [], RecordLinks.None);
+        if (RecordMerging.Merge(input) is not { } record)
+            return 0;
+        session.Records.Add(record, now);
+        return 1;
     }
 
     /// <summary>True when both are alike but for number and time of change.</summary>
@@ -61,9 +80,9 @@ internal sealed class Recomputation(StoreSession session)
     private static string StoredForm(Record record) =>
         System.Text.Json.JsonSerializer.Serialize(record with { Version = 0, Updated = default }, ModelJson.Stored.Record);
 
-    private Dictionary<string, SourceProfile> Profiles(IReadOnlyList<SourceRecordRow> members)
+    private Dictionary<string, SourceProfile> Profiles(IEnumerable<StoredSourceRecord> members)
     {
-        var unread = members.Select(m => m.Record.Said.SourceId).Where(s => !_profiles.ContainsKey(s)).ToHashSet(StringComparer.Ordinal);
+        var unread = members.Select(m => m.Said.SourceId).Where(s => !_profiles.ContainsKey(s)).ToHashSet(StringComparer.Ordinal);
         if (unread.Count > 0)
         {
             foreach (var (sourceId, profile) in session.Sources.Profiles(unread))

@@ -11,12 +11,17 @@ internal sealed class StagedRuns(WikerStore store, AgeingRules rules, TimeProvid
 {
     private const int ChunkSize = 500;
 
-    /// <summary>Applies the run in chunks of one transaction each, then ages what it has not seen; null: nothing ages by it.</summary>
-    public Applied Apply(SourceRunRow run, Ageing? ageing)
+    /// <summary>
+    /// Applies the run in chunks of one transaction each, then ages what it has not seen (<paramref name="ageing"/> null: nothing ages by it). The lease is prolonged on the way,
+    /// however many chunks there are; null when another run has taken the source over, which then goes on with this one.
+    /// </summary>
+    public Applied? Apply(SourceRunRow run, Ageing? ageing, SourceLease lease)
     {
         var total = Applied.Nothing;
         while (true)
         {
+            if (!lease.Renew())
+                return null;
             using var session = store.Write();
             var chunk = session.Staging.Next(run.Id, ChunkSize);
             if (chunk.Count == 0)
@@ -25,7 +30,7 @@ internal sealed class StagedRuns(WikerStore store, AgeingRules rules, TimeProvid
             foreach (var item in chunk)
                 application.Apply(item);
             total = total.Plus(application.Finish());
-            session.Staging.MarkApplied(run.Id, chunk[^1].N);
+            session.Staging.Forget(run.Id, chunk[^1].N);
             session.Commit();
         }
         using (var session = store.Write())

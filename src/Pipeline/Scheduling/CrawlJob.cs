@@ -7,7 +7,7 @@ namespace Wiker.Ingest.Pipeline.Scheduling;
 
 /// <summary>One due run of one source; the job's key is the source's id, and Quartz never runs one key twice at once.</summary>
 [DisallowConcurrentExecution]
-public sealed partial class CrawlJob(SourceRun run, SourcesInForce sources, ILogger<CrawlJob> logger) : IJob
+public sealed partial class CrawlJob(SourceRun run, SourcesInForce sources, WikerStore store, TimeProvider time, ILogger<CrawlJob> logger) : IJob
 {
     /// <inheritdoc/>
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
@@ -17,7 +17,11 @@ public sealed partial class CrawlJob(SourceRun run, SourcesInForce sources, ILog
             return; // its definition was taken away after the trigger was made
         try
         {
+            if (CrawlSchedule.IsPutOff(context, source, Stored(id), time.GetUtcNow()))
+                return;
             await run.RunAsync(source, RunMode.Normal, cancellationToken);
+            if (CrawlSchedule.IsPutOff(context, source, Stored(id), time.GetUtcNow()))
+                await CrawlSchedule.ScheduleOnceAsync(context.Scheduler, id, Stored(id)!.NextDue!.Value, cancellationToken);
         }
         catch (StoreException e)
         {
@@ -27,6 +31,12 @@ public sealed partial class CrawlJob(SourceRun run, SourcesInForce sources, ILog
         {
             LogBug(id, e); // the boundary of a job: one source's bug never stops the others
         }
+    }
+
+    private StoredSource? Stored(string id)
+    {
+        using var session = store.Read();
+        return session.Sources.Find(id);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Source}: {Problem}")]

@@ -37,7 +37,7 @@ internal sealed class FeedModels(TemplateRendering templates, RecordViews views,
 
     private FeedItem Item(RecordView view, Record record, AnswerAddresses addresses, CancellationToken cancellationToken)
     {
-        var (when, rights) = (When(view, RuleWords.Of(record.Content, dates.Calendar, DateWords.AnyDay)), Rights(view));
+        var (when, rights) = (When(view, RuleWords.Whole(record.Content, dates.Calendar, DateWords.AnyDay)), Rights(view));
         var where = string.Join(" ; ", view.Places.Select(PlaceWords.Of).Where(p => p.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase).Take(3));
         var link = Escaping.SafeAddress(view.Link) is var safe and not "#" ? safe : null;
         var text = new FeedItemText(

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -7,10 +8,13 @@ using Wiker.Ingest.Publisher.Api;
 
 namespace Wiker.Ingest.Publisher.Newsletters;
 
-/// <summary><c>GET /letters/preview?{query}&amp;format=html|text</c>: the letter of a query, for this machine alone.</summary>
+/// <summary>
+/// <c>GET /letters/preview?{query}&amp;format=html|text&amp;base=ADDRESS</c>: the letter of a query, for this machine alone. <c>base</c>: where its links lead, else to us.
+/// </summary>
 public static class LetterEndpoints
 {
     private const string FormatWord = "format";
+    private const string BaseWord = "base";
     // A letter loads nothing and runs nothing.
     private const string Policy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
@@ -21,6 +25,10 @@ public static class LetterEndpoints
         return endpoints;
     }
 
+    /// <summary>True when a letter's links can begin with it: an absolute web address without query or fragment.</summary>
+    public static bool IsBase(string text, [NotNullWhen(true)] out Uri? address) =>
+        Uri.TryCreate(text, UriKind.Absolute, out address) && address.Scheme is "http" or "https" && address.Query.Length == 0 && address.Fragment.Length == 0;
+
     private static async Task<IResult> PreviewAsync(HttpContext context, LetterComposing letters, PublicAddresses addresses, CancellationToken cancellationToken)
     {
         if (context.Connection.RemoteIpAddress is not { } asker || !IPAddress.IsLoopback(asker))
@@ -29,10 +37,13 @@ public static class LetterEndpoints
         var format = pairs.LastOrDefault(p => p.Key == FormatWord).Value ?? "html";
         if (format is not ("html" or "text"))
             return Problems.Query([new QueryFault(FormatWord, "'format' is neither 'html' nor 'text'.", "html, text", "format=text")]);
-        var read = RecordQueryUrl.Read(pairs.Where(p => p.Key != FormatWord));
+        var given = pairs.LastOrDefault(p => p.Key == BaseWord).Value;
+        if (!IsBase(given ?? addresses.BaseOf(context), out var links))
+            return Problems.Query([new QueryFault(BaseWord, "'base' is no web address.", "an absolute http or https address", "base=https://agenda.example.org")]);
+        var read = RecordQueryUrl.Read(pairs.Where(p => p.Key is not (FormatWord or BaseWord)));
         if (read.Query is not { } query)
             return Problems.Query(read.Faults);
-        switch (await letters.ComposeAsync(query, new Uri(addresses.BaseOf(context)), cancellationToken))
+        switch (await letters.ComposeAsync(query, links, cancellationToken))
         {
             case LetterOutcome.Composed { Letter: var letter }:
                 var headers = context.Response.Headers;

@@ -24,6 +24,22 @@ internal sealed record LetterSection(string Title, bool IsShort, IReadOnlyList<L
 /// <summary>A name with its words.</summary>
 internal sealed record LetterFact(string Name, string Value);
 
+/// <summary>What the templates say themselves, in the letter's language.</summary>
+internal sealed record LetterTemplateTexts
+{
+    public string Greeting { get; } = LetterTexts.Greeting;
+    public string NotToMiss { get; } = LetterTexts.NotToMiss;
+    public string Why { get; } = LetterTexts.Why;
+    public string WhyLead { get; } = LetterTexts.WhyLead;
+    public string Check { get; } = LetterTexts.Check;
+    public string Licences { get; } = LetterTexts.Licences;
+    public string Source { get; } = LetterTexts.Source;
+    /// <summary>Whose letter it is, and of which day.</summary>
+    public required string Composed { get; init; }
+
+    public static LetterTemplateTexts Of(string day) => new() { Composed = LetterTexts.Composed(day) };
+}
+
 /// <summary>Everything that the templates of a letter see.</summary>
 internal sealed record LetterModel
 {
@@ -41,5 +57,6 @@ internal sealed record LetterModel
     public required IReadOnlyList<string> Attributions { get; init; }
     public required string? PageUrl { get; init; }
     public required string? PageTitle { get; init; }
-    public required string Composed { get; init; }
+    /// <summary>The templates' own words.</summary>
+    public required LetterTemplateTexts Texts { get; init; }
 }

@@ -38,15 +38,15 @@ internal sealed class LetterModels(
             Place = place,
             Dates = span.Dates,
             Lead = lead,
-            Notice = query.Warning == "no-point" ? "La position de cette commune n’est pas encore connue : cette lettre montre ce qui la nomme, sans ses voisines." : null,
+            Notice = query.Warning == "no-point" ? LetterTexts.NoPoint : null,
             Accent = commune is null ? DefaultAccent : AccentColour.Of(territories.Of(commune))?.Css ?? DefaultAccent,
             Highlights = highlights,
             Sections = sections,
             Reasons = LetterWords.Reasons(query, place, filter, span, id => taxonomy.Themes.FirstOrDefault(t => t.Id == id)?.Label ?? id, CommuneName),
             Attributions = [.. CommuneWords.Attributions(shown.SelectMany(a => a.Items).Select(i => i.Record)).Select(a => PlainLines.Clip(a, 160))],
             PageUrl = commune is null ? null : PageUrl(commune.Insee, query.Asked),
-            PageTitle = commune is null ? null : $"Voir la page de {commune.Name}",
-            Composed = DateWords.Date(CommuneTime.Today(time, query.Timezone)),
+            PageTitle = commune is null ? null : LetterTexts.SeePage(commune.Name),
+            Texts = LetterTemplateTexts.Of(DateWords.Date(CommuneTime.Today(time, query.Timezone))),
         };
     }
 
@@ -62,7 +62,7 @@ internal sealed class LetterModels(
         var left = answer.Total - answer.Items.Count;
         var more = left <= 0 ? null
             // Those that the agenda showed may be among the rest: no number is sure.
-            : part.IsLater ? "et d’autres rendez-vous plus tard"
+            : part.IsLater ? LetterTexts.MoreLater
             : LetterWords.More(part.Kind, left);
         return new LetterSection(part.Title, part.IsShort, groups, more, more is null || query.Near?.Commune is not { } commune ? null : PageUrl(commune.Insee, query.Asked with { Kinds = [part.Kind] }));
     }

@@ -30,7 +30,7 @@ internal sealed record LetterPart(RecordKind Kind, string Title, RecordQuery Que
                     var agenda = of with { Sort = QuerySort.Date };
                     parts.Add(new(kind, span.AgendaTitle, agenda with { From = span.From, To = span.To }, ByDay: true));
                     if (span is { LaterTo: { } laterTo, To: { } to })
-                        parts.Add(new(kind, "À noter pour la suite", agenda with { From = to.AddDays(1), To = laterTo, Limit = Math.Min(most, LaterShare) }, IsShort: true, IsLater: true));
+                        parts.Add(new(kind, LetterTexts.Later, agenda with { From = to.AddDays(1), To = laterTo, Limit = Math.Min(most, LaterShare) }, IsShort: true, IsLater: true));
                     break;
                 case RecordKind.News:
                     parts.Add(new(kind, KindWords.Plural(kind), of with { From = span.NewsFrom, To = span.NewsTo }));

@@ -34,11 +34,11 @@ internal sealed record LetterSpan
         var (from, to) = isFree ? (today, today.AddDays(WeekDays - 1)) : (query.From, query.To);
         var (words, title) = asked.When switch
         {
-            QueryWhen.Today => ("aujourd’hui", "L’agenda du jour"),
-            QueryWhen.Weekend => ("ce week-end", "L’agenda du week-end"),
-            QueryWhen.Month => ("dans les 30 jours", "L’agenda des 30 prochains jours"),
-            _ when isFree || asked.When == QueryWhen.Week => ("cette semaine", "L’agenda de la semaine"),
-            _ => (Of(from, to, today), "L’agenda"),
+            QueryWhen.Today => (LetterTexts.Today, LetterTexts.AgendaToday),
+            QueryWhen.Weekend => (LetterTexts.Weekend, LetterTexts.AgendaWeekend),
+            QueryWhen.Month => (LetterTexts.Month, LetterTexts.AgendaMonth),
+            _ when isFree || asked.When == QueryWhen.Week => (LetterTexts.Week, LetterTexts.AgendaWeek),
+            _ => (Of(from, to, today), LetterTexts.Agenda),
         };
         return new LetterSpan
         {
@@ -58,7 +58,7 @@ internal sealed record LetterSpan
         LocalMoment? start = from is { } first ? new LocalMoment(first) : null;
         LocalMoment? end = to is { } last ? new LocalMoment(last) : null;
         if (from is { } day && from == to)
-            return $"le {DateWords.Day(day, today)}";
+            return LetterTexts.OneDay(DateWords.Day(day, today));
         return DateWords.Of(new Occurrence(start, end, DatePrecision.Day, OpenEnd: end is null ? true : null), today);
     }
 }

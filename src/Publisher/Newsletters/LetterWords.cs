@@ -5,7 +5,7 @@ using Wiker.Ingest.Publisher.Wording;
 
 namespace Wiker.Ingest.Publisher.Newsletters;
 
-/// <summary>The sentences of a letter that aren't about one record.</summary>
+/// <summary>The sentences of a letter that aren't about one record, put together from <see cref="LetterTexts"/>.</summary>
 internal static class LetterWords
 {
     private const int MostSubject = 120;
@@ -14,10 +14,10 @@ internal static class LetterWords
     /// <summary>"Donges : 12 rendez-vous cette semaine".</summary>
     public static string Subject(string place, IReadOnlyDictionary<RecordKind, int> totals, LetterSpan span)
     {
-        var what = totals.GetValueOrDefault(RecordKind.Event) is var events and > 0 ? $"{Count(RecordKind.Event, events)} {span.Words}"
+        var what = totals.GetValueOrDefault(RecordKind.Event) is var events and > 0 ? LetterTexts.SubjectEvents(Count(RecordKind.Event, events), span.Words)
             : Counts(totals) is { Length: > 0 } counts ? counts
-            : $"rien de nouveau {span.Words}";
-        return PlainLines.Clip($"{place} : {what}", MostSubject);
+            : LetterTexts.SubjectNothing(span.Words);
+        return PlainLines.Clip(LetterTexts.Subject(place, what), MostSubject);
     }
 
     /// <summary>What the letter holds, in a sentence.</summary>
@@ -27,43 +27,42 @@ internal static class LetterWords
         var events = totals.GetValueOrDefault(RecordKind.Event);
         return (events, Counts(news)) switch
         {
-            (> 0, { Length: > 0 } others) => $"Voici ce que nous avons trouvé pour vous : {Count(RecordKind.Event, events)} {span.Words}, ainsi que {others}.",
-            (> 0, _) => $"Voici ce que nous avons trouvé pour vous : {Count(RecordKind.Event, events)} {span.Words}.",
-            (_, { Length: > 0 } others) => $"Voici ce que nous avons trouvé pour vous : {others}.",
-            _ when totals.Values.Sum() > 0 => $"Voici ce que nous avons trouvé pour vous : {Counts(totals)}.",
-            _ => $"Aucun des sites que nous lisons n’annonce quelque chose qui réponde à votre demande {span.Words}. "
-                + "Cela ne veut pas dire qu’il ne se passe rien : un rayon plus large ou d’autres thèmes vous en montreront sans doute davantage.",
+            ( > 0, { Length: > 0 } others) => LetterTexts.LeadEventsAndMore(Count(RecordKind.Event, events), span.Words, others),
+            ( > 0, _) => LetterTexts.LeadEvents(Count(RecordKind.Event, events), span.Words),
+            (_, { Length: > 0 } others) => LetterTexts.Lead(others),
+            _ when totals.Values.Sum() > 0 => LetterTexts.Lead(Counts(totals)),
+            _ => LetterTexts.LeadNothing(span.Words),
         };
     }
 
-    /// <summary>The place that the query asks about, as a title: "Donges", "Autour de vous".</summary>
+    /// <summary>The place that the query asks about, as a title: "Donges", LetterTexts.PlacePoint.</summary>
     public static string Place(UnderstoodQuery query, string? communeName) => query.Near switch
     {
         { Commune.Name: { } name } => name,
-        { Epci: not null } => "Votre intercommunalité",
-        { Point: not null } => "Autour de vous",
-        _ => communeName ?? "Votre lettre",
+        { Epci: not null } => LetterTexts.PlaceEpci,
+        { Point: not null } => LetterTexts.PlacePoint,
+        _ => communeName ?? LetterTexts.PlaceNone,
     };
 
     /// <summary>Why the letter holds what it holds: every word of the query, in French.</summary>
     public static IReadOnlyList<LetterFact> Reasons(UnderstoodQuery query, string place, string? communeName, LetterSpan span, Func<string, string> themeLabel, Func<string, string> communeLabel)
     {
         var asked = query.Asked;
-        var facts = new List<LetterFact> { new("Lieu", Where(query, place, communeLabel)) };
+        var facts = new List<LetterFact> { new(LetterTexts.ReasonPlace, Where(query, place, communeLabel)) };
         if (communeName is not null && query.Near is not null)
-            facts.Add(new("Seulement", communeName));
+            facts.Add(new(LetterTexts.ReasonOnly, communeName));
         if (asked.Bbox is not null)
-            facts.Add(new("Seulement", "le rectangle choisi sur la carte"));
-        facts.Add(new("Contenu", asked.Kinds.Count == 0 ? "tout" : Enumeration([.. KindWords.Order.Where(asked.Kinds.Contains).Select(k => Lower(KindWords.Plural(k)))])));
-        facts.Add(new("Thèmes", asked.Themes.Count == 0 ? "tous" : Enumeration([.. asked.Themes.Select(themeLabel)])));
+            facts.Add(new(LetterTexts.ReasonOnly, LetterTexts.Box));
+        facts.Add(new(LetterTexts.ReasonContent, asked.Kinds.Count == 0 ? LetterTexts.ContentAll : Enumeration([.. KindWords.Order.Where(asked.Kinds.Contains).Select(k => Lower(KindWords.Plural(k)))])));
+        facts.Add(new(LetterTexts.ReasonThemes, asked.Themes.Count == 0 ? LetterTexts.ThemesAll : Enumeration([.. asked.Themes.Select(themeLabel)])));
         if (asked.Q is { } q)
-            facts.Add(new("Mots cherchés", $"« {q} »"));
+            facts.Add(new(LetterTexts.ReasonWords, LetterTexts.Quoted(q)));
         if (asked.Sources.Count > 0)
-            facts.Add(new("Sources choisies", Enumeration([.. asked.Sources])));
+            facts.Add(new(LetterTexts.ReasonSources, Enumeration([.. asked.Sources])));
         if (asked.Statuses.Count > 0)
-            facts.Add(new("Seulement ce qui est", Enumeration([.. asked.Statuses.Select(s => Lower(KindWords.Status(s)))])));
+            facts.Add(new(LetterTexts.ReasonStatus, Enumeration([.. asked.Statuses.Select(s => Lower(KindWords.Status(s)))])));
         if (asked.Kinds.Count == 0 || asked.Kinds.Contains(RecordKind.Event))
-            facts.Add(new("Dates", span.Dates));
+            facts.Add(new(LetterTexts.ReasonDates, span.Dates));
         return [.. facts.Select(f => f with { Value = PlainLines.Clip(f.Value, 300) })];
     }
 
@@ -79,8 +78,8 @@ internal static class LetterWords
     {
         var one = Lower(KindWords.Singular(kind));
         if (count > 1)
-            return $"et {count.ToString("N0", French)} autres {Plural(one)}";
-        return kind is RecordKind.Event or RecordKind.Business or RecordKind.Service ? $"et un autre {one}" : $"et une autre {one}";
+            return LetterTexts.MoreMany(count.ToString("N0", French), Plural(one));
+        return kind is RecordKind.Event or RecordKind.Business or RecordKind.Service ? LetterTexts.MoreOne(one) : LetterTexts.MoreOneFeminine(one);
     }
 
     // Each word takes its s: "bons plans".
@@ -92,12 +91,12 @@ internal static class LetterWords
     private static string Where(UnderstoodQuery query, string place, Func<string, string> communeLabel)
     {
         if (query.Near is null)
-            return place == "Votre lettre" ? "partout" : place;
+            return place == LetterTexts.PlaceNone ? LetterTexts.Everywhere : place;
         if (query.Radius is not { } radius)
-            return query.Near.Epci is null ? place : "toutes les communes de votre intercommunalité";
-        var circle = $"{(query.Near.Commune is null ? "le point choisi" : place)} et {radius.ToString("0.#", French)} km autour";
-        var plus = query.Include.Count == 0 ? "" : $", avec {Enumeration([.. query.Include.Select(communeLabel)])}";
-        var minus = query.Exclude.Count == 0 ? "" : $", sans {Enumeration([.. query.Exclude.Select(communeLabel)])}";
+            return query.Near.Epci is null ? place : LetterTexts.EveryCommune;
+        var circle = LetterTexts.Circle(query.Near.Commune is null ? LetterTexts.Point : place, radius.ToString("0.#", French));
+        var plus = query.Include.Count == 0 ? "" : LetterTexts.CirclePlus(Enumeration([.. query.Include.Select(communeLabel)]));
+        var minus = query.Exclude.Count == 0 ? "" : LetterTexts.CircleMinus(Enumeration([.. query.Exclude.Select(communeLabel)]));
         return circle + plus + minus;
     }
 
@@ -105,7 +104,7 @@ internal static class LetterWords
     {
         [] => "",
         [var only] => only,
-        _ => $"{string.Join(", ", words.Take(words.Count - 1))} et {words[^1]}",
+        _ => LetterTexts.And(string.Join(", ", words.Take(words.Count - 1)), words[^1]),
     };
 
     private static string Lower(string text) => char.ToLower(text[0], French) + text[1..];

@@ -18,7 +18,7 @@ public sealed record RecordCard
     public required string Title { get; init; }
     /// <summary>When, in words; null when it has no time.</summary>
     public required string? When { get; init; }
-    /// <summary>The hours, and the rule where there is one, for a list under the heading of their day; null when only the day is known.</summary>
+    /// <summary>The hours alone, for a list under the heading of their day; null when only the day is known.</summary>
     public required string? Hours { get; init; }
     /// <summary>Where, in words; null when unknown.</summary>
     public required string? Where { get; init; }
@@ -45,14 +45,18 @@ public sealed record RecordCard
     {
         var content = item.Record.Content;
         var next = content.Kind == RecordKind.Event ? Next(content, from, to, dates) : null;
-        var rule = RuleWords.Of(content, dates.Calendar, today);
-        var status = next?.Status ?? content.Status;
+        var sessions = Sessions(content, next);
+        // A tag speaks for all sessions of the day, or for none.
+        var isShared = sessions.All(s => s.Status == next?.Status);
+        var status = (isShared ? next?.Status : null) ?? content.Status;
+        if (isShared)
+            sessions = [.. sessions.Select(s => s with { Status = null })];
         return new RecordCard
         {
             Id = item.Record.Id,
             Title = content.Title,
-            When = Time(content, next, rule, today),
-            Hours = next is null ? rule : With(DateWords.Hours(next with { Status = null }, today), rule),
+            When = content.Kind == RecordKind.Event ? EventTime(content, next, sessions, dates.Calendar, today) : Time(content, today),
+            Hours = EventHours(content, next, sessions, dates.Calendar, today),
             Where = PlaceLine(content),
             Distance = item.DistanceMetres is { } metres and >= WorthTellingMetres ? KindWords.Distance(metres) : null,
             Summary = content.Summary,
@@ -67,7 +71,7 @@ public sealed record RecordCard
     public static Occurrence? Next(RecordContent content, DateOnly from, DateOnly? to, RuleDates dates)
     {
         var known = content.Occurrences ?? [];
-        var first = known.FirstOrDefault(o => LastDay(o) >= from && (to is null || o.Start is null || o.Start.Value.Date <= to));
+        var first = known.FirstOrDefault(o => o.LastDay() >= from && (to is null || o.Start is null || o.Start.Value.Date <= to));
         if (dates.Of(content, from, to ?? from.AddDays(Recurrences.DaysAhead), most: 1) is [var next] && (first is null || next.Start < first.Start))
             first = next;
         return first ?? (known is [.., var last] ? last : null);
@@ -81,22 +85,53 @@ public sealed record RecordCard
         return line.Length > 0 ? line : place.Raw;
     }
 
-    private static string? Time(RecordContent content, Occurrence? next, string? rule, DateOnly today) => content.Kind switch
+    // All that takes place on the next day by the hour; whatever else the next time is stands alone.
+    private static Occurrence[] Sessions(RecordContent content, Occurrence? next)
     {
-        RecordKind.Event => (next, rule) switch
+        if (next is null)
+            return [];
+        if (!DateWords.IsTimed(next) || content.Occurrences is not { Count: > 1 } known || !known.Contains(next))
+            return [next];
+        return [.. known.Where(o => DateWords.IsTimed(o) && o.Start?.Date == next.Start?.Date)];
+    }
+
+    private static string? EventTime(RecordContent content, Occurrence? next, Occurrence[] sessions, SchoolCalendar calendar, DateOnly today)
+    {
+        if (next is null)
+            return RuleWords.Whole(content, calendar, today);
+        var told = DateWords.Of(sessions, today) + OtherDates(content, next);
+        // Brackets don't stand in brackets.
+        return Often(content, calendar, today) is not { } often ? told : often.Contains('(', StringComparison.Ordinal) ? $"{told}, {often}" : $"{told} ({often})";
+    }
+
+    private static string? EventHours(RecordContent content, Occurrence? next, Occurrence[] sessions, SchoolCalendar calendar, DateOnly today)
+    {
+        if (next is null)
+            return RuleWords.Whole(content, calendar, today);
+        var told = DateLines.Hours(sessions, today) + OtherDates(content, next);
+        if (Often(content, calendar, today) is { } often)
+            told += told.Length > 0 ? $", {often}" : often;
+        return told.Trim() is { Length: > 0 } words ? words : null;
+    }
+
+    private static string? Often(RecordContent content, SchoolCalendar calendar, DateOnly today) => RuleWords.Of(content, calendar, today) ?? content.Rule?.Text;
+
+    // What comes back by a rule is told by its rule.
+    private static string OtherDates(RecordContent content, Occurrence next) =>
+        (content.Rule is not null ? 0 : content.Occurrences?.Select(o => o.Start?.Date).Where(d => d > next.Start?.Date).Distinct().Count() ?? 0) switch
         {
-            (null, var words) => words,
-            var (occurrence, words) => With(DateWords.Of(occurrence with { Status = null }, today), words),
-        },
+            0 => "",
+            1 => $" ({SiteTexts.OneMoreDate})",
+            var more => $" ({SiteTexts.MoreDates(more)})",
+        };
+
+    private static string? Time(RecordContent content, DateOnly today) => content.Kind switch
+    {
         RecordKind.News => content.Published is { } published ? SiteTexts.CardPublished(DateWords.Date(published.Day)) : null,
         RecordKind.Offer => content.Until is { } until ? SiteTexts.CardUntil(DateWords.Day(until, today)) : null,
         RecordKind.Opportunity => content.Deadline is { } deadline ? SiteTexts.CardDeadline(DateWords.Day(deadline, today)) : null,
         _ => null,
     };
-
-    // The rule tells what one date can't: that it comes again, and when it doesn't. Hours that the rule tells too are told once.
-    private static string? With(string? time, string? rule) =>
-        rule is null ? time : time is null || rule.Contains(time, StringComparison.Ordinal) ? rule : rule.Contains('(') ? $"{time} – {rule}" : $"{time} ({rule})";
 
     private static string Sources(Record record)
     {
@@ -104,6 +139,4 @@ public sealed record RecordCard
         var told = string.Join(", ", names.Take(MostSourcesNamed));
         return names.Length > MostSourcesNamed ? $"{told} +{(names.Length - MostSourcesNamed).ToString(SiteTexts.Language)}" : told;
     }
-
-    private static DateOnly? LastDay(Occurrence occurrence) => (occurrence.End ?? occurrence.Start)?.Date;
 }

@@ -13,8 +13,8 @@ internal static class RecordFacts
     public static IReadOnlyList<RecordFact> Of(RecordContent content, IReadOnlyList<Occurrence> occurrences, SchoolCalendar calendar, DateOnly today)
     {
         var facts = new List<RecordFact>();
-        Add(SiteTexts.FactWhen, Dates(occurrences, today));
-        Add(SiteTexts.FactRule, RuleWords.Of(content, calendar, today) is { } rule ? Texts(DateWords.Capital(rule)).Concat(Texts(RuleWords.Notice(content, calendar, today))) : []);
+        if (content.Kind == RecordKind.Event)
+            AddTimes();
         Add(SiteTexts.FactWhere, content.Places.Select(p => new FactValue(Address(p))));
         Add(SiteTexts.FactPrice, Texts(content.Price));
         Add(SiteTexts.FactPublished, Texts(content.Published is { } published ? DateWords.Date(published.Day) : null));
@@ -24,7 +24,7 @@ internal static class RecordFacts
         Add(SiteTexts.FactRent, Texts(content.Rent));
         Add(SiteTexts.FactDeadline, Texts(content.Deadline is { } deadline ? DateWords.Day(deadline, today) : null));
         Add(SiteTexts.FactActivities, Texts(content.Activities is { Count: > 0 } activities ? string.Join(", ", activities) : null));
-        Add(SiteTexts.FactHours, Texts(content.OpeningHours is { } hours ? OpeningHoursWords.Of(hours) : null));
+        Add(SiteTexts.FactHours, Texts(content.OpeningHours is { } hours ? DateWords.Capital(OpeningHoursWords.Of(hours)) : null));
         Add(SiteTexts.FactAudience, Texts(content.Audience));
         Add(SiteTexts.FactTrade, Texts(content.Trade is { Count: > 0 } trade ? string.Join(", ", trade.Select(KindWords.Of)) : null));
         Add(SiteTexts.FactPhone, content.Contacts.Phones.Select(p => new FactValue(KindWords.Phone(p.Value), PhoneHref(p.Value))));
@@ -35,6 +35,19 @@ internal static class RecordFacts
         Add(SiteTexts.FactSiren, Texts(content.Siren));
         Add(SiteTexts.FactRna, Texts(content.Rna));
         return facts;
+
+        // What comes back is its rule first; the days that the rule gives are examples.
+        void AddTimes()
+        {
+            var isRuled = content is { Rule: not null, Occurrences: null or { Count: 0 } };
+            if (isRuled)
+                Add(SiteTexts.FactRule, Texts(RuleText()));
+            Add(isRuled && facts.Count > 0 ? SiteTexts.FactNext : SiteTexts.FactWhen, [.. Dates(occurrences, today), .. Remarks(content, occurrences, calendar, today)]);
+            if (!isRuled)
+                Add(SiteTexts.FactRule, Texts(RuleText()));
+        }
+
+        string? RuleText() => RuleWords.Whole(content, calendar, today) is { } whole ? DateWords.Capital(whole) : null;
 
         void Add(string name, IEnumerable<FactValue> values)
         {
@@ -58,16 +71,27 @@ internal static class RecordFacts
     // What is past is of no use to somebody who wants to go; it is shown only when nothing comes after.
     private static IEnumerable<FactValue> Dates(IReadOnlyList<Occurrence> occurrences, DateOnly today)
     {
-        Occurrence[] coming = [.. occurrences.Where(o => (o.End ?? o.Start)?.Date >= today)];
+        Occurrence[] coming = [.. occurrences.Where(o => o.LastDay() >= today)];
         if (coming.Length == 0)
             coming = [.. occurrences.TakeLast(MostDates)];
-        var told = coming.Take(MostDates).Select(o => new FactValue(DateWords.Capital(DateWords.Of(o, today))));
-        return (coming.Length - MostDates) switch
+        var lines = DateLines.Of(coming, today);
+        var told = lines.Take(MostDates).Select(l => new FactValue(DateWords.Capital(l.Words)));
+        return lines.Skip(MostDates).Sum(l => l.Days) switch
         {
-            <= 0 => told,
+            0 => told,
             1 => told.Append(new FactValue(SiteTexts.OneMoreDate)),
             var more => told.Append(new FactValue(SiteTexts.MoreDates(more))),
         };
+    }
+
+    private static IEnumerable<FactValue> Remarks(RecordContent content, IReadOnlyList<Occurrence> occurrences, SchoolCalendar calendar, DateOnly today)
+    {
+        if (content.Status == RecordStatus.Postponed)
+            yield return new FactValue(SiteTexts.WhenPostponed);
+        else if (occurrences.Count == 0 && content.Rule is null)
+            yield return new FactValue(SiteTexts.WhenUnknown);
+        if (occurrences.Count > 0 && RuleWords.Remark(content, calendar, today) is { } remark)
+            yield return new FactValue(remark);
     }
 
     private static IEnumerable<FactValue> Texts(string? text) => text is null ? [] : [new FactValue(text)];

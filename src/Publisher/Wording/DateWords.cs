@@ -24,11 +24,12 @@ public static class DateWords
         ({ } start, _) => Single(occurrence, start, today) + Status(occurrence),
     };
 
-    /// <summary>Several occurrences in one line: the first <paramref name="most"/>, and how many more.</summary>
+    /// <summary>Several occurrences in one line: the first <paramref name="most"/> (what <see cref="DateLines"/> tells as one counts as one), and how many more days.</summary>
     public static string Of(IReadOnlyList<Occurrence> occurrences, DateOnly today, int most = 3)
     {
-        var told = string.Join($"{Nb}; ", occurrences.Take(most).Select(o => Of(o, today)).Where(w => w.Length > 0));
-        return (occurrences.Count - most) switch
+        var lines = DateLines.Of(occurrences, today);
+        var told = string.Join($"{Nb}; ", lines.Take(most).Select(l => l.Words));
+        return lines.Skip(most).Sum(l => l.Days) switch
         {
             <= 0 => told,
             1 => $"{told}{Nb}; et une autre date",
@@ -39,7 +40,8 @@ public static class DateWords
     /// <summary>Only the hours of an occurrence ("20 h 30", "de 14 h à 17 h", "en soirée"), for lists that are grouped by day; the whole when it lasts several days; null when only its day is known.</summary>
     public static string? Hours(Occurrence occurrence, DateOnly today)
     {
-        if (occurrence is not { Start: { } start } || (occurrence.End is { } end && end.Date > start.Date && !IsOneNight(start, end)) || IsMidnight(start))
+        if (occurrence is not { Start: { } start } || (occurrence.End is { } end && end.Date > start.Date && !IsOneNight(start, end)) || IsMidnight(start)
+            || occurrence is { OpenEnd: true, Start.Time: null, Precision: DatePrecision.Day })
             return Of(occurrence, today) is { Length: > 0 } whole ? whole : null;
         var hours = occurrence switch
         {
@@ -65,6 +67,28 @@ public static class DateWords
 
     /// <summary>A date without its weekday ("5 décembre 2026", "1er mai 2027").</summary>
     public static string Date(DateOnly day) => Number(day) + Month(day) + day.ToString(" yyyy", French);
+
+    /// <summary>A date without its weekday whose year is told when it isn't the reader's ("14 juillet").</summary>
+    internal static string ShortDay(DateOnly day, DateOnly today) => Number(day) + Month(day) + Year(day, today);
+
+    /// <summary>The days from the first to the last ("du mercredi 16 au vendredi 18 décembre").</summary>
+    internal static string Range(DateOnly first, DateOnly last, DateOnly today) => Span(new LocalMoment(first), new LocalMoment(last), today);
+
+    /// <summary>True when it has an hour of one day (or one night) that can be told without the day.</summary>
+    internal static bool IsTimed(Occurrence occurrence) =>
+        occurrence is { Precision: DatePrecision.Minute, Start: { Time: not null } start } && !IsMidnight(start)
+        && (occurrence.End is not { } end || end.Date == start.Date || IsOneNight(start, end));
+
+    /// <summary>The hours of an occurrence that <see cref="IsTimed"/>, as they follow their day ("à 20 h 30", "de 14 h à 17 h", "dès 9 h").</summary>
+    internal static string AtHours(Occurrence occurrence)
+    {
+        var from = occurrence.Start!.Value.Time!.Value;
+        var hours = occurrence.End?.Time is { } until && until != from ? $"de {Time(from)} à {Time(until)}" : occurrence.OpenEnd == true ? $"dès {Time(from)}" : $"à {Time(from)}";
+        return hours + Status(occurrence);
+    }
+
+    /// <summary>"a, b et c".</summary>
+    internal static string Listed(IEnumerable<string> told) => told.ToArray() is [.. var before, var last] && before.Length > 0 ? $"{string.Join(", ", before)} et {last}" : string.Concat(told);
 
     /// <summary>A time ("20 h 30", "9 h", "minuit", "midi").</summary>
     public static string Time(TimeOnly time) => (time.Hour, time.Minute) switch

@@ -96,10 +96,12 @@ internal static class SiteTexts
     public static string OneMoreDate => Get();
     public static string MoreDates(object value) => Filled(Get(), value);
     public static string FactWhen => Get();
+    public static string WhenUnknown => Get();
+    public static string WhenPostponed => Get();
+    public static string WhenSchoolHolidays => Get();
+    public static string WhenSchoolHolidaysUntil(object value) => Filled(Get(), value);
+    public static string FactNext => Get();
     public static string FactRule => Get();
-    public static string HolidaysUnknown => Get();
-    public static string HolidaysUnknownShort => Get();
-    public static string HolidaysKnownUntil(object value) => Filled(Get(), value);
     public static string FactWhere => Get();
     public static string FactPrice => Get();
     public static string FactPublished => Get();

@@ -10,7 +10,10 @@ internal static class DataDocuments
 {
     public static FetchedPage Page(byte[] body, string address = "https://opendata.example/data/export") => new()
     {
-        Requested = new Uri(address), Url = new Uri(address), Body = body, FetchedAt = new DateTimeOffset(2026, 11, 23, 6, 0, 0, TimeSpan.Zero),
+        Requested = new Uri(address),
+        Url = new Uri(address),
+        Body = body,
+        FetchedAt = new DateTimeOffset(2026, 11, 23, 6, 0, 0, TimeSpan.Zero),
     };
 
     public static FetchedPage Page(string body, string address = "https://opendata.example/data/export") => Page(Encoding.UTF8.GetBytes(body), address);
@@ -18,7 +21,10 @@ internal static class DataDocuments
     public static SourceDefinition Source(SourceKind kind) => new()
     {
         Profile = new SourceProfile { Id = "donnees", Name = "Données", Licence = new("none", Reuse.Extract, "Données") },
-        Kind = kind, Url = new Uri("https://opendata.example/data/export"), Schedule = new(TimeSpan.FromHours(6), null), Origin = "test.yml:1",
+        Kind = kind,
+        Url = new Uri("https://opendata.example/data/export"),
+        Schedule = new(TimeSpan.FromHours(6), null),
+        Origin = "test.yml:1",
     };
 
     public static SourceDefinition Csv(Dictionary<string, FieldRule> fields, char? separator = null, string? encoding = null) =>

@@ -51,7 +51,12 @@ public sealed class DocumentReadingTests
         csv.Separator.ShouldBe(';');
         csv.Fields.ToDictionary(f => f.Key, f => f.Value.Select).ShouldBe(new Dictionary<string, string?>
         {
-            ["title"] = "Nom de l'événement", ["place"] = "NOM_LIEU", ["start"] = "Date début", ["end"] = "date_fin", ["commune"] = "Code INSEE", ["phone"] = "Téléphone",
+            ["title"] = "Nom de l'événement",
+            ["place"] = "NOM_LIEU",
+            ["start"] = "Date début",
+            ["end"] = "date_fin",
+            ["commune"] = "Code INSEE",
+            ["phone"] = "Téléphone",
         }, ignoreOrder: true);
     }
 

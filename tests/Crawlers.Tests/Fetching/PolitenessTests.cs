@@ -153,7 +153,7 @@ public sealed class PolitenessTests : IAsyncLifetime
         _server.Says("a.site.test/robots.txt", 500).On("a.site.test/", "ici");
         using var fetcher = new PoliteFetcher(_server.Options, _time);
         for (var i = 0; i < 2; i++)
-            (await fetcher.FetchAsync(new FetchRequest(new Uri("http://a.site.test/")), Ct)).ShouldBeOfType<FetchOutcome.Blocked>().By.ShouldBe(BlockedBy.Robots);
+            (await fetcher.FetchAsync(new FetchRequest(new Uri("http://a.site.test/")), Ct)).ShouldBeOfType<FetchOutcome.Blocked>().By.ShouldBe(BlockedBy.RobotsOut);
         _server.Asked.ShouldBe(["a.site.test/robots.txt"]);
 
         _server.On("a.site.test/robots.txt", "");

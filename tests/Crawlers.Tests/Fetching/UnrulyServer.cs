@@ -74,6 +74,13 @@ internal sealed class UnrulyServer : IAsyncDisposable
         Jitter = 0,
     };
 
+    /// <summary>One fetch by a fetcher of its own; <paramref name="change"/> changes its options.</summary>
+    public async Task<FetchOutcome> FetchAsync(string url, Func<FetchingOptions, FetchingOptions>? change = null)
+    {
+        using var fetcher = new PoliteFetcher(change?.Invoke(Options) ?? Options, TimeProvider.System);
+        return await fetcher.FetchAsync(new FetchRequest(new Uri(url)), TestContext.Current.CancellationToken);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _server.StopAsync(new CancellationToken(canceled: true));

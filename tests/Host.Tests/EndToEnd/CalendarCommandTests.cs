@@ -32,7 +32,7 @@ public sealed class CalendarCommandTests(ServedDemo demo) : IClassFixture<Served
         (await YogaDaysAsync())[..2].ShouldBe(["2027-03-16", "2027-03-23"]);
         (await YogaAsync("from=2027-03-08&to=2027-03-10")).ShouldBeEmpty();
         var page = await demo.Http.GetStringAsync("records/" + (await YogaAsync("from=2027-03-16&to=2027-03-16")).ShouldHaveSingleItem().GetProperty("id").GetString(), TestContext.Current.CancellationToken);
-        System.Net.WebUtility.HtmlDecode(page).Replace('\u00A0', ' ').ShouldContain("Tous les mardis de 18 h 30 à 19 h 30, sauf vacances scolaires (zone B)");
+        System.Net.WebUtility.HtmlDecode(page).Replace('\u00A0', ' ').ShouldContain("Tous les mardis de 18h30 à 19h30 sauf vacances scolaires (zone B)");
 
         (await UpdateAsync(Saved)).Output.ShouldContain("All as before.");
         (await UpdateAsync("[]")).ExitCode.ShouldBe(3);

@@ -59,15 +59,17 @@ public sealed class DemoRunTests : IDisposable
         }
         festNoz.Disagreements.ShouldContain(d => d.Field == "occurrences");
 
-        (await RunAsync("records", "correct", festNoz.Id, "title", "Le grand fest-noz")).ExitCode.ShouldBe(0);
-        (await RunAsync("records", "merge", one.Id, other.Id)).ExitCode.ShouldBe(0);
-        (await RunAsync("records", "split", festNoz.Id, festNoz.Sources[^1].SourceRecordId)).ExitCode.ShouldBe(0);
+        var corrected = (await RunAsync("records", "correct", festNoz.Id, "title", "Le grand fest-noz", "--json")).Json;
+        (corrected.GetProperty("id").GetString(), corrected.GetProperty("title").GetString()).ShouldBe((festNoz.Id, "Le grand fest-noz"));
+        (await RunAsync("records", "merge", one.Id, other.Id, "--json")).Json.GetProperty("id").GetString().ShouldBe(one.Id);
+        (await RunAsync("records", "split", festNoz.Id, festNoz.Sources[^1].SourceRecordId, "--json")).Json.GetProperty("version").GetInt64().ShouldBeGreaterThan(festNoz.Version);
         (await RunAsync("records", "correct", festNoz.Id, "titel", "x")).Errors.ShouldContain("titel");
         await VerifyAsync();
         var said = StoreDump.Of(_checkout.Data);
 
         await CrawlAsync();
-        (await RunAsync("renormalize")).ExitCode.ShouldBe(0);
+        (await RunAsync("renormalize", "--json")).Json.GetProperty("changed").GetInt32().ShouldBe(0);
+        (await RunAsync("reindex", "--json")).Json.GetProperty("records").GetInt32().ShouldBeGreaterThan(50);
 
         foreach (var (table, content) in StoreDump.Of(_checkout.Data))
             content.ShouldBe(said[table], customMessage: table);

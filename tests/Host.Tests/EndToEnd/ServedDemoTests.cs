@@ -151,10 +151,23 @@ public sealed class ServedDemoTests(ServedDemo demo) : IClassFixture<ServedDemo>
         var letter = await WikerProcess.RunAsync(demo.Folder, "letter", "preview", "near=44052&when=week", "--data", demo.Data);
         letter.ExitCode.ShouldBe(0, letter.Errors);
         letter.Output.ShouldContain("Donges");
-        (await WikerProcess.RunAsync(demo.Folder, "reindex", "--data", demo.Data)).ExitCode.ShouldBe(0);
+        letter.Output.ShouldContain(demo.Http.BaseAddress!.AbsoluteUri);
+        (await WikerProcess.RunAsync(demo.Folder, "reindex", "--data", demo.Data, "--json")).Json.GetProperty("records").GetInt32().ShouldBeGreaterThan(10);
         var second = await WikerProcess.RunAsync(demo.Folder, "run", "--data", demo.Data);
         second.ExitCode.ShouldBe(3);
         second.Errors.ShouldContain("process");
+    }
+
+    [Theory]
+    [InlineData("--text")]
+    [InlineData(null)]
+    public async Task A_letters_links_lead_where_its_reader_is_told_also_while_a_server_owns_the_folder(string? form)
+    {
+        string?[] arguments = ["letter", "preview", "near=44052&when=week", "--base-url", "https://agenda.example.org/donges", "--data", demo.Data, form];
+        var letter = await WikerProcess.RunAsync(demo.Folder, [.. arguments.OfType<string>()]);
+        letter.Output.ShouldContain("https://agenda.example.org/donges/records/", customMessage: letter.Errors);
+        letter.Output.ShouldNotContain("localhost");
+        (await WikerProcess.RunAsync(demo.Folder, "letter", "preview", "near=44052", "--base-url", "agenda", "--data", demo.Data)).ExitCode.ShouldBe(2);
     }
 
     private async Task<string> TextAsync(string path)

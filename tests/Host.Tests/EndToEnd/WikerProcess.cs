@@ -14,10 +14,16 @@ internal static class WikerProcess
         public JsonElement Json => JsonDocument.Parse(Output).RootElement;
     }
 
+    /// <summary>The day on which the demo's clock starts, unless a test names another.</summary>
+    private const string Day = "2027-03-01";
+
     /// <summary>Runs to the end.</summary>
-    public static async Task<Result> RunAsync(string folder, params string[] arguments)
+    public static Task<Result> RunAsync(string folder, params string[] arguments) => RunOnAsync(Day, folder, arguments);
+
+    /// <summary>Runs to the end on a day of the demo's clock.</summary>
+    public static async Task<Result> RunOnAsync(string day, string folder, params string[] arguments)
     {
-        using var process = Start(folder, arguments);
+        using var process = StartOn(day, folder, arguments);
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
@@ -27,7 +33,10 @@ internal static class WikerProcess
     }
 
     /// <summary>Starts and leaves running; the caller ends it.</summary>
-    public static Process Start(string folder, params string[] arguments)
+    public static Process Start(string folder, params string[] arguments) => StartOn(Day, folder, arguments);
+
+    /// <summary>Starts on a day of the demo's clock and leaves running; the caller ends it.</summary>
+    public static Process StartOn(string day, string folder, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "wiker.dll"), .. arguments])
         {
@@ -37,7 +46,7 @@ internal static class WikerProcess
             UseShellExecute = false,
         };
         // The day of the demo's clock stands still between the runs of one test.
-        start.Environment["WIKER_DEMO_DATE"] = "2027-03-01";
+        start.Environment["WIKER_DEMO_DATE"] = day;
         return Process.Start(start)!;
     }
 }

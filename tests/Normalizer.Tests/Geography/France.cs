@@ -12,7 +12,11 @@ internal static class France
 
     public static SourceProfile SourceAt(string? commune, params string[] covers) => new()
     {
-        Id = "source", Name = "Source", Commune = commune, Covers = covers, Licence = new("none", Reuse.Extract, "Source"),
+        Id = "source",
+        Name = "Source",
+        Commune = commune,
+        Covers = covers,
+        Licence = new("none", Reuse.Extract, "Source"),
     };
 
     public static SourceProfile Donges { get; } = SourceAt("44052");

@@ -25,9 +25,12 @@ internal static class Said
             return content with { Published = SourceDate.TryParse(when, out var published) ? published : null };
         if (when.Split(' ') is ["WEEKLY", var day, var hour])
             return content with { Rule = new($"FREQ=WEEKLY;BYDAY={day}", Moment($"2026-09-01T{hour}"), null, [], null) };
-        return content with { Occurrences = [.. when.Split(',').Select(o => o.Split('/') is [var from, var to]
+        return content with
+        {
+            Occurrences = [.. when.Split(',').Select(o => o.Split('/') is [var from, var to]
             ? new Occurrence(Moment(from), Moment(to), DatePrecision.Day)
-            : new Occurrence(Moment(o), null, o.Contains('T', StringComparison.Ordinal) ? DatePrecision.Minute : DatePrecision.Day))] };
+            : new Occurrence(Moment(o), null, o.Contains('T', StringComparison.Ordinal) ? DatePrecision.Minute : DatePrecision.Day))]
+        };
     }
 
     /// <summary><c>44052</c>, <c>44052@Salle des Guifettes</c>, <c>44052#12 rue de la Paix</c>.</summary>

@@ -113,7 +113,7 @@ public sealed class MergingTests
     }.ToDictionary(p => p.Id);
 
     private static SourceProfile Profile(string id, Trust trust) =>
-        new() { Id = id, Name = id, Trust = trust, Licence = new SourceLicence("none", Reuse.Extract, id) };
+        new() { Id = id, Name = id, Trust = trust, Licence = new SourceLicence("none", Reuse.Full, id) };
 
     private static Occurrence At(int hour, int minute) =>
         new(new LocalMoment(new DateOnly(2026, 12, 5), new TimeOnly(hour, minute)), null, DatePrecision.Minute);

@@ -48,6 +48,23 @@ public sealed class RecordListTests
     }
 
     [Theory]
+    [InlineData("from=2026-12-05&to=2026-12-05", "Patinoire,Marché")]
+    [InlineData("from=2026-12-06&to=2026-12-06", "Patinoire")] // it goes on; a market that begins at nine is over by night
+    [InlineData("from=2027-03-05&to=2027-03-05", "Patinoire")]
+    [InlineData("from=2027-03-06", "")]
+    [InlineData("from=2026-12-04&to=2026-12-04", "")]
+    public async Task What_begins_on_a_day_without_a_told_end_goes_on_for_ninety_days(string query, string titles)
+    {
+        await using var server = await ApiServer.RunAsync(
+        [
+            Samples.Event(1, "Patinoire", "2026-12-05", c => c with { Occurrences = [c.Occurrences![0] with { OpenEnd = true }] }),
+            Samples.Event(2, "Marché", "2026-12-05T09:00", c => c with { Occurrences = [c.Occurrences![0] with { OpenEnd = true }] }),
+        ]);
+        var found = (await server.JsonAsync("/v1/records.json?kind=event&" + query)).GetProperty("items").EnumerateArray().Select(i => i.GetProperty("title").GetString());
+        found.ShouldBe(titles.Length == 0 ? [] : titles.Split(','));
+    }
+
+    [Theory]
     [InlineData("near=44052&kind=event", "Fest-noz,Tournoi")]
     [InlineData("near=Donges&kind=event", "Fest-noz,Tournoi")]
     [InlineData("near=47.3183,-2.0756&radius=1&kind=event", "Fest-noz")]

@@ -26,7 +26,7 @@ public sealed class CommunePageTests
         var page = await site.PageAsync(Donges);
         page.QuerySelectorAll("h3.day").Select(h => h.TextContent).ShouldBe(["En ce moment", "Aujourd’hui, mardi 24 novembre", "Samedi 28 novembre", "Samedi 5 décembre"]);
         var cards = page.QuerySelectorAll("section.part:first-of-type .card");
-        cards.Select(c => Plain(c.QuerySelector(".when")!.TextContent)).ShouldBe(["Du lundi 2 novembre au samedi 19 décembre", "18 h", "Tous les mardis de 18 h à 19 h 30", "9 h", "20 h 30"], ignoreOrder: true);
+        cards.Select(c => Plain(c.QuerySelector(".when")!.TextContent)).ShouldBe(["Du lundi 2 novembre au samedi 19 décembre", "18 h", "De 18 h à 19 h 30, tous les mardis", "9 h", "20 h 30"], ignoreOrder: true);
         page.QuerySelectorAll(".card.off .tag").Select(t => t.TextContent).ShouldBe(["Annulé"]);
     }
 

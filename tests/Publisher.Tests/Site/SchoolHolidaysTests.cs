@@ -18,8 +18,8 @@ public sealed class SchoolHolidaysTests
 
         var page = await site.PageAsync("/records/" + Yoga.Id);
         var text = page.Body!.TextContent.Replace('\u00A0', ' ');
-        text.ShouldContain("Tous les mardis de 18 h à 19 h, sauf vacances scolaires (zone B)");
-        text.ShouldContain("ne sont connues que jusqu’au 3 janvier 2027");
+        text.ShouldContain("Tous les mardis, de 18 h à 19 h, sauf vacances scolaires (zone B)");
+        text.ShouldContain("nous les connaissons jusqu’au 3 janvier 2027");
         text.ShouldContain("Mardi 15 décembre");
         text.ShouldNotContain("Mardi 22 décembre");
 
@@ -29,12 +29,12 @@ public sealed class SchoolHolidaysTests
         var lesson = Ical.Net.Calendar.Load(await TextAsync(site, "/v1/records.ics"))!.Events.ShouldHaveSingleItem();
         lesson.ExceptionDates.GetAllDates().Select(d => (d.Date, d.Time, d.TzId)).ShouldBe([(new DateOnly(2026, 12, 22), new TimeOnly(18, 0), "Europe/Paris"), (new DateOnly(2026, 12, 29), new TimeOnly(18, 0), "Europe/Paris")]);
         lesson.GetOccurrences().Skip(3).Take(2).Select(o => o.Period.StartTime.Day).ShouldBe([15, 5]);
-        lesson.Description!.Replace('\u00A0', ' ').ShouldStartWith("Tous les mardis de 18 h à 19 h, sauf vacances scolaires (zone B)\n");
+        lesson.Description!.Replace('\u00A0', ' ').ShouldStartWith("Tous les mardis, de 18 h à 19 h, sauf vacances scolaires (zone B)\n");
 
         (await JsonAsync(site, "/v1/records.json?from=2026-12-20&to=2026-12-31")).GetProperty("total").GetInt32().ShouldBe(0);
         (await JsonAsync(site, "/v1/records.json?from=2027-01-04&to=2027-01-06")).GetProperty("total").GetInt32().ShouldBe(1);
         (await TextAsync(site, "/v1/records.atom")).Replace('\u00A0', ' ').ShouldContain("sauf vacances scolaires (zone B)");
-        (await site.PageAsync("/communes/44052")).QuerySelector(".when")!.TextContent.Replace('\u00A0', ' ').ShouldBe("Tous les mardis de 18 h à 19 h, sauf vacances scolaires (zone B)");
+        (await site.PageAsync("/communes/44052")).QuerySelector(".when")!.TextContent.Replace('\u00A0', ' ').ShouldBe("De 18 h à 19 h, tous les mardis, sauf vacances scolaires (zone B)");
     }
 
     [Fact]
@@ -42,8 +42,8 @@ public sealed class SchoolHolidaysTests
     {
         await using var site = await SiteServer.RunAsync([Yoga]);
         var text = (await site.PageAsync("/records/" + Yoga.Id)).Body!.TextContent.Replace('\u00A0', ' ');
-        text.ShouldContain("hors vacances scolaires (dates non connues)");
-        text.ShouldContain("Les dates des vacances scolaires ne sont pas connues ici");
+        text.ShouldContain("Tous les mardis, de 18 h à 19 h, sauf vacances scolaires");
+        text.ShouldContain("Pas pendant les vacances scolaires : elles ne sont pas retirées de ces dates.");
         text.ShouldContain("Mardi 22 décembre");
         Ical.Net.Calendar.Load(await TextAsync(site, "/v1/records.ics"))!.Events.ShouldHaveSingleItem().ExceptionDates.GetAllDates().ShouldBeEmpty();
     }
@@ -85,14 +85,14 @@ public sealed class SchoolHolidaysTests
     public async Task A_letter_says_the_rule_with_its_exception_and_lists_no_day_of_the_holidays()
     {
         await using var world = await LetterWorld.OfAsync([Yoga], holidays: Holidays);
-        (await world.ComposeAsync("near=44052&from=2026-12-14&to=2026-12-18")).Text.ReplaceLineEndings(" ").Replace('\u00A0', ' ').ShouldContain("Tous les mardis de 18 h à 19 h, sauf vacances scolaires (zone B)");
+        (await world.ComposeAsync("near=44052&from=2026-12-14&to=2026-12-18")).Text.ReplaceLineEndings(" ").Replace('\u00A0', ' ').ShouldContain("De 18 h à 19 h, tous les mardis, sauf vacances scolaires (zone B)");
         (await world.ComposeAsync("near=44052&from=2026-12-21&to=2026-12-27")).Items.ShouldBe(0);
     }
 
     private static Record Yoga { get; } = Samples.Event(1, "Yoga doux", "2026-11-24T18:00", c => c with
     {
         Occurrences = [],
-        Rule = new EventRule("FREQ=WEEKLY;BYDAY=TU", Samples.Moment("2026-11-24T18:00"), Samples.Moment("2026-11-24T19:00"), ["school-holidays"], "tous les mardis 18h-19h sauf vacances"),
+        Rule = new EventRule("FREQ=WEEKLY;BYDAY=TU", Samples.Moment("2026-11-24T18:00"), Samples.Moment("2026-11-24T19:00"), ["school-holidays"], null),
     });
 
     private static SchoolHoliday Of(string first, string last) => new(SchoolZone.B, null, Samples.Moment(first).Date, Samples.Moment(last).Date, "Vacances");

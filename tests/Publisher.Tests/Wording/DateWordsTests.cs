@@ -79,6 +79,10 @@ public sealed class DateWordsTests
     public void Under_the_heading_of_a_day_the_hours_are_enough(string? start, string? end, string? words) =>
         DateWords.Hours(Occurrence(start, end), Today)?.Replace('\u00A0', ' ').ShouldBe(words);
 
+    [Fact]
+    public void What_begins_on_a_day_and_goes_on_says_so_under_the_heading_of_its_day() =>
+        DateWords.Hours(Occurrence("2026-12-03", null) with { OpenEnd = true }, Today).ShouldBe("à partir du jeudi 3 décembre");
+
     [Theory]
     [InlineData("2026-11-24", "Aujourd’hui, mardi 24 novembre")]
     [InlineData("2026-11-25", "Demain, mercredi 25 novembre")]

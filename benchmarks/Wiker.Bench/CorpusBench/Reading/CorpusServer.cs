@@ -17,8 +17,14 @@ internal sealed class CorpusServer : IAsyncDisposable
 
     private static readonly FrozenDictionary<string, string> Types = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
     {
-        [".html"] = "text/html", [".htm"] = "text/html", [".xml"] = "application/xml", [".ics"] = "text/calendar", [".csv"] = "text/csv",
-        [".json"] = "application/json", [".geojson"] = "application/geo+json", [".ndjson"] = "application/x-ndjson",
+        [".html"] = "text/html",
+        [".htm"] = "text/html",
+        [".xml"] = "application/xml",
+        [".ics"] = "text/calendar",
+        [".csv"] = "text/csv",
+        [".json"] = "application/json",
+        [".geojson"] = "application/geo+json",
+        [".ndjson"] = "application/x-ndjson",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     private readonly WebApplication _server;

@@ -56,7 +56,11 @@ internal sealed class CorpusWalk(string corpora, IReadOnlyList<ISourceReader> re
         var expected = _expected.Of(path);
         var profile = new SourceProfile
         {
-            Id = "corpus", Name = "corpus", Language = expected.Language, Timezone = expected.Timezone, Licence = new SourceLicence("none", Reuse.Full, "corpus"),
+            Id = "corpus",
+            Name = "corpus",
+            Language = expected.Language,
+            Timezone = expected.Timezone,
+            Licence = new SourceLicence("none", Reuse.Full, "corpus"),
         };
         var read = DocumentReading.Read(page, Path.GetFileName(path), readers, profile);
         var (items, records, rejections) = (0, 0, 0);

@@ -11,9 +11,10 @@ internal static class DateScoring
         var (scoresDates, scoresRule) = (line.Expected.TryGetProperty("dates", out _), line.Expected.TryGetProperty("rule", out var label));
         if (!scoresDates && !scoresRule)
             return null;
-        var dates = Expected(line);
         var rule = label.ValueKind == JsonValueKind.Object ? SaidRule.Read(label) : null;
-        var answered = scoresDates ? answer.Dates : [];
+        // A range of days beside a daily rule says the same days once more: it may stand or not.
+        IReadOnlyList<SaidDate> dates = [.. Expected(line).Where(d => rule?.Spans(d) != true)];
+        IReadOnlyList<SaidDate> answered = scoresDates ? [.. answer.Dates.Where(d => rule?.Spans(d) != true)] : [];
         var answeredRule = scoresRule ? answer.Rule : null;
 
         var anchors = dates.Select(d => d.Anchor).ToHashSet(StringComparer.Ordinal);

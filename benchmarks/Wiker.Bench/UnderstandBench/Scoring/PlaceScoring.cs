@@ -37,6 +37,9 @@ internal static class PlaceScoring
             var isNull = label.ValueKind == JsonValueKind.Null;
             if (!isNull && !label.TryGetProperty(name, out _))
                 return;
+            // Where the text has no postal code the commune's own may be filled in.
+            if (aspect == Aspect.PostalCode && !isNull && label.Text(name) is null)
+                return;
             var compared = Folded.Compare(isNull ? null : label.Text(name), value);
             var isSure = compared is Outcome.Wrong or Outcome.Partly && LineScore.IsSure(answer.PlaceConfidence);
             fields.Add(new LineScore(aspect, compared, isSure, isSure, (isNull ? null : label.Text(name)) ?? "", value ?? ""));

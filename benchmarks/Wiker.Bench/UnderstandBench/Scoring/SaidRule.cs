@@ -16,6 +16,11 @@ internal sealed record SaidRule(string Rrule, string? Start, string? End, IReadO
     public bool Means(SaidRule other) =>
         RecursAs(other) && Start == other.Start && End == other.End && Except.ToHashSet(StringComparer.Ordinal).SetEquals(other.Except);
 
+    /// <summary>True when a range of days is this daily rule's first to last day.</summary>
+    public bool Spans(SaidDate range) =>
+        range is { Start: { } start, End: { } end } && start.Length == 10 && Start?.StartsWith(start, StringComparison.Ordinal) == true && Parts() is var parts
+        && parts["INTERVAL"] == "1" && parts.GetValueOrDefault("FREQ") == "DAILY" && parts.GetValueOrDefault("UNTIL") == end.Replace("-", "", StringComparison.Ordinal);
+
     public static SaidRule Read(JsonElement rule) => new(
         rule.Text("rrule") ?? "", SaidDate.Minute(rule.Text("start")), SaidDate.Minute(rule.Text("end")), [.. rule.Items("except").Select(e => e.GetString() ?? "")]);
 

@@ -20,11 +20,27 @@ internal static class XmlNames
 
     private static readonly FrozenDictionary<string, string> ByPrefix = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["atom"] = Atom, ["a10"] = Atom, ["content"] = Content, ["media"] = Media, ["dc"] = DublinCore, ["dcterms"] = DublinTerms,
-        ["ev"] = Event, ["xcal"] = Xcal, ["rdf"] = Rdf, ["itunes"] = Itunes, ["feedburner"] = FeedBurner,
-        ["georss"] = "http://www.georss.org/georss", ["geo"] = "http://www.w3.org/2003/01/geo/wgs84_pos#", ["gml"] = "http://www.opengis.net/gml",
-        ["wfw"] = "http://wellformedweb.org/CommentAPI/", ["slash"] = "http://purl.org/rss/1.0/modules/slash/", ["sy"] = "http://purl.org/rss/1.0/modules/syndication/",
-        ["gd"] = "http://schemas.google.com/g/2005", ["xhtml"] = "http://www.w3.org/1999/xhtml", ["xlink"] = "http://www.w3.org/1999/xlink", ["mec"] = "http://webnus.net/rss/mec/",
+        ["atom"] = Atom,
+        ["a10"] = Atom,
+        ["content"] = Content,
+        ["media"] = Media,
+        ["dc"] = DublinCore,
+        ["dcterms"] = DublinTerms,
+        ["ev"] = Event,
+        ["xcal"] = Xcal,
+        ["rdf"] = Rdf,
+        ["itunes"] = Itunes,
+        ["feedburner"] = FeedBurner,
+        ["georss"] = "http://www.georss.org/georss",
+        ["geo"] = "http://www.w3.org/2003/01/geo/wgs84_pos#",
+        ["gml"] = "http://www.opengis.net/gml",
+        ["wfw"] = "http://wellformedweb.org/CommentAPI/",
+        ["slash"] = "http://purl.org/rss/1.0/modules/slash/",
+        ["sy"] = "http://purl.org/rss/1.0/modules/syndication/",
+        ["gd"] = "http://schemas.google.com/g/2005",
+        ["xhtml"] = "http://www.w3.org/1999/xhtml",
+        ["xlink"] = "http://www.w3.org/1999/xlink",
+        ["mec"] = "http://webnus.net/rss/mec/",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The namespace that a prefix stands for when a document forgets to declare it.</summary>

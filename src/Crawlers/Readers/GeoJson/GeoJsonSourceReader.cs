@@ -26,27 +26,20 @@ public sealed class GeoJsonSourceReader : ISourceReader
     {
         ArgumentNullException.ThrowIfNull(page);
         ArgumentNullException.ThrowIfNull(source);
-        if (source.Geojson is not { } block)
-            return new ReadOutcome.Broken("the definition has no geojson block");
-        if (JsonRoot.Parse(page, out var instead) is not { } roots)
-            return instead!;
-        var values = new JsonValues(block.Fields.Values);
-        if (values.Bad is { } bad)
-            return new ReadOutcome.Changed(bad);
-        try
-        {
-            if (Features(roots) is not { } features)
-                return new ReadOutcome.Changed("features");
-            if (features.Count == 0)
-                return new ReadOutcome.Empty();
-            if (block.Fields.GetValueOrDefault(RawField.Title) is { Value: null, Default: null, Select: { } select } title && !features.Any(f => HasTitle(f, values, title)))
-                return new ReadOutcome.Changed(select);
-            return new ReadOutcome.Items(Findings(features, block, values, new ItemAssembly(page, source)));
-        }
-        catch (InvalidOperationException e)
-        {
-            return new ReadOutcome.Broken($"a name that isn't valid Unicode: {e.Message}");
-        }
+        return source.Geojson is { } block
+            ? JsonRoot.Read(page, block.Fields, (roots, values) => ReadPage(roots, block, values, page, source))
+            : new ReadOutcome.Broken("the definition has no geojson block");
+    }
+
+    private static ReadOutcome ReadPage(IReadOnlyList<JsonElement> roots, GeoJsonBlock block, JsonValues values, FetchedPage page, SourceDefinition source)
+    {
+        if (Features(roots) is not { } features)
+            return new ReadOutcome.Changed("features");
+        if (features.Count == 0)
+            return new ReadOutcome.Empty();
+        if (block.Fields.GetValueOrDefault(RawField.Title) is { Value: null, Default: null, Select: { } select } title && !features.Any(f => HasTitle(f, values, title)))
+            return new ReadOutcome.Changed(select);
+        return new ReadOutcome.Items(Findings(features, block, values, new ItemAssembly(page, source)));
     }
 
     private static List<JsonElement>? Features(IReadOnlyList<JsonElement> roots)

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Wiker.Ingest.Crawlers.Fetching;
 using Wiker.Ingest.Crawlers.Readers.Fields;
 using Wiker.Ingest.Crawlers.Readers.Text;
+using Wiker.Ingest.Crawlers.Sources;
 
 namespace Wiker.Ingest.Crawlers.Readers.Json;
 
@@ -27,6 +28,26 @@ internal static class JsonRoot
             return lines;
         instead = new ReadOutcome.Broken(text.AsSpan().TrimStart() is ['{' or '[', ..] ? $"JSON that is cut or damaged: {fault}" : $"not JSON: {WrongContent.Short(text.Trim())}");
         return null;
+    }
+
+    /// <summary>
+    /// Opens a page for the rules of a definition and has it read: what is no JSON, a rule whose path can't be read, and names that aren't Unicode come out as what they are.
+    /// </summary>
+    public static ReadOutcome Read(FetchedPage page, IReadOnlyDictionary<string, FieldRule> fields, Func<IReadOnlyList<JsonElement>, JsonValues, ReadOutcome> read)
+    {
+        if (Parse(page, out var instead) is not { } roots)
+            return instead!;
+        var values = new JsonValues(fields.Values);
+        if (values.Bad is { } bad)
+            return new ReadOutcome.Changed(bad);
+        try
+        {
+            return read(roots, values);
+        }
+        catch (InvalidOperationException e)
+        {
+            return new ReadOutcome.Broken($"a name that isn't valid Unicode: {e.Message}");
+        }
     }
 
     /// <summary>One JSON value; false with the reason when it isn't one.</summary>

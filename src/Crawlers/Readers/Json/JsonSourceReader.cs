@@ -23,28 +23,21 @@ public sealed class JsonSourceReader : ISourceReader
     {
         ArgumentNullException.ThrowIfNull(page);
         ArgumentNullException.ThrowIfNull(source);
-        if (source.Json is not { } block)
-            return new ReadOutcome.Broken("the definition has no json block");
-        if (JsonRoot.Parse(page, out var instead) is not { } roots)
-            return instead!;
-        var values = new JsonValues(block.Fields.Values);
-        if (values.Bad is { } bad)
-            return new ReadOutcome.Changed(bad);
-        try
-        {
-            if (Items(roots, block.Items) is not { } items)
-                return ErrorEvidence(roots[0]) is { } evidence ? new ReadOutcome.ErrorPage(evidence) : new ReadOutcome.Changed(block.Items!);
-            if (items.Count == 0)
-                return new ReadOutcome.Empty();
-            // An answer without the list's envelope may be an error too: nothing in it is what the definition maps.
-            if (block.Fields.GetValueOrDefault(RawField.Title) is { Value: null, Default: null, Select: { } select } title && !items.Any(i => Finds(values, i, title)))
-                return block.Items is null && ErrorEvidence(roots[0]) is { } error ? new ReadOutcome.ErrorPage(error) : new ReadOutcome.Changed(select);
-            return new ReadOutcome.Items(Findings(items, roots[0], block, values, new ItemAssembly(page, source), page));
-        }
-        catch (InvalidOperationException e)
-        {
-            return new ReadOutcome.Broken($"a name that isn't valid Unicode: {e.Message}");
-        }
+        return source.Json is { } block
+            ? JsonRoot.Read(page, block.Fields, (roots, values) => ReadPage(roots, block, values, page, source))
+            : new ReadOutcome.Broken("the definition has no json block");
+    }
+
+    private static ReadOutcome ReadPage(IReadOnlyList<JsonElement> roots, JsonBlock block, JsonValues values, FetchedPage page, SourceDefinition source)
+    {
+        if (Items(roots, block.Items) is not { } items)
+            return ErrorEvidence(roots[0]) is { } evidence ? new ReadOutcome.ErrorPage(evidence) : new ReadOutcome.Changed(block.Items!);
+        if (items.Count == 0)
+            return new ReadOutcome.Empty();
+        // An answer without the list's envelope may be an error too: nothing in it is what the definition maps.
+        if (block.Fields.GetValueOrDefault(RawField.Title) is { Value: null, Default: null, Select: { } select } title && !items.Any(i => Finds(values, i, title)))
+            return block.Items is null && ErrorEvidence(roots[0]) is { } error ? new ReadOutcome.ErrorPage(error) : new ReadOutcome.Changed(select);
+        return new ReadOutcome.Items(Findings(items, roots[0], block, values, new ItemAssembly(page, source), page));
     }
 
     private static bool Finds(JsonValues values, JsonElement item, FieldRule rule)

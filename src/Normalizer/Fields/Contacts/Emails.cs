@@ -31,10 +31,10 @@ internal static class Emails
     }
 
     /// <summary>The addresses of a text with their places.</summary>
-    public static List<(string Address, int Start, int End)> Find(string text)
+    public static List<(string Address, int Start, int End)> Find(string text, int most = MostInText)
     {
         List<(string, int, int)> found = [];
-        for (var at = text.IndexOf('@', StringComparison.Ordinal); at >= 0 && found.Count < MostInText; at = at + 1 < text.Length ? text.IndexOf('@', at + 1) : -1)
+        for (var at = text.IndexOf('@', StringComparison.Ordinal); at >= 0 && found.Count < most; at = at + 1 < text.Length ? text.IndexOf('@', at + 1) : -1)
         {
             var (start, end) = (at, at + 1);
             while (start > 0 && at - start < 64 && (char.IsAsciiLetterOrDigit(text[start - 1]) || text[start - 1] is '.' or '_' or '-' or '+'))

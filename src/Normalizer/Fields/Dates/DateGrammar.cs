@@ -44,7 +44,7 @@ internal static class DateGrammar
             // "demain samedi 10 juillet": the date says the same and more.
             if (text[at].Is(Sense.RelativeDay) && Days(text, text[relative.To].Is(Sense.Comma | Sense.Bracket) ? relative.To + 1 : relative.To, alone) is { Elements: [{ IsRange: false, From.Month: not null }] } written)
                 return written with { From = at };
-            return relative with { Purpose = DatePurposes.Of(text, at, out _) };
+            return relative with { Purpose = DatePurposes.Of(text, at, out _, out _) };
         }
         if (Days(text, at, alone) is { } days)
             return days;
@@ -74,13 +74,15 @@ internal static class DateGrammar
             bound = DayBound.None; // "des 14 et 15 mars": the accent of "dès" is folded away
         if (bound == DayBound.Since && text[next].Is(Sense.Until) && DayGrammar.TryDays(text, next + 1, alone, out var end, out var last) && last.Count == 1)
             (days, next, bound) = ([new(days[0].From, last[0].From)], end, DayBound.None);
-        var purpose = DatePurposes.Of(text, at, out var isOldDate);
+        var purpose = DatePurposes.Of(text, at, out var isOldDate, out var isStrict);
         return new Mention.Days(at, next, days, bound, purpose)
         {
             Outlook = DatePurposes.OutlookOf(text, at, next),
             PartBefore = text[at].Is(Sense.DayPart) ? (DayPart)(text[at].Value - 1) : null,
             IsSeriesStart = bound == DayBound.Since && text[at].Value == DateLanguage.SeriesStart,
+            IsFallback = (purpose == DayPurpose.Deadline && !isStrict) || isOldDate,
             IsOldDate = isOldDate,
+            EndsAnother = (text[at - 1].Is(Sense.Colon) && text[at - 2].Is(Sense.EndOf)) || text[at - 1].Is(Sense.EndOf),
         };
     }
 

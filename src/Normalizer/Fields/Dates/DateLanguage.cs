@@ -20,6 +20,17 @@ internal sealed class DateLanguage
     /// <summary>The value of "aura lieu": what follows is when, whatever stands before.</summary>
     public const int TakesPlace = 2;
 
+    /// <summary>The month of a weekday in two letters ("ve"), which is no weekday where no number follows.</summary>
+    public const int TwoLetterDay = -1;
+    /// <summary>The value of an article that leads one day ("le"), not several or a thing ("les", "la").</summary>
+    public const int OfOneDay = 1;
+    /// <summary>The value of "sur" in "un samedi sur 2".</summary>
+    public const int OneIn = 1;
+    /// <summary>The value of "au total": what stands before is an amount of hours.</summary>
+    public const int Amount = 1;
+    /// <summary>The value of words that can only be a deadline: "au plus tard le".</summary>
+    public const int Strictly = 2;
+
     private const int LongestWord = 24;
     private readonly FrozenDictionary<string, int> _ids;
     private readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _idsBySpan;

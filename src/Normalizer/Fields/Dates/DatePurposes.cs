@@ -7,15 +7,16 @@ internal static class DatePurposes
     private const int PurposeReach = 8;
 
     /// <summary>What the words before a date say that it is. <paramref name="isOldDate"/>: the one that something was moved from.</summary>
-    public static DayPurpose Of(Lexemes text, int at, out bool isOldDate)
+    public static DayPurpose Of(Lexemes text, int at, out bool isOldDate, out bool isStrict)
     {
-        isOldDate = false;
+        isOldDate = isStrict = false;
+        // "place du 8 mai", "av. du 14-Juillet"
+        if (text[at].Is(Sense.From) && (text[at - 1].Is(Sense.Street) || (text[at - 1].Is(Sense.Dot) && text[at - 2].Is(Sense.Street))))
+            return DayPurpose.Other;
         for (var i = at - 1; i >= 0 && i >= at - PurposeReach; i--)
         {
             if (text[i].Is(Sense.SentenceEnd | Sense.LineEnd) || (text[i].Is(Sense.Bracket) && i < at - 1))
                 break;
-            if (i == at - 1 && text[i].Is(Sense.Street) && text[at].Is(Sense.From))
-                return DayPurpose.Other;
             if (text[i].Is(Sense.NoOccasion) && (i >= at - 2 || text[i].End - text[i].Start == 1))
             {
                 isOldDate = text[i].Value == DateLanguage.MovedFrom;
@@ -25,7 +26,10 @@ internal static class DatePurposes
             if (text[i].Is(Sense.At) && (text[i].Value == DateLanguage.TakesPlace || (text[i].Value == DateLanguage.Purpose && i < at - 1)))
                 break;
             if (text[i].Is(Sense.Deadline))
+            {
+                isStrict = text[i].Value == DateLanguage.Strictly || text[at].Is(Sense.Until);
                 return DayPurpose.Deadline;
+            }
             if (text[i].Is(Sense.Month | Sense.HourMark))
                 break;
         }

@@ -16,16 +16,20 @@ internal static class DayGrammar
         next = at;
         days = elements;
         var led = text[at].Is(Sense.Article | Sense.From | Sense.Between | Sense.Until | Sense.Since | Sense.Weekday | Sense.Moved) || text[at - 1].Is(Sense.Article | Sense.Weekday | Sense.DayPart | Sense.Moved | Sense.Until | Sense.Since | Sense.NoOccasion | Sense.Deadline)
-            || IsFigureBesideHours(text, at);
-        var byComma = false;
+            || IsFigureBesideHours(text, at) || (text.HasCalendar && NumericDates.TryDayFirst(text, at, led: true, out _, out _));
+        if (DayLists.TryMonthHeading(text, at, out next, out days) || DayLists.TryDashed(text, at, out next, out days))
+            return true;
+        next = at;
+        var (byComma, comma) = (false, false);
         while (elements.Count < MostElements && TryElement(text, i, alone || led, elements.Count > 0, out var end, out var element))
         {
             elements.Add(element);
+            byComma |= comma;
             next = end;
             var joint = end;
             while (text[joint].Is(Sense.Comma | Sense.And) || (text[joint].Is(Sense.Slash) && text[joint].Glued && text[joint + 1].Glued))
             {
-                byComma |= text[joint].Is(Sense.Comma);
+                comma |= text[joint].Is(Sense.Comma);
                 joint++;
             }
             if (joint == end)
@@ -34,24 +38,24 @@ internal static class DayGrammar
         }
         if (elements.Count == 0)
             return false;
-        // "salle 3, 14 mars": a bare first number and a comma are no enumeration unless an article opens it.
-        if (byComma && !led && elements[0].From.IsBare)
+        // "salle 3, 14 mars": a bare first number and a comma are no enumeration unless an article opens it, or it opens a line or its part.
+        if (byComma && !led && elements[0].From.IsBare && !(DayLists.Opens(text, at) && DayLists.IsAscending(elements)))
             return false;
         days = Inherit(elements);
-        return !days[0].From.IsBare || IsBareDay(text, at, next, led);
+        return !days[0].From.IsBare || IsBareDay(text, at, next, led, days.Count);
     }
 
     // "14/3 20h", "31/12 au 02/01": what stands behind says that the figures are a day.
     private static bool IsFigureBesideHours(Lexemes text, int at) =>
         (text[at - 1].Sense == Sense.None || text[at - 1].Is(Sense.LineEnd | Sense.SentenceEnd | Sense.Comma | Sense.Bracket | Sense.Colon | Sense.Dash)) && NumericDates.TryDayFirst(text, at, led: true, out var next, out _)
-        && (text[next].Is(Sense.To | Sense.At | Sense.Since | Sense.DayPart) || TimeGrammar.TryHours(text, text[next].Is(Sense.Comma | Sense.Colon | Sense.Dash) ? next + 1 : next, out _, out _)
+        && (text[next].Is(Sense.To | Sense.Since | Sense.DayPart) && !text[next].Is(Sense.At) || TimeGrammar.TryHours(text, text[next].Is(Sense.Comma | Sense.Colon | Sense.Dash) ? next + 1 : next, out _, out _)
             || (text[next].Is(Sense.Comma | Sense.And) && NumericDates.TryDayFirst(text, next + 1, led: true, out _, out _)));
 
     // "le 14 à minuit", "le 12.": a day of a month that isn't named needs its article and no noun behind it.
-    private static bool IsBareDay(Lexemes text, int at, int next, bool led)
+    private static bool IsBareDay(Lexemes text, int at, int next, bool led, int days)
     {
         var opens = text[at].Is(Sense.Article) ? text[at] : text[at - 1];
-        return led && opens.Is(Sense.Article) && next - at <= 4
+        return led && opens.Is(Sense.Article) && (opens.Value == DateLanguage.OfOneDay || opens.Is(Sense.From) || days > 1) && next - at <= 4
             && (next >= text.Count || text[next].Is(Sense.At | Sense.DayPart | Sense.SentenceEnd | Sense.LineEnd | Sense.Bracket | Sense.Since)
                 || (text[next].Is(Sense.Comma) && (at == 0 || text[at - 1].Is(Sense.SentenceEnd | Sense.LineEnd)))
                 || TimeGrammar.TryHours(text, next, out _, out _));
@@ -112,8 +116,11 @@ internal static class DayGrammar
         if (text[i].Is(Sense.Weekday) && !text[i].Is(Sense.Plural))
         {
             weekday = text[i].Value;
+            if (text[i].IsTwoLetterDay && !IsDayBehind(text, i + 1))
+                return NoDay(i, out next);
+            var isShort = text[i].Is(Sense.Abbreviated);
             i++;
-            while (text[i].Is(Sense.Dot) || (text[i].Is(Sense.Comma) && text[i + 1].IsNumber))
+            while ((text[i].Is(Sense.Dot) && isShort) || (text[i].Is(Sense.Comma) && text[i + 1].IsNumber))
                 i++;
             if (text[i].Is(Sense.Article))
                 i++;
@@ -145,6 +152,23 @@ internal static class DayGrammar
         if (day.Year is not null)
             next = afterYear;
         return true;
+    }
+
+    private static bool NoDay(int at, out int next)
+    {
+        next = at;
+        return false;
+    }
+
+    // "ve 20/03", "me 3 : 16h": behind "je 4" something must say that it isn't a pronoun.
+    private static bool IsDayBehind(Lexemes text, int at)
+    {
+        var number = text[at].Is(Sense.Dot) ? at + 1 : at;
+        if (!text[number].IsNumber || text[number].Digits > 2)
+            return false;
+        if (text[number + 1].Is(Sense.Month) || NumericDates.TryDayFirst(text, number, led: true, out _, out _))
+            return true;
+        return TimeGrammar.TryHours(text, text[number + 1].Is(Sense.Colon | Sense.Dash | Sense.Comma) ? number + 2 : number + 1, out _, out _);
     }
 
     public static bool TryMonth(Lexemes text, int at, out int next, out int month)

@@ -8,5 +8,8 @@ internal readonly record struct Lexeme(Sense Sense, int Value, int Month, int Di
 {
     public bool Is(Sense sense) => (Sense & sense) != Sense.None;
 
+    /// <summary>A weekday of two letters, "ve", which counts only before a number.</summary>
+    public bool IsTwoLetterDay => Month == DateLanguage.TwoLetterDay && Is(Sense.Weekday);
+
     public bool IsNumber => (Sense & Sense.Number) != Sense.None;
 }

@@ -3,7 +3,12 @@ namespace Wiker.Ingest.Normalizer.Fields.Dates;
 /// <summary>A text as lexemes; asking outside of it gives an empty one, so that the grammar can look around freely.</summary>
 internal sealed class Lexemes(List<Lexeme> lexemes)
 {
+    private bool? _hasCalendar;
+
     public int Count => lexemes.Count;
 
     public Lexeme this[int index] => (uint)index < (uint)lexemes.Count ? lexemes[index] : default;
+
+    /// <summary>True when the text holds several days in figures, such as 20/09 and 11/10: a calendar, in which each pair of figures is a day.</summary>
+    public bool HasCalendar => _hasCalendar ??= NumericDates.CountFull(this) > 1;
 }

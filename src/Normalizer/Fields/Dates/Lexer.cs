@@ -29,6 +29,12 @@ internal static class Lexer
         }
         else if (char.IsLetter(c))
         {
+            // "18hsalle": the mark of an hour and a word that was glued to it.
+            if (c is 'h' or 'H' && glued && at > 0 && char.IsAsciiDigit(text[at - 1]) && end < text.Length && char.IsLetter(text[end]) && language.IdOf(WordAt(text, at)) < 0)
+            {
+                tokens.Add(new(Sense.Word, language.IdOf(text[at..end]), 0, 0, at, end, glued));
+                return end;
+            }
             while (end < text.Length && (char.IsLetter(text[end]) || char.GetUnicodeCategory(text[end]) == System.Globalization.UnicodeCategory.NonSpacingMark))
                 end++;
             tokens.Add(new(Sense.Word | language.InflectionOf(text[at..end]), language.IdOf(text[at..end]), 0, 0, at, end, glued));
@@ -42,6 +48,14 @@ internal static class Lexer
             tokens.Add(new(SignSense(text, at), -1, 0, 0, at, end, glued));
         }
         return end;
+    }
+
+    private static ReadOnlySpan<char> WordAt(ReadOnlySpan<char> text, int at)
+    {
+        var end = at;
+        while (end < text.Length && end < at + 40 && char.IsLetter(text[end]))
+            end++;
+        return text[at..end];
     }
 
     private static Sense SignSense(ReadOnlySpan<char> text, int at) => text[at] switch

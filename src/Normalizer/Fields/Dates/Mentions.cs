@@ -65,6 +65,12 @@ internal abstract record Mention(int From, int To)
         /// <summary>True for the first day of a series: "première séance le 2 octobre".</summary>
         public bool IsSeriesStart { get; init; }
 
+        /// <summary>True for days that count only where the text has no better: a bare "samedi", the day of a counter, an old date without a new one.</summary>
+        public bool IsFallback { get; init; }
+
+        /// <summary>True after "Fin :": the end of what began before.</summary>
+        public bool EndsAnother { get; init; }
+
         /// <summary>True for the day that something was moved from.</summary>
         public bool IsOldDate { get; init; }
     }

@@ -14,7 +14,10 @@ internal static class MonthInheritance
                 continue;
             if (before is not null && days.Elements[0].From is { Day: not null, Month: null })
                 group.Head = days = days with { Elements = DayGrammar.After(days.Elements, before) };
-            if ((days.Elements[^1].To ?? days.Elements[^1].From) is { Day: not null, Month: not null } last)
+            // Within a range a day is one of it: "du 6 au 28 novembre, vernissage vendredi 6".
+            if (days.Elements[^1] is { To: not null, From: { Day: { } number, Month: not null } first })
+                before = first with { Day = number - 1 };
+            else if (days.Elements[^1].From is { Day: not null, Month: not null } last)
                 before = last;
         }
         WrittenDay? after = null;

@@ -15,6 +15,18 @@ internal static class NumericDates
         return true;
     }
 
+    /// <summary>How many days and months stand in the text with two figures each: 20/09.</summary>
+    public static int CountFull(Lexemes text)
+    {
+        var count = 0;
+        for (var i = 0; i < text.Count; i++)
+        {
+            if (text[i] is { IsNumber: true, Digits: 2 } && text[i + 2].Digits == 2 && text[i + 1].Is(Sense.Slash) && TryDayFirst(text, i, led: true, out var next, out _))
+                (count, i) = (count + 1, next - 1);
+        }
+        return count;
+    }
+
     /// <summary>A day and month without a year count only where something says that it is a date (<paramref name="led"/>): 12/20 is a mark, 1/2 a half.</summary>
     public static bool TryDayFirst(Lexemes text, int at, bool led, out int next, out WrittenDay day)
     {
@@ -34,7 +46,7 @@ internal static class NumericDates
         if (!led || IsGlued(text, at + 2, sign) || IsFraction(text, at) || text[at + 3].Is(Sense.Counted | Sense.HourMark | Sense.Month) || text[at + 3].Is(Sense.OtherSign) && text[at + 3].Glued)
             return false;
         // "le 14-15" is two days, "14.5" a measure.
-        if (sign is Sense.Dot && text[at + 2].Digits == 1 && text[at + 3].Is(Sense.Dot) && text[at + 3].Glued)
+        if (sign is Sense.Dot && text[at + 3].Is(Sense.Dot) && text[at + 3].Glued && (text[at + 2].Digits == 1 || text[at + 4].Is(Sense.And | Sense.Comma)))
             next = at + 4; // "le 5.9." of the east
         else if (sign is not Sense.Slash && (text[at + 2].Digits != 2 || (sign is Sense.Dash && (text[at + 2].Value > 12 || text[at + 2].Value > text[at].Value && text[at].Digits == 2))))
             return false;
@@ -48,7 +60,7 @@ internal static class NumericDates
 
     // 06.12.10.45.20 read from its second group on.
     private static bool IsContinued(Lexemes text, int at, Sense sign) =>
-        text[at - 1].IsNumber || (text[at].Glued && text[at - 1].Is(sign) && text[at - 1].Glued && text[at - 2].IsNumber);
+        (text[at - 1].IsNumber && !(text[at - 1].Glued && text[at - 2].Is(Sense.Word))) || (text[at].Glued && text[at - 1].Is(sign) && text[at - 1].Glued && text[at - 2].IsNumber);
 
     private static bool IsGlued(Lexemes text, int at, Sense sign) =>
         text[at].IsNumber && text[at + 1].Is(sign) && text[at + 1].Glued && text[at + 2].IsNumber && text[at + 2].Glued;

@@ -13,6 +13,10 @@ internal sealed class OccasionGroup(Mention head)
     public int Start { get; set; } = head.From;
     public int End { get; set; } = head.To;
     public Mention.Hours? LastHours { get; set; }
+    /// <summary>True when it counts only where the text has no better.</summary>
+    public bool IsFallback { get; init; }
+    /// <summary>True after "Fin :": the next hours are its end.</summary>
+    public bool AwaitsEnd { get; set; }
     /// <summary>How many sentences or lines have ended since.</summary>
     public int Stops { get; set; }
 

@@ -17,7 +17,6 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
     private readonly List<OccasionGroup> _groups = [];
     private Mention.Hours? _pendingHours;
     private Mention.Hours? _loneHours;
-    private Mention.Days? _openings;
     private RecordStatus? _status;
     private bool _awaitsNewDate;
     private int _passedOver = int.MinValue / 2;
@@ -27,8 +26,7 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
     {
         foreach (var mention in mentions)
             Take(mention);
-        if (_groups.Count == 0 && _openings is { } openings)
-            _groups.Add(new OccasionGroup(openings)); // "billetterie dès le 3 septembre", and nothing else
+        DropFallbacks();
         PlaceLoneHours();
         MonthInheritance.Complete(_groups);
         WeeklyHabits.Settle(_groups, lexemes);
@@ -46,14 +44,14 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
                     open.Stops++;
                 _pendingHours = null;
                 break;
+            case Mention.Days { IsFallback: true } days:
+                TakeFallback(days);
+                break;
             case Mention.Days { Purpose: DayPurpose.Deadline } days:
-                _deadline ??= days.Elements.Count > 0 ? calendar.Resolve(days.Elements[^1].To ?? days.Elements[^1].From)?.Date : null;
-                _openings ??= days.Bound == DayBound.Since ? days : null;
+                TakeDeadline(days);
                 _passedOver = days.To;
                 break;
             case Mention.Days { Purpose: DayPurpose.Other } days:
-                if (days.IsOldDate)
-                    _status = RecordStatus.Moved;
                 _passedOver = days.To;
                 break;
             case Mention.Days days:
@@ -83,15 +81,56 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
         }
     }
 
+    // "lundi 6 avril (lundi de Pâques)": one day in other words.
+    private bool SaysTheSame(Mention.Days days) =>
+        Current is { Head: Mention.Days { Elements: [{ IsRange: false, From: var known }], Bound: DayBound.None, IsFallback: false }, Times.Count: 0, Parts.Count: 0 } && days is { Elements: [{ IsRange: false, From: var said }], Bound: DayBound.None, PartBefore: null }
+        && !known.IsBare && !said.IsBare && calendar.Resolve(known)?.Date is { } day && calendar.Resolve(said)?.Date == day;
+
+    private void TakeDeadline(Mention.Days days)
+    {
+        if (days.Purpose == DayPurpose.Deadline)
+            _deadline ??= days.Elements.Count > 0 ? calendar.Resolve(days.Elements[^1].To ?? days.Elements[^1].From)?.Date : null;
+    }
+
+    private void TakeFallback(Mention.Days days)
+    {
+        TakeDeadline(days);
+        _groups.Add(new OccasionGroup(days with { Purpose = DayPurpose.Occasion }) { IsFallback = true });
+    }
+
+    // "n'aura pas lieu le 10 mai mais le 17": with a day that holds, those that count only without one go.
+    private void DropFallbacks()
+    {
+        if (_groups.TrueForAll(g => g.IsFallback))
+        {
+            if (_groups.Count > 1)
+                _groups.RemoveRange(1, _groups.Count - 1);
+            return;
+        }
+        if (_groups.RemoveAll(g => g is { IsFallback: true, Head: Mention.Days { IsOldDate: true } }) > 0)
+            _status = RecordStatus.Moved;
+        _groups.RemoveAll(g => g.IsFallback);
+    }
+
     private void TakeDays(Mention.Days days)
     {
         if (_awaitsNewDate && _groups.Count > 0)
             return; // "reporté au 18 avril : le carnaval prévu le 21 mars"
+        if (days.EndsAnother && Current is { Head: Mention.Days { Elements: [{ IsRange: false }] } begun } open)
+        {
+            EndOf(open, begun, days);
+            return;
+        }
         if (days.IsNewDate)
         {
             _groups.Clear();
             _status = RecordStatus.Moved;
             _awaitsNewDate = true;
+        }
+        if (SaysTheSame(days))
+        {
+            Current!.End = days.To;
+            return;
         }
         if (Current is { Head: Mention.Recurrence, Bounds: null } rule && days.From - rule.End <= FarthestBound && rule.Stops == 0 && (days.IsSeriesStart || OccasionGroup.IsFrameOf(days)))
         {
@@ -111,6 +150,16 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
         }
         _pendingHours = null;
         _groups.Add(group);
+    }
+
+    // "Début : samedi 8 mai à 9h Fin : samedi 8 mai à 17h": one day with two hours, or a range.
+    private void EndOf(OccasionGroup group, Mention.Days begun, Mention.Days end)
+    {
+        var last = end.Elements[^1].To ?? end.Elements[^1].From;
+        if (calendar.Resolve(begun.Elements[0].From) is { } first && calendar.Resolve(last) is { } until && until.Date != first.Date)
+            group.Head = begun with { Elements = [new(begun.Elements[0].From, last, group.Times is [{ Start: { } start }] ? start : null)] };
+        group.AwaitsEnd = true;
+        group.End = end.To;
     }
 
     // Beside the day, or further on in its sentence: "mardi 13, la fanfare jouera dans l'après-midi ; le soir, on dansera".
@@ -148,6 +197,18 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
             _loneHours ??= hours;
             return;
         }
+        if (group.AwaitsEnd && hours.Times is [{ Start: { } ends }, ..])
+        {
+            group.AwaitsEnd = false;
+            if (group.Head is Mention.Days { Elements: [{ IsRange: true } range] } days)
+                group.Head = days with { Elements = [range with { ToMinute = ends }] };
+            else if (group.Times is [{ Start: { } begins }])
+                group.Times[0] = new(begins, ends);
+            return;
+        }
+        // "inscriptions à partir de 13h30, début des parties à 14h": a counter opens before.
+        if (lexemes[hours.From - 1].Is(Sense.Deadline) || (lexemes[hours.From - 2].Is(Sense.Deadline) && lexemes[hours.From - 1].Is(Sense.Word)))
+            hours = hours with { Times = [.. hours.Times.Select(t => t with { OfDoors = true })] };
         if (group.Times.Count > 0 && group.Times.TrueForAll(t => t.OfDoors))
             group.Times.Clear();
         if (group.Times.Count == 0)
@@ -169,25 +230,29 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
     // "10h – Messe⏎12h – Aïoli⏎15h – Course", "à 9h45 (maternelles) et à 13h45 (élémentaires)": each line, and each "et", has its own time.
     private bool IsNextOfProgramme(OccasionGroup group, Mention.Hours hours) =>
         lexemes[hours.From - 1].Is(Sense.And) && group.Stops == 0 && hours.From - group.End <= FarthestSession
-        || (OpensItem(group.LastHours) && OpensItem(hours));
+        || (OpensItem(group.LastHours, group) && OpensItem(hours, group))
+        || (group.Stops == 0 && lexemes[hours.From].Is(Sense.At) && group.LastHours is { } last && lexemes[last.From].Is(Sense.At) && lexemes[last.To].Is(Sense.Comma | Sense.And) && hours.From - group.End <= FarthestSession);
 
     // An hour that opens a line or a part of one, with what takes place then behind it.
-    private bool OpensItem(Mention.Hours? hours) =>
-        hours is not null && lexemes[hours.From - 1].Is(Sense.LineEnd | Sense.Comma | Sense.Colon | Sense.Dash) && IsFollowedByWords(hours);
+    private bool OpensItem(Mention.Hours? hours, OccasionGroup group) =>
+        hours is not null && (hours.From == group.Head.To || lexemes[hours.From - 1].Is(Sense.LineEnd | Sense.SentenceEnd | Sense.Comma | Sense.Colon | Sense.Dash)) && IsFollowedByWords(hours);
 
     private bool IsFollowedByWords(Mention.Hours hours)
     {
         var next = hours.To;
         while (lexemes[next].Is(Sense.Colon | Sense.Dash | Sense.Comma))
             next++;
-        return lexemes[next].Is(Sense.Word | Sense.Habit | Sense.Article | Sense.Doors);
+        return lexemes[next].Is(Sense.Word | Sense.Habit | Sense.Article | Sense.Doors | Sense.OrdinalSuffix);
     }
 
-    // "Le bal commence à 21h. C'est le vendredi 7 mai": one day, one hour, apart.
+    // "Le bal commence à 21h. C'est le vendredi 7 mai": days and hours apart.
     private void PlaceLoneHours()
     {
-        if (_loneHours is { } hours && _groups is [{ Head: Mention.Days { Elements: [{ IsRange: false }], Bound: DayBound.None }, Times.Count: 0, Parts.Count: 0 } only])
-            only.Times.AddRange(hours.Times);
+        if (_loneHours is not { } hours || _groups.Count == 0 || !_groups.TrueForAll(g => g is { Head: Mention.Days { Bound: DayBound.None }, Times.Count: 0, Parts.Count: 0 }))
+            return;
+        // Before several days they are the hours of each: "Don du sang, 15h30-19h30⏎16 janvier⏎18 mars".
+        if (_groups.Count == 1 ? _groups[0].Head is Mention.Days { Elements: [{ IsRange: false }] } : hours.From < _groups[0].Start)
+            _groups.ForEach(g => g.Times.AddRange(hours.Times));
     }
 
     private DateReading Emit()
@@ -204,7 +269,7 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
                 var daily = new DayOccasions(calendar, found, group, Words(group)).Add(days, alone ? int.MinValue : calendar.Reference.Year - YearsBackInProse);
                 rule ??= daily;
             }
-            else if (group.Head is Mention.Recurrence recurrence && rule is null && (alone || !hasDays || group.Bounds is not null) && (recurrence.IsSure || group.Times.Count > 0 || group.Parts.Count > 0))
+            else if (group.Head is Mention.Recurrence recurrence && rule is null && (alone || !hasDays || group.Bounds is not null) && (recurrence.IsSure || group.Times.Count > 0 || group.Parts.Count > 0 || group.Bounds is not null))
                 rule = Rules.Make(calendar, recurrence, group, Words(group));
             if (found.Count > count || (rule is not null && group.Head is Mention.Recurrence))
                 spans.Add(lexemes[group.Start].Start..lexemes[group.End - 1].End);

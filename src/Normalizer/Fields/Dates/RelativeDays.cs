@@ -95,6 +95,8 @@ internal static class RelativeDays
             var hours = text[after].Is(Sense.Colon | Sense.Comma) ? after + 1 : after;
             if (text[after].Is(Sense.DayPart) || TimeGrammar.TryHours(text, hours, out _, out _))
                 return new(at, after, days, DayBound.None, DayPurpose.Occasion) { IsBareWeekday = true };
+            if (!text[i + 1].IsNumber && (text[i + 1].Is(Sense.At | Sense.SentenceEnd | Sense.LineEnd) || i + 1 == text.Count) && !text[i + 1].Is(Sense.To))
+                return One(at, i + 1, Coming(weekday)) with { IsFallback = true };
             after = i + 1;
         }
         return alone && i == at && text.Count == 1 ? One(at, after, Coming(weekday)) : null;

@@ -10,7 +10,7 @@ internal static class RuleGrammar
         var i = at;
         var every = text[i].Is(Sense.Every) && !text[i].Is(Sense.SchoolHolidays);
         if (every)
-            i++;
+            i += text[i + 1].Is(Sense.Dot) ? 2 : 1; // "chaq. jeudi"
         if (every && text[i].Is(Sense.Days) && !text[i + 1].IsNumber)
             return new(at, i + 1, EveryDay, [], 1, IsSure: true);
         if (every && text[i].Is(Sense.DayPart))
@@ -41,7 +41,7 @@ internal static class RuleGrammar
 
     private static Mention.Recurrence? TryOneInTwo(Lexemes text, int at)
     {
-        var i = text[at].Is(Sense.One | Sense.Article) ? at + 1 : at;
+        var i = text[at].Is(Sense.One | Sense.Article) || text[at] is { IsNumber: true, Value: 1 } ? at + 1 : at;
         return i > at && TryWeekdays(text, i, out var end, out var weekdays, out _) && TryFortnightly(text, end, out var after)
             ? new(at, after, weekdays, [], 2, IsSure: true)
             : null;
@@ -52,6 +52,9 @@ internal static class RuleGrammar
     {
         next = at + 1;
         if (text[at].Is(Sense.Fortnightly))
+            return true;
+        next = at + 2;
+        if (text[at].Is(Sense.Word) && text[at].Value == DateLanguage.OneIn && text[at + 1] is { IsNumber: true, Value: 2 })
             return true;
         next = at + 3;
         return text[at].Is(Sense.Every) && text[at + 1] is { IsNumber: true, Value: 15 } && text[at + 2].Is(Sense.Days);
@@ -100,7 +103,7 @@ internal static class RuleGrammar
         var article = text[i].Is(Sense.Article);
         if (article && !every)
             i++;
-        if (!TryWeekdays(text, i, out var end, out var weekdays, out var plural) || !(every || plural || article))
+        if (!TryWeekdays(text, i, out var end, out var weekdays, out var plural) || !(every || plural || article || (weekdays.Count > 1 && text[at - 1].Is(Sense.Colon | Sense.Bracket))))
             return null;
         if (text[end].IsNumber && !TimeGrammar.TryHours(text, end, out _, out _))
             return null;
@@ -110,7 +113,7 @@ internal static class RuleGrammar
         var tail = text[end].Is(Sense.Comma | Sense.Bracket) ? end + 1 : end;
         if (TryFortnightly(text, tail, out var after))
             (interval, end) = (2, after);
-        return new(at, end, weekdays, [], interval, IsSure: every || plural || weekdays.Count > 1);
+        return new(at, end, weekdays, [], interval, IsSure: every || plural || (weekdays.Count > 1 && article));
     }
 
     // mardi; mardis et jeudis; mercredi, vendredi et le samedi
@@ -119,7 +122,7 @@ internal static class RuleGrammar
         weekdays = [];
         plural = false;
         next = at;
-        for (var i = at; text[i].Is(Sense.Weekday) && !(text[i].Is(Sense.Abbreviated) && weekdays.Count == 0 && !text[i + 1].Is(Sense.Dot)) && weekdays.Count < 7;)
+        for (var i = at; text[i].Is(Sense.Weekday) && !text[i].IsTwoLetterDay && !(text[i].Is(Sense.Abbreviated) && weekdays.Count == 0 && !text[i + 1].Is(Sense.Dot)) && weekdays.Count < 7;)
         {
             if (weekdays.Contains(text[i].Value) || text[i + 1] is { IsNumber: true } && !TimeGrammar.TryHours(text, i + 1, out _, out _))
                 break;

@@ -5,13 +5,19 @@ internal static class TimeGrammar
 {
     public const int MinutesOfDay = 24 * 60;
 
+    private const int MostInRow = 12;
+
     /// <summary>Hours beginning at <paramref name="at"/>, with those that an "et", a comma or a slash adds.</summary>
     public static bool TryHours(Lexemes text, int at, out int next, out List<WrittenTime> times)
     {
+        if (TryRow(text, at, out next, out times))
+            return true;
         times = [];
         next = at;
         if (!TryOne(text, at, out var end, out var time))
             return false;
+        if (time is { End: null, OpenEnd: false, OfDoors: false, Start: { } start } && TryColumn(text, end, start, out var columnEnd, out var until))
+            (end, time) = (columnEnd, new(start, until));
         times.Add(time);
         next = end;
         while (times.Count < 8)
@@ -25,6 +31,14 @@ internal static class TimeGrammar
             (end, next) = (after, after);
         }
         return true;
+    }
+
+    // "10h00 18h00": two columns of a table; three clocks are a programme.
+    private static bool TryColumn(Lexemes text, int at, int start, out int next, out int until)
+    {
+        next = at;
+        until = 0;
+        return text[at].IsNumber && text[at - 1] is { IsNumber: true, Digits: 2 } && TryClock(text, at, out next, out until) && text[next - 1] is { IsNumber: true, Digits: 2 } && until > start && !TryClock(text, next, out _, out _);
     }
 
     private static bool TryOne(Lexemes text, int at, out int next, out WrittenTime time)
@@ -87,8 +101,6 @@ internal static class TimeGrammar
             return false;
         if (!TryClock(text, i + 1, out next, out var end))
             return false;
-        if (text[i].Is(Sense.Slash) && ((text[next].Is(Sense.Slash) && TryClock(text, next + 1, out _, out _)) || text[lead - 1].Is(Sense.Slash)))
-            return false; // "15h/18h/20h45" are three
         if (startIsBare && text[i].Is(Sense.Dash) && !text[i].Glued)
             return false; // "salle 3 - 20h" isn't from 3 to 20
         if (startIsBare && !text[i].Is(Sense.Dash) && !text[lead].Is(Sense.From | Sense.Between) && !text[lead - 1].Is(Sense.From | Sense.Between))
@@ -96,6 +108,27 @@ internal static class TimeGrammar
         // "un film de 1h39 à 20h": nothing goes on from the middle of the night until noon.
         range = start is > 0 and < 6 * 60 && end >= 12 * 60 && text[lead].Is(Sense.From) ? new(end, null) : new(start, end);
         return true;
+    }
+
+    // "15h/18h/20h45", "15h - 18h - 20h45": an odd number of clocks in a row are so many beginnings, an even one are ranges.
+    private static bool TryRow(Lexemes text, int at, out int next, out List<WrittenTime> times)
+    {
+        times = [];
+        next = at;
+        var i = text[at].Is(Sense.At) ? at + 1 : at;
+        if (!TryClock(text, i, out var end, out var minute))
+            return false;
+        var (sign, isGlued) = (text[end].Sense & (Sense.Dash | Sense.Slash), text[end].Glued);
+        if (sign == Sense.None)
+            return false;
+        times.Add(new(minute, null));
+        while (times.Count < MostInRow && text[end].Is(sign) && text[end].Glued == isGlued && TryClock(text, end + 1, out var after, out minute))
+        {
+            times.Add(new(minute, null));
+            end = after;
+        }
+        next = end;
+        return times.Count > 2 && times.Count % 2 == 1;
     }
 
     /// <summary>One moment of the day, in minutes; 1440 for midnight.</summary>
@@ -166,6 +199,8 @@ internal static class TimeGrammar
     {
         if (text[at - 1].Is(Sense.Duration) || (text[at - 1].Is(Sense.Colon) && text[at - 2].Is(Sense.Duration)))
             return true;
+        if (text[next].Is(Sense.Counted) && text[next].Value == DateLanguage.Amount)
+            return true; // "21 h au total"
         if (text[next].Is(Sense.Slash) && text[next].Glued && text[next + 1].IsNumber && text[next + 1].Value is 24 or 7)
             return true;
         return minutes < 7 * 60 && text[next].Is(Sense.From) && !text[next + 1].IsNumber && !text[next].Is(Sense.Article) && !text[at - 1].Is(Sense.At | Sense.To | Sense.Dash | Sense.Since);

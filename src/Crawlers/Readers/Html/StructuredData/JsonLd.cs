@@ -17,7 +17,11 @@ internal static class JsonLd
     // Whole catalogues (DATAtourisme) name with RDF Schema and their own ontology what schema.org has a name for.
     private static readonly FrozenDictionary<string, string> Synonyms = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["rdfs:label"] = "name", ["rdfs:comment"] = "abstract", ["isLocatedAt"] = "location", ["hasContact"] = "contactPoint", ["lastUpdate"] = "dateModified",
+        ["rdfs:label"] = "name",
+        ["rdfs:comment"] = "abstract",
+        ["isLocatedAt"] = "location",
+        ["hasContact"] = "contactPoint",
+        ["lastUpdate"] = "dateModified",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The top nodes of every block, in document order; members of <c>@graph</c> and of arrays each count as top nodes.</summary>

@@ -27,7 +27,7 @@ internal static class FrenchDates
     public static DateLanguage Language { get; } = new(Entries(), Inflection);
 
     private static IEnumerable<LexiconEntry> Entries() =>
-        [.. Names(), .. Of(Sense.Article, "le", "la", "les", "l", "ces"), .. Joints(), .. Clock(), .. Recurrence(), .. Habits(), .. Relative(), .. Feasts(), .. NumberWords(), .. Past(), .. Warnings()];
+        [.. Names(), .. Of(Sense.Article, DateLanguage.OfOneDay, "le"), .. Of(Sense.Article, "la", "les", "l", "ces"), .. Joints(), .. Clock(), .. Recurrence(), .. Habits(), .. Relative(), .. Feasts(), .. NumberWords(), .. Past(), .. Warnings()];
 
     // "a réuni", "ont participé": only the unaccented auxiliary; "à côté", "à volonté" are no verbs. What was decided may still come.
     private static Sense Inflection(ReadOnlySpan<char> word)
@@ -45,6 +45,7 @@ internal static class FrenchDates
             yield return new(Weekdays[i], Sense.Weekday, i + 1);
             yield return new(Weekdays[i] + "s", Sense.Weekday | Sense.Plural, i + 1);
             yield return new(Weekdays[i][..3], Sense.Weekday | Sense.Abbreviated, i + 1);
+            yield return new(Weekdays[i][..2], Sense.Weekday | Sense.Abbreviated, i + 1, DateLanguage.TwoLetterDay);
         }
         yield return new("mecredi", Sense.Weekday, 3); // a slip seen often enough
         for (var month = 1; month <= Months.Length; month++)
@@ -75,7 +76,7 @@ internal static class FrenchDates
     [
         .. Of(Sense.From | Sense.Article, "du", "des"), .. Of(Sense.From, "de", "d"), .. Of(Sense.Between, "entre", "entre le"),
         .. Of(Sense.To, "au", "jusqu au", "et jusqu au"), .. Of(Sense.To | Sense.At, "a"), .. Of(Sense.At, "vers", "des l"),
-        .. Of(Sense.Until, "jusqu au", "jusqu a", "jusqu en", "jusque", "jusqu aux", "se termine le", "prend fin le"),
+        .. Of(Sense.Until, "jusqu au", "jusqu a", "jusqu en", "jusque", "jusqu aux", "se termine le", "prend fin le", "retour vers", "retour a", "retour prevu a", "retour prevu vers", "fin vers", "fin prevue a", "fin prevue vers"),
         .. Of(Sense.Since, "a partir de", "a partir du", "a partir d", "a compter du", "a compter de", "des", "des le", "debut le", "a dater du"),
         .. Of(Sense.Since, DateLanguage.SeriesStart, "premiere seance", "premiere seance le", "premier cours", "premier cours le", "premiere rencontre", "premiere rencontre le", "reprise le", "premier rendez vous le"),
         .. Of(Sense.And, "et", "puis", "ou", "ainsi que", "et aussi", "et enfin"),
@@ -91,15 +92,15 @@ internal static class FrenchDates
         .. Of(Sense.DayPart, 4, "dans la nuit", "la nuit", "de nuit", "toute la nuit"),
         .. Of(Sense.DayPart | Sense.From, 1, "matinee du", "matin du"), .. Of(Sense.DayPart | Sense.From, 2, "apres midi du"), .. Of(Sense.DayPart | Sense.From, 3, "soiree du", "soir du"), .. Of(Sense.DayPart | Sense.From, 4, "nuit du", "la nuit du", "dans la nuit du"),
         .. Of(Sense.OfDayPart, 1, "du matin"), .. Of(Sense.OfDayPart, 2, "de l apres midi"), .. Of(Sense.OfDayPart, 3, "du soir"),
-        .. Of(Sense.Duration, "duree", "pendant", "durant", "environ", "dure", "en", "moins de", "plus de", "toutes les", "un delai de"),
+        .. Of(Sense.Duration, "duree", "pendant", "durant", "environ", "dure", "en", "moins de", "plus de", "toutes les", "un delai de", "avant"), .. Of(Sense.Counted, DateLanguage.Amount, "au total", "de formation", "de cours", "de travail", "par semaine", "par jour", "par mois"),
         .. Of(Sense.Doors, "ouverture des portes", "ouverture des portes a", "portes", "ouverture de la billetterie", "ouverture guichet", "ouverture de la salle", "ouverture au public des", "remise des dossards", "retrait des dossards", "accueil"),
     ];
 
     private static IEnumerable<LexiconEntry> Recurrence() =>
     [
-        .. Of(Sense.Every, "tous les", "toutes les", "chaque", "tout les"), .. Of(Sense.OfMonth, "du mois", "de chaque mois", "de tous les mois", "par mois", "mensuel", "chaque mois"),
-        .. Of(Sense.Fortnightly, "sur deux", "sur 2", "tous les quinze jours", "une semaine sur deux", "tous les 2 semaines", "toutes les deux semaines", "semaines paires", "semaines impaires", "semaine paire", "semaine impaire"),
-        .. Of(Sense.One, "un", "une"), .. Of(Sense.Days, "jour", "jours"), .. Of(Sense.Weeks, "semaine", "semaines"), .. Of(Sense.Weekend, "week end", "week ends", "weekend", "weekends", "we"),
+        .. Of(Sense.Every, "tous les", "toutes les", "chaque", "chaq", "tout les", "ts les"), .. Of(Sense.OfMonth, "du mois", "de chaque mois", "de tous les mois", "par mois", "mensuel", "chaque mois"),
+        .. Of(Sense.Fortnightly, "sur deux", "tous les quinze jours", "une semaine sur deux", "tous les 2 semaines", "toutes les deux semaines", "semaines paires", "semaines impaires", "semaine paire", "semaine impaire"),
+        .. Of(Sense.One, "un", "une"), .. Of(Sense.Word, DateLanguage.OneIn, "sur"), .. Of(Sense.Days, "jour", "jours"), .. Of(Sense.Weeks, "semaine", "semaines"), .. Of(Sense.Weekend, "week end", "week ends", "weekend", "weekends", "we"),
         .. Of(Sense.Except, "sauf", "hors", "excepte", "en dehors des", "en dehors de", "hormis", "a l exception de", "a l exception des", "a l exception du", "pas de seance", "pas de cours", "pas d entrainement", "pas de seance pendant", "ferme les", "fermee les", "ferme pendant", "fermee pendant", "sauf les"), .. Of(Sense.Except, DateLanguage.ClosedOn, "ferme le", "fermee le", "fermes le", "fermees le", "relache", "interruption pendant", "sauf pendant", "hors periode de"),
         .. Of(Sense.SchoolHolidays, "vacances", "vacances scolaires", "les vacances", "les vacances scolaires", "conges scolaires", "pendant les vacances", "pendant les vacances scolaires", "durant les vacances", "durant les vacances scolaires"),
         .. Of(Sense.PublicHolidays, "feries", "jours feries", "les jours feries", "jour ferie", "ferie"),
@@ -148,7 +149,7 @@ internal static class FrenchDates
     private static IEnumerable<LexiconEntry> Warnings() =>
     [
         .. Of(Sense.Moved, 1, "reporte au", "reportee au", "reportes au", "reportees au", "est reporte au", "repousse au", "repoussee au", "decale au", "decalee au", "deplace au", "deplacee au", "avance au", "avancee au", "reporte le", "reprogramme le", "reprogrammee le", "reporte a"),
-        .. Of(Sense.Moved, 2, "reporte du", "reportee du", "reportes du", "reportees du", "repousse du", "repoussee du", "decale du", "decalee du", "deplace du", "deplacee du", "avance du", "avancee du"),
+        .. Of(Sense.Moved, 2, "reporte du", "reportee du", "reportes du", "reportees du", "repousse du", "repoussee du", "decale du", "decalee du", "deplace du", "deplacee du", "avance du", "avancee du", "passe du", "passent du"),
         .. Of(Sense.Moved, 3, "reporte a une date ulterieure", "reportee a une date ulterieure", "reportes a une date ulterieure", "reportees a une date ulterieure", "reporte sine die", "date ulterieure"),
         .. Of(Sense.Article, "sera inaugure le", "sera inauguree le", "seront inaugures le", "seront inaugurees le"), .. Of(Sense.At, DateLanguage.Purpose, "pour"), .. Of(Sense.At, DateLanguage.TakesPlace, "a lieu", "ont lieu", "aura lieu", "auront lieu", "se tiendra", "se tiendront", "se deroulera", "se derouleront", "se fera", "se feront", "se passera"),
         .. Of(Sense.Unconfirmed, "date a confirmer", "dates a confirmer", "date a definir", "dates a definir", "date a preciser", "date a venir", "dates a venir", "date non communiquee", "sans date", "date a determiner"),
@@ -156,9 +157,10 @@ internal static class FrenchDates
             "ne", "nee", "ne le", "nee le", "nes le", "mort le", "decede le", "decedee le", "fonde le", "fondee le", "cree le", "creee le", "creation le", "inauguree le", "depuis", "depuis le", "depuis les",
             "publie le", "publiee le", "poste le", "postee le", "paru le", "parue le", "mis a jour le", "mise a jour le", "mise a jour", "mise en ligne le", "mis en ligne le", "modifie le", "modifiee le", "actualise le", "actualisee le", "poste", "postee", "publie", "publiee", "mis en ligne", "paru", "edition du", "archives", "redige le", "derniere modification", "ecrit le", "jo du", "journal officiel du", "declare le", "declaree le", "et non plus le"),
         .. Of(Sense.NoOccasion, DateLanguage.MovedFrom, "initialement prevu le", "initialement prevue le", "initialement prevus le", "initialement prevues le", "prevu initialement le", "prevue initialement le", "initialement programme le", "initialement programmee le", "initialement fixe au", "initialement fixee au",
-            "d abord prevu le", "d abord prevue le", "d abord fixe au", "d abord fixee au", "d abord annonce le", "d abord annonce pour le", "prevu d abord le", "au lieu du", "et non le", "et non du", "et non pas le", "a la place du", "en remplacement du", "et pas le"),
+            "d abord prevu le", "d abord prevue le", "d abord fixe au", "d abord fixee au", "d abord annonce le", "d abord annonce pour le", "prevu d abord le", "au lieu du", "et non le", "et non du", "et non pas le", "a la place du", "en remplacement du", "et pas le", "n aura pas lieu le", "n auront pas lieu le", "n aura plus lieu le", "n aura finalement pas lieu le"),
         .. Of(Sense.Moved, 4, "deplace a la", "deplacee a la", "deplace dans", "deplacee dans", "deplace a l", "deplacee a l", "transfere a la", "transfere au", "transferee au", "transferee a la"),
-        .. Of(Sense.Deadline, "inscription", "inscriptions", "inscrire", "inscription avant le", "reservation", "reservations", "reserver", "date limite", "limite", "avant le", "cloture des inscriptions", "cloture des candidatures", "au plus tard", "au plus tard le", "parvenir", "retourner", "a rendre", "rendre avant", "dernier delai", "delai", "candidature", "candidatures", "dossier", "dossiers", "depot", "billetterie", "prevente", "preventes", "repondre", "reponse"),
+        .. Of(Sense.Deadline, "inscription", "inscriptions", "inscrire", "reservation", "reservations", "reserver", "candidature", "candidatures", "dossier", "dossiers", "depot", "billetterie", "prevente", "preventes", "repondre", "reponse"),
+        .. Of(Sense.Deadline, DateLanguage.Strictly, "inscription avant le", "date limite", "limite", "avant le", "cloture des", "au plus tard", "au plus tard le", "parvenir", "retourner", "a rendre", "rendre avant", "dernier delai", "delai"),
         .. Of(Sense.Street, "rue", "place", "avenue", "av", "boulevard", "bd", "square", "allee", "allees", "impasse", "quai", "cours", "esplanade", "ecole", "college", "stade", "pont", "residence", "parking", "rond point", "quartier"),
         .. Of(Sense.Counted, "ans", "an", "personnes", "places", "enfants", "euros", "euro", "eur", "km", "kg", "m", "metres", "mois", "joueurs", "equipes", "pers", "tonnes", "hectares", "habitants", "points", "tours", "ml", "cm", "mm"),
     ];

@@ -1,0 +1,65 @@
+namespace Wiker.Ingest.Normalizer.Fields.Dates;
+
+/// <summary>Days in the manner of calendars: "OCTOBRE : 3, 10, 17", "20-21-22 juin".</summary>
+internal static class DayLists
+{
+    private const int Most = 24;
+
+    /// <summary>A month that heads a line of numbers.</summary>
+    public static bool TryMonthHeading(Lexemes text, int at, out int next, out IReadOnlyList<DayElement> days)
+    {
+        List<DayElement> found = [];
+        (next, days) = (at, found);
+        if (!text[at].Is(Sense.Month) || text[at].Is(Sense.Weekday) || !Opens(text, at) || !DayGrammar.TryMonth(text, at, out var i, out var month))
+            return false;
+        var year = DayGrammar.TryYear(text, i, out var afterYear, out var written) ? written : (int?)null;
+        i = year is null ? i : afterYear;
+        if (!text[i].Is(Sense.Colon))
+            return false;
+        i++;
+        while (found.Count < Most && text[i] is { IsNumber: true, Digits: <= 2, Value: >= 1 and <= 31 } number && !text[i + 1].Is(Sense.HourMark | Sense.Counted | Sense.Word))
+        {
+            found.Add(new(new(number.Value, month, year, null)));
+            next = ++i;
+            while (text[i].Is(Sense.Comma | Sense.And | Sense.Article) || (text[i].Is(Sense.Dash) && text[i + 1].IsNumber))
+                i++;
+        }
+        return found.Count > 0 && (next >= text.Count || text[next].Is(Sense.LineEnd | Sense.SentenceEnd | Sense.Comma | Sense.At | Sense.Bracket | Sense.DayPart) || TimeGrammar.TryHours(text, next, out _, out _));
+    }
+
+    /// <summary>Three or more days joined by hyphens before their month.</summary>
+    public static bool TryDashed(Lexemes text, int at, out int next, out IReadOnlyList<DayElement> days)
+    {
+        List<int> numbers = [];
+        (next, days) = (at, []);
+        var i = at;
+        while (numbers.Count < Most && text[i] is { IsNumber: true, Digits: <= 2, Value: >= 1 and <= 31 } && (numbers.Count == 0 || text[i].Value > numbers[^1]))
+        {
+            numbers.Add(text[i].Value);
+            i++;
+            if (!text[i].Is(Sense.Dash) || !text[i].Glued || !text[i + 1].Glued)
+                break;
+            i++;
+        }
+        if (numbers.Count < 3 || !DayGrammar.TryMonth(text, i, out next, out var month) || text[i].Is(Sense.Dash))
+            return false;
+        var year = DayGrammar.TryYear(text, next, out var afterYear, out var written) ? written : (int?)null;
+        next = year is null ? next : afterYear;
+        days = [.. numbers.Select(n => new DayElement(new(n, month, year, null)))];
+        return true;
+    }
+
+    /// <summary>True where a line, a sentence or a part of one begins.</summary>
+    public static bool Opens(Lexemes text, int at) => at == 0 || text[at - 1].Is(Sense.LineEnd | Sense.SentenceEnd | Sense.Colon | Sense.Bracket | Sense.Dash);
+
+    /// <summary>True when every day is later in its month than the one before.</summary>
+    public static bool IsAscending(List<DayElement> elements)
+    {
+        for (var i = 1; i < elements.Count; i++)
+        {
+            if (elements[i].From.Day <= elements[i - 1].From.Day)
+                return false;
+        }
+        return elements[^1].From.Month is not null;
+    }
+}
