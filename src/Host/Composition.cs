@@ -13,6 +13,7 @@ using Wiker.Ingest.Model;
 using Wiker.Ingest.Normalizer;
 using Wiker.Ingest.Normalizer.Geography;
 using Wiker.Ingest.Pipeline;
+using Wiker.Ingest.Pipeline.Holidays;
 using Wiker.Ingest.Pipeline.Privacy;
 using Wiker.Ingest.Pipeline.Searching;
 using Wiker.Ingest.Publisher.Newsletters;
@@ -82,9 +83,18 @@ internal sealed class Composition(Setting setting) : IDisposable
 
     public Removal Removal => new(Store, new PageBodies(setting.Data.Pages), RemovalKey, Normalization, Time);
 
-    public SaidViews SaidViews => field ??= new SaidViews(new RecordViews(Time));
+    /// <summary>School holidays, as the data folder knows them.</summary>
+    public SchoolCalendarFile SchoolCalendar => field ??= new SchoolCalendarFile(setting.Data.SchoolHolidays);
 
-    public IndexDocuments IndexDocuments => field ??= new IndexDocuments(Gazetteer);
+    public RuleDates RuleDates => field ??= new RuleDates(SchoolCalendar);
+
+    public RecordViews RecordViews => field ??= new RecordViews(Time, RuleDates);
+
+    public SaidViews SaidViews => field ??= new SaidViews(RecordViews);
+
+    public PoliteFetcher Fetcher => _fetcher.Value;
+
+    public IndexDocuments IndexDocuments => field ??= new IndexDocuments(Gazetteer, RuleDates);
 
     /// <summary>Every commune's territory.</summary>
     public Territories Zones => field ??= new Territories(Territories.Territories);
@@ -95,7 +105,7 @@ internal sealed class Composition(Setting setting) : IDisposable
 
     /// <summary>Composes letters over that index.</summary>
     public LetterComposing Letters(IRecordIndex index) => new(
-        SearchOver(index), Gazetteer, Zones, Taxonomy, new TemplateRendering(setting.Installation.Templates), Time);
+        SearchOver(index), Gazetteer, Zones, Taxonomy, new TemplateRendering(setting.Installation.Templates), RuleDates, Time);
 
     private IReadOnlyCollection<string> ThemeIds => [.. Taxonomy.Themes.Select(t => t.Id)];
 

@@ -24,6 +24,8 @@ internal sealed record ItemList<T>(IReadOnlyList<T> Items);
 [JsonSerializable(typeof(ItemList<SourceHealth>))]
 [JsonSerializable(typeof(ItemList<Commune>))]
 [JsonSerializable(typeof(ItemList<CheckUp>))]
+[JsonSerializable(typeof(UpdatedCalendar))]
+[JsonSerializable(typeof(ItemList<ShownHoliday>))]
 [JsonSerializable(typeof(ChangedRecord))]
 [JsonSerializable(typeof(RemovedAnswer))]
 [JsonSerializable(typeof(Expired))]

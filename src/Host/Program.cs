@@ -31,6 +31,7 @@ var root = new RootCommand(
     StoreCommand.Make(),
     PrivacyCommand.Make(),
     GazetteerCommand.Make(),
+    CalendarCommand.Make(),
     DoctorCommand.Make(),
 };
 root.Options.Add(Settings.Data);

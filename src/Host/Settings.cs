@@ -3,6 +3,7 @@ using System.Net;
 using Wiker.Ingest.Crawlers.Fetching;
 using Wiker.Ingest.Crawlers.Sources;
 using Wiker.Ingest.Pipeline;
+using Wiker.Ingest.Pipeline.Holidays;
 
 namespace Wiker.Ingest.Host;
 
@@ -37,6 +38,15 @@ internal static class Settings
             Territories = installation.Territories,
             Fetching = new FetchingOptions(),
         };
+    }
+
+    /// <summary>Section <c>Calendar</c> of appsettings.json beside the program and of the environment, as the server reads its own.</summary>
+    public static CalendarOptions Calendar()
+    {
+        var options = new CalendarOptions();
+        new ConfigurationBuilder().SetBasePath(AppContext.BaseDirectory).AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().Build()
+            .GetSection(CalendarOptions.Section).Bind(options);
+        return options;
     }
 
     /// <summary>Refuses what is no port.</summary>

@@ -11,6 +11,8 @@ public sealed record DataFolder(string Path)
     public string Pages => System.IO.Path.Combine(Path, "pages");
     /// <summary>Completed points of communes.</summary>
     public string Gazetteer => System.IO.Path.Combine(Path, "gazetteer");
+    /// <summary>School holidays.</summary>
+    public string SchoolHolidays => System.IO.Path.Combine(Path, "calendar", "school-holidays.csv");
     /// <summary>Secret keys (cursors).</summary>
     public string Keys => System.IO.Path.Combine(Path, "keys");
     /// <summary>Held by the process that owns schedule and index.</summary>

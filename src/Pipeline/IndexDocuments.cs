@@ -1,12 +1,15 @@
 using Wiker.Ingest.Index;
 using Wiker.Ingest.Model;
 using Wiker.Ingest.Normalizer.Geography;
+using Wiker.Ingest.Pipeline.Holidays;
 
 namespace Wiker.Ingest.Pipeline;
 
-/// <summary>What of a record goes into the index. Recurrences are expanded here.</summary>
-public sealed class IndexDocuments(Gazetteer gazetteer)
+/// <summary>What of a record goes into the index. Recurrences are expanded here, by the same dates that pages and feeds show; null: without school holidays.</summary>
+public sealed class IndexDocuments(Gazetteer gazetteer, RuleDates? dates = null)
 {
+    private readonly RuleDates _dates = dates ?? RuleDates.WithoutSchoolHolidays;
+
     // Longer than any query looks ahead (400 days), so that a record that never changes stays findable until the yearly rebuild.
     private const int DaysAhead = 800;
     private const int DaysBack = 31;
@@ -61,11 +64,10 @@ public sealed class IndexDocuments(Gazetteer gazetteer)
     private static IReadOnlyList<string> Communes(RecordContent content) =>
         [.. content.Communes.Concat(content.Places.Select(p => p.Commune?.Insee).OfType<string>()).Distinct(StringComparer.Ordinal)];
 
-    private static IReadOnlyList<IndexSpan> Spans(RecordContent content, DateOnly today)
+    private IReadOnlyList<IndexSpan> Spans(RecordContent content, DateOnly today)
     {
         IEnumerable<Occurrence> occurrences = content.Occurrences ?? [];
-        if (content.Rule is { } rule)
-            occurrences = occurrences.Concat(Recurrences.Expand(rule, content.Timezone ?? "Europe/Paris", today.AddDays(-DaysBack), today.AddDays(DaysAhead), MostOccurrences));
+        occurrences = occurrences.Concat(_dates.Of(content, today.AddDays(-DaysBack), today.AddDays(DaysAhead), MostOccurrences));
         return [.. occurrences.Select(Span).Distinct().OrderBy(s => s.Start)];
     }
 

@@ -31,14 +31,30 @@ public static class Recurrences
     /// <param name="from">First day.</param>
     /// <param name="to">Last day.</param>
     /// <param name="most">Most occurrences.</param>
+    /// <param name="insee">INSEE code of the commune where it takes place, whose public holidays count; null: the whole country's.</param>
     /// <param name="isSchoolHoliday">Says which days are school holidays where it takes place; null when that isn't known, and then none is left out.</param>
-    public static IReadOnlyList<Occurrence> Expand(EventRule rule, string timezone, DateOnly from, DateOnly to, int most, Func<DateOnly, bool>? isSchoolHoliday = null)
+    public static IReadOnlyList<Occurrence> Expand(
+        EventRule rule, string timezone, DateOnly from, DateOnly to, int most, string? insee = null, Func<DateOnly, bool>? isSchoolHoliday = null)
+    {
+        if (rule.Start is not { } first)
+            return [];
+        return [.. Walk(rule, timezone, from, to, most, insee, isSchoolHoliday, leftOut: false)
+            .Select(start => new Occurrence(start, EndOf(rule, first, start), first.Time is null ? DatePrecision.Day : DatePrecision.Minute))];
+    }
+
+    /// <summary>The starts that the pattern names and the exceptions leave out, as RFC 5545's EXDATE wants them; bounds and order as for <see cref="Expand"/>.</summary>
+    public static IReadOnlyList<LocalMoment> LeftOut(
+        EventRule rule, string timezone, DateOnly from, DateOnly to, int most, string? insee = null, Func<DateOnly, bool>? isSchoolHoliday = null) =>
+        Walk(rule, timezone, from, to, most, insee, isSchoolHoliday, leftOut: true);
+
+    private static List<LocalMoment> Walk(
+        EventRule rule, string timezone, DateOnly from, DateOnly to, int most, string? insee, Func<DateOnly, bool>? isSchoolHoliday, bool leftOut)
     {
         if (rule.Start is not { } first || Read(rule.Rrule, first, timezone) is not { } pattern)
             return [];
         var daysLong = rule.End is { } end ? Math.Max(0, end.Date.DayNumber - first.Date.DayNumber) : 0;
-        var exceptions = new Exceptions(rule, isSchoolHoliday);
-        var found = new List<Occurrence>();
+        var exceptions = new Exceptions(rule, insee, isSchoolHoliday);
+        var found = new List<LocalMoment>();
         try
         {
             var candidates = 0;
@@ -46,8 +62,8 @@ public static class Recurrences
             {
                 if (start.Date > to || found.Count >= most || ++candidates > MostCandidates)
                     break;
-                if (!exceptions.Leave(start))
-                    found.Add(new Occurrence(start, EndOf(rule, first, start), first.Time is null ? DatePrecision.Day : DatePrecision.Minute));
+                if (exceptions.Leave(start) == leftOut)
+                    found.Add(start);
             }
         }
         catch (Exception e) when (e is ArgumentException or InvalidOperationException or FormatException or OverflowException || e.GetType().Namespace?.StartsWith("Ical.Net", StringComparison.Ordinal) == true)
@@ -110,10 +126,12 @@ public static class Recurrences
         private readonly HashSet<DateOnly> _days = [];
         private readonly HashSet<LocalMoment> _moments = [];
         private readonly bool _publicHolidays;
+        private readonly string? _insee;
         private readonly Func<DateOnly, bool>? _isSchoolHoliday;
 
-        public Exceptions(EventRule rule, Func<DateOnly, bool>? isSchoolHoliday)
+        public Exceptions(EventRule rule, string? insee, Func<DateOnly, bool>? isSchoolHoliday)
         {
+            _insee = insee;
             _publicHolidays = rule.Except.Contains(PublicHoliday, StringComparer.Ordinal);
             _isSchoolHoliday = rule.Except.Contains(SchoolHolidays, StringComparer.Ordinal) ? isSchoolHoliday : null;
             foreach (var text in rule.Except)
@@ -128,6 +146,6 @@ public static class Recurrences
         }
 
         public bool Leave(LocalMoment start) =>
-            _days.Contains(start.Date) || _moments.Contains(start) || (_publicHolidays && PublicHolidays.Includes(start.Date)) || _isSchoolHoliday?.Invoke(start.Date) == true;
+            _days.Contains(start.Date) || _moments.Contains(start) || (_publicHolidays && PublicHolidays.Includes(start.Date, _insee)) || _isSchoolHoliday?.Invoke(start.Date) == true;
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection;
 using Wiker.Ingest.Index;
 using Wiker.Ingest.Normalizer.Geography;
+using Wiker.Ingest.Pipeline.Holidays;
 using Wiker.Ingest.Pipeline.Searching;
 using Wiker.Ingest.Publisher.Api;
 using Wiker.Ingest.Publisher.Feeds;
@@ -37,6 +38,8 @@ public sealed record PublisherParts
     /// <summary>Secret of at least 16 bytes that signs cursors.</summary>
     public required byte[] CursorKey { get; init; }
     public required TimeProvider Time { get; init; }
+    /// <summary>The same that the index is filled by.</summary>
+    public RuleDates Dates { get; init; } = RuleDates.WithoutSchoolHolidays;
     /// <summary><c>config/templates</c>.</summary>
     public required string Templates { get; init; }
     public required IndexLag Lag { get; init; }
@@ -63,6 +66,7 @@ public static class PublisherServices
         services.AddSingleton(parts.Gazetteer);
         services.AddSingleton(parts.Territories);
         services.AddSingleton(parts.Time);
+        services.AddSingleton(parts.Dates);
         services.AddSingleton(new QueryResolution(parts.Gazetteer, parts.Territories, parts.Themes, parts.Time));
         services.AddSingleton(new CursorSeal(parts.CursorKey));
         services.AddSingleton<RecordSearch>();

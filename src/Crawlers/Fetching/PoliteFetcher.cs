@@ -38,7 +38,7 @@ public sealed class PoliteFetcher : IDisposable
                 return new FetchOutcome.Failed(FetchFault.TooManyRedirects, $"redirects lead back to {url}");
             if (_exchange.Pauses.Of(AddressRules.HostOf(url)) is { } until)
                 return new FetchOutcome.RateLimited(until);
-            var verdict = await _robots.AskAsync(url, ct);
+            var verdict = request.AsksRobots ? await _robots.AskAsync(url, ct) : new RobotsVerdict.Allowed(_options.DelayPerHost);
             if (verdict is RobotsVerdict.Barred barred)
                 return barred.Outcome;
 

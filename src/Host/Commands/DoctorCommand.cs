@@ -29,7 +29,7 @@ internal static class DoctorCommand
     private static int Run(ParseResult parse)
     {
         using var parts = Settings.Compose(parse);
-        IReadOnlyList<CheckUp> findings = [Configuration(parts), Themes(parts), Store(parts), Index(parts), Points(parts), Clock(parts), Disk(parts)];
+        IReadOnlyList<CheckUp> findings = [Configuration(parts), Themes(parts), Store(parts), Index(parts), Points(parts), SchoolHolidays(parts), Clock(parts), Disk(parts)];
         if (parse.GetValue(Settings.Json))
         {
             Terminal.Line(JsonSerializer.Serialize(new ItemList<CheckUp>(findings), HostJson.Default.ItemListCheckUp));
@@ -82,6 +82,18 @@ internal static class DoctorCommand
         if (without > 0)
             told += ": those are found by name and text, never by a radius; `wiker gazetteer import FILE` completes them";
         return new("gazetteer", parts.Gazetteer.Faults.Count == 0, parts.Gazetteer.Faults is [var fault, ..] ? $"{fault.File}:{fault.Line}: {fault.Detail}" : told);
+    }
+
+    private static CheckUp SchoolHolidays(Composition parts)
+    {
+        var (file, today) = (parts.SchoolCalendar, DateOnly.FromDateTime(parts.Time.GetUtcNow().UtcDateTime));
+        var zones = file.Current.Periods.Select(p => p.Zone).Distinct().ToList();
+        var ends = zones.Where(z => file.Current.LastKnown(z) is not { } last || last < today).ToList();
+        if (file.BadLines() is [var line, ..])
+            return new("holidays", false, $"{file.Path}:{line}: cannot be read; `wiker calendar update` writes it anew");
+        return new("holidays", ends.Count == 0, zones.Count == 0
+            ? "no school holidays are known, so 'sauf vacances scolaires' leaves nothing out: `wiker calendar update` fetches them"
+            : ends.Count == 0 ? $"school holidays of {zones.Count} zones" : $"school holidays of {string.Join(", ", ends.Select(Model.SchoolZones.NameOf))} are all past: `wiker calendar update` fetches the next");
     }
 
     private static CheckUp Clock(Composition parts)

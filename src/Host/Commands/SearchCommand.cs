@@ -63,7 +63,7 @@ internal static class SearchCommand
         switch (await parts.SearchOver(service.Index).SearchAsync(query, OutputLimits.Paged, cancellationToken))
         {
             case SearchOutcome.Answered answered:
-                return new AnswerText(new RecordViews(parts.Time)).Write(answered.Answer);
+                return new AnswerText(parts.RecordViews).Write(answered.Answer);
             case SearchOutcome.Refused refused:
                 QueryFaults.Tell(refused.Faults);
                 return null;

@@ -34,6 +34,7 @@ internal static class WebServer
             Themes = [.. parts.Taxonomy.Themes.Select(t => t.Id)],
             CursorKey = parts.CursorKey(),
             Time = parts.Time,
+            Dates = parts.RuleDates,
             Templates = parts.Setting.Installation.Templates,
             Lag = follower.LagAsync,
         });

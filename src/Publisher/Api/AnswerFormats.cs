@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Wiker.Ingest.Pipeline.Holidays;
 using Wiker.Ingest.Pipeline.Searching;
 using Wiker.Ingest.Publisher.Feeds;
 using Wiker.Ingest.Publisher.Templates;
@@ -27,14 +28,14 @@ internal sealed record AnswerFormat(string Name, string ContentType, OutputLimit
 }
 
 /// <summary>Writes an answer in any format, and says beforehand by which entity tag the result goes.</summary>
-internal sealed class AnswerFormats(RecordViews views, RecordPoints points, FeedModels feeds, TemplateRendering templates)
+internal sealed class AnswerFormats(RecordViews views, RecordPoints points, FeedModels feeds, RuleDates dates, TemplateRendering templates)
 {
     private static readonly string Build = typeof(AnswerFormats).Assembly.ManifestModule.ModuleVersionId.ToString("N");
 
     public byte[] Render(AnswerFormat format, SearchAnswer answer, AnswerAddresses addresses, CancellationToken cancellationToken) => format.Name switch
     {
         "json" => JsonSerializer.SerializeToUtf8Bytes(Json(answer, addresses), ViewJson.Public.AnswerView),
-        "ics" => Encoding.UTF8.GetBytes(CalendarWriting.Write(answer, points, addresses)),
+        "ics" => Encoding.UTF8.GetBytes(CalendarWriting.Write(answer, points, dates, addresses)),
         "geojson" => GeoJsonWriting.Write(answer, views, points),
         "csv" => Encoding.UTF8.GetBytes(CsvWriting.Write(answer, views, points)),
         _ => Encoding.UTF8.GetBytes(templates.Render(format.Template!, format.Type, feeds.Of(answer, addresses, cancellationToken), cancellationToken)),
@@ -51,16 +52,16 @@ internal sealed class AnswerFormats(RecordViews views, RecordPoints points, Feed
             Add(hash, templates.StampOf(template) + templates.StampOf(FeedModels.ItemTemplate));
         hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(QueryView.Of(answer.Query), ViewJson.Public.QueryView));
         foreach (var item in answer.Items)
-            Add(hash, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"\n{item.Record.Id} {item.Record.Version} {item.DistanceMetres:0}"));
+            Add(hash, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"\n{item.Record.Id} {item.Record.Version} {item.DistanceMetres:0} {dates.StampOf(item.Record.Content)}"));
         return Quoted(hash);
     }
 
-    /// <summary>The tag of one record's own document; the day counts where a rule is expanded from it.</summary>
+    /// <summary>The tag of one record's own document; the day and school holidays count where a rule is expanded by them.</summary>
     public static string TagOf(string form, RecordView view, string baseUrl)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var first = view is EventView { Rule: not null, Occurrences: [{ } occurrence, ..] } ? occurrence.Start.ToString() : "";
-        Add(hash, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Build}\n{form}\n{baseUrl}\n{view.Id} {view.Version} {first}"));
+        var ruled = view is EventView { Rule: not null } e ? string.Join(' ', e.Occurrences.Select(o => o.Start)) : "";
+        Add(hash, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Build}\n{form}\n{baseUrl}\n{view.Id} {view.Version} {ruled}"));
         return Quoted(hash);
     }
 

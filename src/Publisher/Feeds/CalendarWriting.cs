@@ -3,7 +3,7 @@ using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
 using Ical.Net.Serialization;
 using Wiker.Ingest.Model;
-using Wiker.Ingest.Pipeline;
+using Wiker.Ingest.Pipeline.Holidays;
 using Wiker.Ingest.Pipeline.Searching;
 using Wiker.Ingest.Publisher.Templates;
 using Wiker.Ingest.Publisher.Views;
@@ -18,9 +18,10 @@ namespace Wiker.Ingest.Publisher.Feeds;
 /// </summary>
 internal static class CalendarWriting
 {
-    private const int MostExceptions = 60;
+    private const int MostExceptions = 1_000;
+    private const int YearsOfExceptions = 3;
 
-    public static string Write(SearchAnswer answer, RecordPoints points, AnswerAddresses addresses)
+    public static string Write(SearchAnswer answer, RecordPoints points, RuleDates dates, AnswerAddresses addresses)
     {
         var calendar = new Calendar { ProductId = "-//Wiker//Wiker.Ingest//FR" };
         calendar.AddProperty("X-WR-CALNAME", Escaping.Legal(AnswerTitle.Of(answer.Query)));
@@ -28,7 +29,7 @@ internal static class CalendarWriting
         var zones = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var item in answer.Items)
         {
-            foreach (var component in Components(item.Record, points, addresses))
+            foreach (var component in Components(item.Record, points, dates, addresses))
             {
                 if (component.DtStart is { HasTime: true, TzId: { } zone })
                     zones.Add(zone);
@@ -40,7 +41,7 @@ internal static class CalendarWriting
         return new CalendarSerializer().SerializeToString(calendar) ?? "";
     }
 
-    private static IEnumerable<CalendarEvent> Components(Record record, RecordPoints points, AnswerAddresses addresses)
+    private static IEnumerable<CalendarEvent> Components(Record record, RecordPoints points, RuleDates dates, AnswerAddresses addresses)
     {
         var content = record.Content;
         var zone = content.Timezone ?? CommuneTime.Metropolitan;
@@ -50,16 +51,16 @@ internal static class CalendarWriting
             // DTSTART and RDATE must be of one form: whole days are a component of their own beside hours.
             foreach (var (form, index) in occurrences.GroupBy(IsTimed).OrderByDescending(g => g.Key).Select((g, i) => (g, i)))
             {
-                foreach (var component in Series([.. form], zone, Blank(record, index == 0 ? uid : uid + ":jours", points, addresses), () => Blank(record, index == 0 ? uid : uid + ":jours", points, addresses)))
+                foreach (var component in Series([.. form], zone, Blank(record, index == 0 ? uid : uid + ":jours", points, dates, addresses), () => Blank(record, index == 0 ? uid : uid + ":jours", points, dates, addresses)))
                     yield return component;
             }
         }
         else if (content.Rule is { Start: { } start } rule && ReadRule(rule.Rrule) is { } pattern)
         {
-            var component = Blank(record, uid, points, addresses);
+            var component = Blank(record, uid, points, dates, addresses);
             SetTimes(component, new Occurrence(start, rule.End, start.Time is null ? DatePrecision.Day : DatePrecision.Minute), zone);
             component.RecurrenceRule = pattern;
-            foreach (var moment in Exceptions(rule, start))
+            foreach (var moment in Exceptions(record, start, dates))
                 component.ExceptionDates.Add(At(moment, zone));
             yield return component;
         }
@@ -85,7 +86,7 @@ internal static class CalendarWriting
         }
     }
 
-    private static CalendarEvent Blank(Record record, string uid, RecordPoints points, AnswerAddresses addresses)
+    private static CalendarEvent Blank(Record record, string uid, RecordPoints points, RuleDates dates, AnswerAddresses addresses)
     {
         var content = record.Content;
         var page = addresses.Record(record.Id);
@@ -98,7 +99,7 @@ internal static class CalendarWriting
             // Versions only grow, so a client that knows the event takes the later word.
             Sequence = (int)Math.Min(record.Version, int.MaxValue),
             Summary = Escaping.Legal(content.Title),
-            Description = Escaping.Legal(Description(record, page)),
+            Description = Escaping.Legal(Description(record, dates, page)),
             Url = new Uri(page),
         };
         if (content.Places.Select(PlaceWords.Of).FirstOrDefault(p => p.Length > 0) is { } where)
@@ -111,13 +112,13 @@ internal static class CalendarWriting
         return component;
     }
 
-    private static string Description(Record record, string page)
+    private static string Description(Record record, RuleDates dates, string page)
     {
         var content = record.Content;
         var attributions = string.Join(" ; ", record.Sources.Select(s => s.Licence == "none" ? s.Attribution : $"{s.Attribution} ({s.Licence})").Distinct(StringComparer.Ordinal));
-        var rule = content.Occurrences is { Count: > 0 } ? null : content.Rule?.Text;
+        var rule = content.Occurrences is { Count: > 0 } ? null : RuleWords.Whole(content, dates.Calendar, DateWords.AnyDay);
         var vague = content.Occurrences is { Count: > 0 } o && o.Any(x => x.Precision == DatePrecision.PartOfDay || x.Start is null || x.OpenEnd == true) ? DateWords.Capital(DateWords.Of(o, DateWords.AnyDay)) : null;
-        return string.Join('\n', new[] { rule, vague, content.Summary, content.Price is { } price ? "Prix : " + price : null, "Source : " + attributions, page }.Where(l => !string.IsNullOrEmpty(l)));
+        return string.Join('\n', new[] { rule is null ? null : DateWords.Capital(rule), vague, content.Summary, content.Price is { } price ? "Prix : " + price : null, "Source : " + attributions, page }.Where(l => !string.IsNullOrEmpty(l)));
     }
 
     private static void SetStatus(CalendarEvent component, RecordStatus? status)
@@ -159,21 +160,12 @@ internal static class CalendarWriting
 
     private static CalDateTime At(LocalMoment moment, string zone) => moment.Time is { } time ? new CalDateTime(moment.Date, time, zone) : new CalDateTime(moment.Date);
 
-    private static IEnumerable<LocalMoment> Exceptions(EventRule rule, LocalMoment start)
+    // A span that goes by the record, so that the answer doesn't change with the day; what is long past is of no use in a calendar.
+    private static IReadOnlyList<LocalMoment> Exceptions(Record record, LocalMoment start, RuleDates dates)
     {
-        foreach (var text in rule.Except.Take(MostExceptions))
-        {
-            if (LocalMoment.TryParse(text, out var moment))
-                yield return start.Time is null ? new LocalMoment(moment.Date) : moment.Time is null ? new LocalMoment(moment.Date, start.Time) : moment;
-        }
-        if (!rule.Except.Contains(Recurrences.PublicHoliday, StringComparer.Ordinal))
-            yield break;
-        // A fixed span from the start, so that the answer doesn't change with the day.
-        for (var day = start.Date; day < start.Date.AddYears(3); day = day.AddDays(1))
-        {
-            if (PublicHolidays.Includes(day))
-                yield return new LocalMoment(day, start.Time);
-        }
+        var changed = DateOnly.FromDateTime(record.Updated.UtcDateTime);
+        var from = start.Date > changed.AddYears(-1) ? start.Date : changed.AddYears(-1);
+        return dates.LeftOut(record.Content, from, (start.Date > changed ? start.Date : changed).AddYears(YearsOfExceptions), MostExceptions);
     }
 
     private static RecurrenceRule? ReadRule(string rrule)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Wiker.Ingest.Model;
+using Wiker.Ingest.Pipeline.Holidays;
 using Wiker.Ingest.Pipeline.Searching;
 using Wiker.Ingest.Publisher.Templates;
 using Wiker.Ingest.Publisher.Views;
@@ -9,7 +10,7 @@ using Wiker.Ingest.Publisher.Wording;
 namespace Wiker.Ingest.Publisher.Feeds;
 
 /// <summary>Makes of an answer what the feed templates see.</summary>
-internal sealed class FeedModels(TemplateRendering templates, RecordViews views, RecordPoints points)
+internal sealed class FeedModels(TemplateRendering templates, RecordViews views, RecordPoints points, RuleDates dates)
 {
     private const int MostTimes = 5;
     public const string ItemTemplate = "feeds/item.html.scriban";
@@ -36,7 +37,7 @@ internal sealed class FeedModels(TemplateRendering templates, RecordViews views,
 
     private FeedItem Item(RecordView view, Record record, AnswerAddresses addresses, CancellationToken cancellationToken)
     {
-        var (when, rights) = (When(view), Rights(view));
+        var (when, rights) = (When(view, RuleWords.Whole(record.Content, dates.Calendar, DateWords.AnyDay)), Rights(view));
         var where = string.Join(" ; ", view.Places.Select(PlaceWords.Of).Where(p => p.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase).Take(3));
         var link = Escaping.SafeAddress(view.Link) is var safe and not "#" ? safe : null;
         var text = new FeedItemText(
@@ -72,10 +73,10 @@ internal sealed class FeedModels(TemplateRendering templates, RecordViews views,
         };
     }
 
-    private static string When(RecordView view) => view switch
+    private static string When(RecordView view, string? rule) => view switch
     {
-        // The rule's own words say more than the dates that they give.
-        EventView { Rule.Text: { Length: > 0 } text } => DateWords.Capital(text),
+        // The rule says more than the dates that it gives.
+        EventView when rule is not null => DateWords.Capital(rule),
         EventView e => DateWords.Capital(DateWords.Of(e.Occurrences, DateWords.AnyDay, MostTimes)),
         OfferView { Until: { } until } => "Jusqu’au " + DateWords.Day(until, DateWords.AnyDay),
         OpportunityView { Deadline: { } deadline } => "Réponse jusqu’au " + DateWords.Day(deadline, DateWords.AnyDay),

@@ -2,6 +2,7 @@ using System.Text;
 using Wiker.Ingest.Model;
 using Wiker.Ingest.Normalizer;
 using Wiker.Ingest.Normalizer.Geography;
+using Wiker.Ingest.Pipeline.Holidays;
 using Wiker.Ingest.Pipeline.Searching;
 using Wiker.Ingest.Publisher.Templates;
 
@@ -12,7 +13,7 @@ namespace Wiker.Ingest.Publisher.Newsletters;
 /// The same store, index and clock give the same letter, byte by byte. Safe for several threads.
 /// </summary>
 public sealed class LetterComposing(
-    RecordSearch search, Gazetteer gazetteer, Territories territories, Taxonomy taxonomy, TemplateRendering templates, TimeProvider time)
+    RecordSearch search, Gazetteer gazetteer, Territories territories, Taxonomy taxonomy, TemplateRendering templates, RuleDates dates, TimeProvider time)
 {
     /// <summary>No letter's HTML is longer: Gmail cuts a message at 102 kB and hides what follows.</summary>
     public const int MostHtmlBytes = 100_000;
@@ -53,7 +54,7 @@ public sealed class LetterComposing(
             }
         }
 
-        var models = new LetterModels(understood, span, baseUrl, gazetteer, territories, taxonomy, time);
+        var models = new LetterModels(understood, span, baseUrl, gazetteer, territories, taxonomy, dates, time);
         while (true)
         {
             var cut = LetterAnswer.Cut(answers, most);

@@ -1,6 +1,7 @@
 using Wiker.Ingest.Model;
 using Wiker.Ingest.Normalizer;
 using Wiker.Ingest.Normalizer.Geography;
+using Wiker.Ingest.Pipeline.Holidays;
 using Wiker.Ingest.Pipeline.Searching;
 using Wiker.Ingest.Publisher.Site;
 using Wiker.Ingest.Publisher.Wording;
@@ -9,7 +10,7 @@ namespace Wiker.Ingest.Publisher.Newsletters;
 
 /// <summary>Turns what the searches of one letter found into what its templates see. No I/O.</summary>
 internal sealed class LetterModels(
-    UnderstoodQuery query, LetterSpan span, Uri baseUrl, Gazetteer gazetteer, Territories territories, Taxonomy taxonomy, TimeProvider time)
+    UnderstoodQuery query, LetterSpan span, Uri baseUrl, Gazetteer gazetteer, Territories territories, Taxonomy taxonomy, RuleDates dates, TimeProvider time)
 {
     private const string DefaultAccent = "#0b5c8a";
     private const int FewItems = 6;
@@ -104,7 +105,7 @@ internal sealed class LetterModels(
         ];
     }
 
-    private RecordCard Card(SearchItem item, LetterPart part) => RecordCard.Of(item, part.Query.From ?? span.Today, part.Query.To, span.Today);
+    private RecordCard Card(SearchItem item, LetterPart part) => RecordCard.Of(item, part.Query.From ?? span.Today, part.Query.To, span.Today, dates);
 
     private static string? Line(string? text, int most) => text is null ? null : PlainLines.Clip(text, most) is { Length: > 0 } line ? line : null;
 

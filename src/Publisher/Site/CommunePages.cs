@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Wiker.Ingest.Model;
 using Wiker.Ingest.Normalizer;
+using Wiker.Ingest.Pipeline.Holidays;
 using Wiker.Ingest.Pipeline.Searching;
 using Wiker.Ingest.Publisher.Wording;
 
@@ -11,7 +12,7 @@ namespace Wiker.Ingest.Publisher.Site;
 internal sealed record CommuneBuild(CommuneModel? Model, IReadOnlyList<QueryFault> Faults);
 
 /// <summary>Builds a commune's page: one query for each section, all of them the reader's own with another kind.</summary>
-internal sealed class CommunePages(RecordSearch search, Territories territories, Taxonomy taxonomy, TimeProvider time)
+internal sealed class CommunePages(RecordSearch search, Territories territories, Taxonomy taxonomy, RuleDates dates, TimeProvider time)
 {
     private const int EventsShown = 24;
     private const int OthersShown = 6;
@@ -85,10 +86,10 @@ internal sealed class CommunePages(RecordSearch search, Territories territories,
     }
 
     // An agenda goes day by day; whatever began before its first day comes first, under a heading of its own.
-    private static IReadOnlyList<CardGroup> Groups(RecordKind kind, SearchAnswer answer, DateOnly today)
+    private IReadOnlyList<CardGroup> Groups(RecordKind kind, SearchAnswer answer, DateOnly today)
     {
         var from = answer.Query.From ?? today;
-        RecordCard[] cards = [.. answer.Items.Select(i => RecordCard.Of(i, from, answer.Query.To, today))];
+        RecordCard[] cards = [.. answer.Items.Select(i => RecordCard.Of(i, from, answer.Query.To, today, dates))];
         if (kind != RecordKind.Event || answer.Query.Sort != QuerySort.Date)
             return [new CardGroup(null, cards, HoursOnly: false)];
         return
@@ -114,7 +115,7 @@ internal sealed class CommunePages(RecordSearch search, Territories territories,
     }
 
     // Made of what is shown, not of the change log's number: the index may be a moment behind the store.
-    private static string Fingerprint(DateOnly today, Territory territory, RecordQuery query, List<(RecordKind Kind, SearchAnswer Answer)> answers)
+    private string Fingerprint(DateOnly today, Territory territory, RecordQuery query, List<(RecordKind Kind, SearchAnswer Answer)> answers)
     {
         var text = new StringBuilder()
             .Append(today.DayNumber).Append('|').Append(territory.Name).Append('|').Append(AccentColour.Of(territory)?.Css).Append('|').Append(RecordQueryUrl.Format(query));
@@ -122,7 +123,7 @@ internal sealed class CommunePages(RecordSearch search, Territories territories,
         {
             text.Append('|').Append(kind).Append(answer.Total);
             foreach (var item in answer.Items)
-                text.Append(' ').Append(item.Record.Id).Append('.').Append(item.Record.Version);
+                text.Append(' ').Append(item.Record.Id).Append('.').Append(item.Record.Version).Append(dates.StampOf(item.Record.Content));
         }
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())).AsSpan(0, 12));
     }

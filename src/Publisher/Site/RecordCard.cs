@@ -1,5 +1,6 @@
 using Wiker.Ingest.Model;
 using Wiker.Ingest.Pipeline;
+using Wiker.Ingest.Pipeline.Holidays;
 using Wiker.Ingest.Pipeline.Searching;
 using Wiker.Ingest.Publisher.Wording;
 
@@ -39,10 +40,11 @@ public sealed record RecordCard
     /// <param name="from">First day that the list shows.</param>
     /// <param name="to">Last day that the list shows; null: open.</param>
     /// <param name="today">The day that it is seen from.</param>
-    public static RecordCard Of(SearchItem item, DateOnly from, DateOnly? to, DateOnly today)
+    /// <param name="dates">Gives the dates of rules.</param>
+    public static RecordCard Of(SearchItem item, DateOnly from, DateOnly? to, DateOnly today, RuleDates dates)
     {
         var content = item.Record.Content;
-        var next = content.Kind == RecordKind.Event ? Next(content, from, to) : null;
+        var next = content.Kind == RecordKind.Event ? Next(content, from, to, dates) : null;
         var sessions = Sessions(content, next);
         // A tag speaks for all sessions of the day, or for none.
         var isShared = sessions.All(s => s.Status == next?.Status);
@@ -53,8 +55,8 @@ public sealed record RecordCard
         {
             Id = item.Record.Id,
             Title = content.Title,
-            When = content.Kind == RecordKind.Event ? EventTime(content, next, sessions, today) : Time(content, today),
-            Hours = EventHours(content, next, sessions, today),
+            When = content.Kind == RecordKind.Event ? EventTime(content, next, sessions, dates.Calendar, today) : Time(content, today),
+            Hours = EventHours(content, next, sessions, dates.Calendar, today),
             Where = PlaceLine(content),
             Distance = item.DistanceMetres is { } metres and >= WorthTellingMetres ? KindWords.Distance(metres) : null,
             Summary = content.Summary,
@@ -66,16 +68,12 @@ public sealed record RecordCard
     }
 
     /// <summary>The first occurrence that overlaps the days, those of its rule among them; else the last one that is known. Null when none is known.</summary>
-    public static Occurrence? Next(RecordContent content, DateOnly from, DateOnly? to)
+    public static Occurrence? Next(RecordContent content, DateOnly from, DateOnly? to, RuleDates dates)
     {
         var known = content.Occurrences ?? [];
         var first = known.FirstOrDefault(o => o.LastDay() >= from && (to is null || o.Start is null || o.Start.Value.Date <= to));
-        if (content.Rule is { } rule)
-        {
-            var ruled = Recurrences.Expand(rule, content.Timezone ?? CommuneTime.Metropolitan, from, to ?? from.AddDays(Recurrences.DaysAhead), most: 1);
-            if (ruled is [var next] && (first is null || next.Start < first.Start))
-                first = next;
-        }
+        if (dates.Of(content, from, to ?? from.AddDays(Recurrences.DaysAhead), most: 1) is [var next] && (first is null || next.Start < first.Start))
+            first = next;
         return first ?? (known is [.., var last] ? last : null);
     }
 
@@ -97,23 +95,26 @@ public sealed record RecordCard
         return [.. known.Where(o => DateWords.IsTimed(o) && o.Start?.Date == next.Start?.Date)];
     }
 
-    private static string? EventTime(RecordContent content, Occurrence? next, Occurrence[] sessions, DateOnly today)
+    private static string? EventTime(RecordContent content, Occurrence? next, Occurrence[] sessions, SchoolCalendar calendar, DateOnly today)
     {
         if (next is null)
-            return content.Rule is { } alone ? alone.Text ?? RuleWords.Of(alone, today) : null;
+            return RuleWords.Whole(content, calendar, today);
         var told = DateWords.Of(sessions, today) + OtherDates(content, next);
-        return content.Rule is { } rule && (RuleWords.Of(rule, today) ?? rule.Text) is { } often ? $"{told} ({often})" : told;
+        // Brackets don't stand in brackets.
+        return Often(content, calendar, today) is not { } often ? told : often.Contains('(', StringComparison.Ordinal) ? $"{told}, {often}" : $"{told} ({often})";
     }
 
-    private static string? EventHours(RecordContent content, Occurrence? next, Occurrence[] sessions, DateOnly today)
+    private static string? EventHours(RecordContent content, Occurrence? next, Occurrence[] sessions, SchoolCalendar calendar, DateOnly today)
     {
         if (next is null)
-            return content.Rule is { } alone ? alone.Text ?? RuleWords.Of(alone, today) : null;
+            return RuleWords.Whole(content, calendar, today);
         var told = DateLines.Hours(sessions, today) + OtherDates(content, next);
-        if (content.Rule is { } rule && (RuleWords.Of(rule, today) ?? rule.Text) is { } often)
+        if (Often(content, calendar, today) is { } often)
             told += told.Length > 0 ? $", {often}" : often;
         return told.Trim() is { Length: > 0 } words ? words : null;
     }
+
+    private static string? Often(RecordContent content, SchoolCalendar calendar, DateOnly today) => RuleWords.Of(content, calendar, today) ?? content.Rule?.Text;
 
     // What comes back by a rule is told by its rule.
     private static string OtherDates(RecordContent content, Occurrence next) =>

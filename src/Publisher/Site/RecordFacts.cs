@@ -1,5 +1,5 @@
 using Wiker.Ingest.Model;
-using Wiker.Ingest.Pipeline;
+using Wiker.Ingest.Pipeline.Holidays;
 using Wiker.Ingest.Publisher.Wording;
 
 namespace Wiker.Ingest.Publisher.Site;
@@ -10,7 +10,7 @@ internal static class RecordFacts
     private const int MostDates = 8;
 
     /// <summary>The facts in the order in which people ask for them; what isn't known is left out.</summary>
-    public static IReadOnlyList<RecordFact> Of(RecordContent content, IReadOnlyList<Occurrence> occurrences, DateOnly today)
+    public static IReadOnlyList<RecordFact> Of(RecordContent content, IReadOnlyList<Occurrence> occurrences, SchoolCalendar calendar, DateOnly today)
     {
         var facts = new List<RecordFact>();
         if (content.Kind == RecordKind.Event)
@@ -41,11 +41,13 @@ internal static class RecordFacts
         {
             var isRuled = content is { Rule: not null, Occurrences: null or { Count: 0 } };
             if (isRuled)
-                Add(SiteTexts.FactRule, Texts(RuleText(content.Rule!, today)));
-            Add(isRuled && facts.Count > 0 ? SiteTexts.FactNext : SiteTexts.FactWhen, [.. Dates(occurrences, today), .. Remarks(content, occurrences)]);
-            if (!isRuled && content.Rule is { } rule)
-                Add(SiteTexts.FactRule, Texts(RuleText(rule, today)));
+                Add(SiteTexts.FactRule, Texts(RuleText()));
+            Add(isRuled && facts.Count > 0 ? SiteTexts.FactNext : SiteTexts.FactWhen, [.. Dates(occurrences, today), .. Remarks(content, occurrences, calendar, today)]);
+            if (!isRuled)
+                Add(SiteTexts.FactRule, Texts(RuleText()));
         }
+
+        string? RuleText() => RuleWords.Whole(content, calendar, today) is { } whole ? DateWords.Capital(whole) : null;
 
         void Add(string name, IEnumerable<FactValue> values)
         {
@@ -82,26 +84,14 @@ internal static class RecordFacts
         };
     }
 
-    // The source's own words say more than ours; a calendar's rule has none.
-    private static string? RuleText(EventRule rule, DateOnly today)
-    {
-        if (rule.Text is { Length: > 0 } text)
-            return DateWords.Capital(text);
-        if (RuleWords.Of(rule, today) is not { } often)
-            return null;
-        var first = rule.Start is { } start ? new Occurrence(start, rule.End, start.Time is null ? DatePrecision.Day : DatePrecision.Minute) : null;
-        return DateWords.Capital(first is not null && DateWords.IsTimed(first) ? $"{often}, {DateWords.AtHours(first)}" : often);
-    }
-
-    private static IEnumerable<FactValue> Remarks(RecordContent content, IReadOnlyList<Occurrence> occurrences)
+    private static IEnumerable<FactValue> Remarks(RecordContent content, IReadOnlyList<Occurrence> occurrences, SchoolCalendar calendar, DateOnly today)
     {
         if (content.Status == RecordStatus.Postponed)
             yield return new FactValue(SiteTexts.WhenPostponed);
         else if (occurrences.Count == 0 && content.Rule is null)
             yield return new FactValue(SiteTexts.WhenUnknown);
-        // No calendar of school holidays is held, so that they can't be taken out.
-        if (occurrences.Count > 0 && content.Rule?.Except.Contains(Recurrences.SchoolHolidays, StringComparer.Ordinal) == true)
-            yield return new FactValue(SiteTexts.WhenSchoolHolidays);
+        if (occurrences.Count > 0 && RuleWords.Remark(content, calendar, today) is { } remark)
+            yield return new FactValue(remark);
     }
 
     private static IEnumerable<FactValue> Texts(string? text) => text is null ? [] : [new FactValue(text)];

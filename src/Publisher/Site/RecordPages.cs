@@ -2,6 +2,7 @@ using System.Globalization;
 using Wiker.Ingest.Model;
 using Wiker.Ingest.Normalizer;
 using Wiker.Ingest.Normalizer.Geography;
+using Wiker.Ingest.Pipeline.Holidays;
 using Wiker.Ingest.Pipeline.Searching;
 using Wiker.Ingest.Publisher.Api;
 using Wiker.Ingest.Publisher.Views;
@@ -29,7 +30,7 @@ internal abstract record RecordBuild
 }
 
 /// <summary>Builds a record's own page.</summary>
-internal sealed class RecordPages(WikerStore store, RecordViews views, Gazetteer gazetteer, Territories territories, Taxonomy taxonomy, TimeProvider time)
+internal sealed class RecordPages(WikerStore store, RecordViews views, Gazetteer gazetteer, Territories territories, Taxonomy taxonomy, RuleDates dates, TimeProvider time)
 {
     private const int MostRelated = 12;
 
@@ -67,7 +68,7 @@ internal sealed class RecordPages(WikerStore store, RecordViews views, Gazetteer
             Language = content.Language is { } language && language != SiteTexts.Language.TwoLetterISOLanguageName ? language : null,
             Status = KindWords.Notice(content.Status),
             Link = WebAddress.Safe(content.Link),
-            Facts = RecordFacts.Of(content, content.Kind == RecordKind.Event ? views.Occurrences(content) : [], today),
+            Facts = RecordFacts.Of(content, content.Kind == RecordKind.Event ? views.Occurrences(content) : [], dates.Calendar, today),
             Themes = [.. content.Themes.Select(t => taxonomy.Themes.FirstOrDefault(k => k.Id == t)?.Label).OfType<string>()],
             Differences = RecordDifferences.Of(record, today),
             Sources = [.. record.Sources.Select(s => Source(s, seen, zone))],
@@ -76,7 +77,7 @@ internal sealed class RecordPages(WikerStore store, RecordViews views, Gazetteer
             Back = home is null ? new NamedLink(SiteTexts.BackHome, "/") : new NamedLink(SiteTexts.BackTo(territory!.Name), "/communes/" + home.Insee),
             Accent = territory is null ? null : AccentColour.Of(territory),
             Updated = DateWords.Date(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(record.Updated, CommuneTime.Find(zone)).DateTime)),
-            Fingerprint = string.Create(CultureInfo.InvariantCulture, $"{record.Id}.{record.Version}.{today.DayNumber}.{related.Sum(r => r.Version)}"),
+            Fingerprint = string.Create(CultureInfo.InvariantCulture, $"{record.Id}.{record.Version}.{today.DayNumber}.{related.Sum(r => r.Version)}.{dates.StampOf(content)}"),
         };
     }
 

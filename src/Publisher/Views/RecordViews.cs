@@ -1,5 +1,6 @@
 using Wiker.Ingest.Model;
 using Wiker.Ingest.Pipeline;
+using Wiker.Ingest.Pipeline.Holidays;
 using Wiker.Ingest.Pipeline.Searching;
 
 namespace Wiker.Ingest.Publisher.Views;
@@ -15,8 +16,8 @@ public enum ViewForm
     Whole,
 }
 
-/// <summary>Turns records into what the public sees. Pure but for the clock, which says from which day on a rule is expanded.</summary>
-public sealed class RecordViews(TimeProvider time)
+/// <summary>Turns records into what the public sees. Pure but for the clock, which says from which day on a rule is expanded, and for what is known of school holidays.</summary>
+public sealed class RecordViews(TimeProvider time, RuleDates dates)
 {
     /// <summary>The views of an answer, as lists show them.</summary>
     public IReadOnlyList<RecordView> Of(SearchAnswer answer) => [.. answer.Items.Select(i => Of(i.Record, ViewForm.List, i.DistanceMetres, answer.Seen))];
@@ -54,11 +55,8 @@ public sealed class RecordViews(TimeProvider time)
     {
         if (content.Occurrences is { Count: > 0 } known)
             return known;
-        if (content.Rule is not { } rule)
-            return [];
-        var zone = content.Timezone ?? CommuneTime.Metropolitan;
-        var today = CommuneTime.Today(time, zone);
-        return Recurrences.Expand(rule, zone, today, today.AddDays(Recurrences.DaysAhead), Recurrences.MostShown);
+        var today = CommuneTime.Today(time, content.Timezone ?? CommuneTime.Metropolitan);
+        return dates.Of(content, today, today.AddDays(Recurrences.DaysAhead), Recurrences.MostShown);
     }
 
     private static IReadOnlyList<SourceView> Sources(Record record, IReadOnlyDictionary<string, DateTimeOffset> seen) =>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Wiker.Ingest.Model;
 using Wiker.Ingest.Pipeline;
+using Wiker.Ingest.Pipeline.Holidays;
 
 namespace Wiker.Ingest.Publisher.Wording;
 
@@ -15,8 +16,45 @@ internal static partial class RuleWords
     // BYHOUR, BYWEEKNO and the like name what these words would leave out.
     private static readonly string[] Told = ["FREQ", "INTERVAL", "BYDAY", "BYMONTHDAY", "BYSETPOS", "UNTIL", "COUNT", "WKST"];
 
-    /// <summary>The rule in words, without its hours; null when it can't be told without leaving something out.</summary>
-    public static string? Of(EventRule rule, DateOnly today)
+    /// <summary>A record's rule in words, without its hours; null when there is none, or none that can be told.</summary>
+    public static string? Of(RecordContent content, SchoolCalendar calendar, DateOnly today) =>
+        content.Rule is { } rule ? Of(rule, today, Zone(content, calendar, today)) : null;
+
+    /// <summary>
+    /// A record's rule with its hours, for where nothing else tells them: the source's own words, which say more than ours ("mardi 18h-20h et jeudi 19h-21h" is one rule and
+    /// two schedules), else ours, which a calendar's rule has none of. Null when there are none.
+    /// </summary>
+    public static string? Whole(RecordContent content, SchoolCalendar calendar, DateOnly today)
+    {
+        if (content.Rule is not { } rule)
+            return null;
+        var zone = Zone(content, calendar, today);
+        if (rule.Text is { Length: > 0 } text)
+            return zone is null ? text : SchoolHolidays().IsMatch(text) ? $"{text} ({zone})" : $"{text}, sauf vacances scolaires ({zone})";
+        var first = rule.Start is { } start ? new Occurrence(start, rule.End, start.Time is null ? DatePrecision.Day : DatePrecision.Minute) : null;
+        return Of(rule, today, zone, first is not null && DateWords.IsTimed(first) ? DateWords.AtHours(first) : null);
+    }
+
+    /// <summary>What a reader should know beside the dates of a rule that leaves out school holidays: that they aren't left out, or only up to a day. Null when they are as far as dates are shown.</summary>
+    public static string? Remark(RecordContent content, SchoolCalendar calendar, DateOnly today)
+    {
+        if (!RuleDates.HeedsSchool(content) || content.Rule is not { Start: { } start } rule)
+            return null;
+        var from = start.Date > today ? start.Date : today;
+        var last = from.AddDays(Recurrences.DaysAhead);
+        if (LastDay(rule) is { } until && until < last)
+            last = until;
+        return calendar.KnownUntil(from, RuleDates.CommuneOf(content)) is not { } known ? SiteTexts.WhenSchoolHolidays
+            : known < last ? SiteTexts.WhenSchoolHolidaysUntil(DateWords.Date(known))
+            : null;
+    }
+
+    /// <summary>The rule in words, without its hours unless they are given; null when it can't be told without leaving something out.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="today">The day that it is seen from.</param>
+    /// <param name="zone">Name of the zone whose school holidays are left out; null when none are.</param>
+    /// <param name="hours">Hours in words, to stand behind the days.</param>
+    public static string? Of(EventRule rule, DateOnly today, string? zone = null, string? hours = null)
     {
         var parts = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var part in rule.Rrule.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
@@ -35,7 +73,7 @@ internal static partial class RuleWords
             "YEARLY" when interval == 1 && !parts.ContainsKey("BYDAY") && !parts.ContainsKey("BYMONTHDAY") => "tous les ans",
             _ => null,
         };
-        return often is null ? null : often + Until(parts.GetValueOrDefault("UNTIL"), today) + Except(rule.Except, today);
+        return often is null ? null : often + (hours is null ? "" : ", " + hours) + Until(parts.GetValueOrDefault("UNTIL"), today) + Except(rule.Except, zone, today);
     }
 
     private static string? Weekly(string? byDay, LocalMoment? start, int interval)
@@ -89,14 +127,23 @@ internal static partial class RuleWords
             : DateWords.Listed(days.Select(d => $"le {Nth(d.Nth)} {d.Name}"));
     }
 
-    private static string Until(string? until, DateOnly today) =>
-        until is { Length: >= 8 } && DateOnly.TryParseExact(until[..8], "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var last) ? $", jusqu’au {DateWords.ShortDay(last, today)}" : "";
+    private static string Until(string? until, DateOnly today) => Day(until) is { } last ? $", jusqu’au {DateWords.ShortDay(last, today)}" : "";
 
-    private static string Except(IReadOnlyList<string> except, DateOnly today)
+    private static DateOnly? LastDay(EventRule rule) =>
+        Day(rule.Rrule.Split(';').FirstOrDefault(p => p.TrimStart().StartsWith("UNTIL=", StringComparison.OrdinalIgnoreCase))?.Trim()[6..]);
+
+    private static DateOnly? Day(string? until) =>
+        until is { Length: >= 8 } && DateOnly.TryParseExact(until[..8], "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    // Only a zone whose calendar still says something: else nothing is left out.
+    private static string? Zone(RecordContent content, SchoolCalendar calendar, DateOnly today) =>
+        RuleDates.HeedsSchool(content) && calendar.ZoneOf(RuleDates.CommuneOf(content)) is { } zone && calendar.LastKnown(zone) >= today ? SchoolZones.NameOf(zone) : null;
+
+    private static string Except(IReadOnlyList<string> except, string? zone, DateOnly today)
     {
         List<string> told = [];
         if (except.Contains(Recurrences.SchoolHolidays, StringComparer.Ordinal))
-            told.Add("vacances scolaires");
+            told.Add(zone is null ? "vacances scolaires" : $"vacances scolaires ({zone})");
         if (except.Contains(Recurrences.PublicHoliday, StringComparer.Ordinal))
             told.Add("jours fériés");
         DateOnly[] days = [.. except.Select(e => LocalMoment.TryParse(e, out var moment) ? moment.Date : DateOnly.MinValue).Where(d => d >= today && d > DateOnly.MinValue).Distinct().Order()];
@@ -112,6 +159,9 @@ internal static partial class RuleWords
     private static string Ordinal(int n) => n == 1 ? "1er" : $"{n.ToString(French)}e";
 
     private static string Number(int day) => day == 1 ? "1er" : day.ToString(French);
+
+    [GeneratedRegex("vacances|scolaire", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex SchoolHolidays();
 
     [GeneratedRegex("^(?<nth>[1-5]|-[12])(?<day>MO|TU|WE|TH|FR|SA|SU)$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex OrdinalDay();

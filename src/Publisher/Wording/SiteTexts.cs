@@ -99,6 +99,7 @@ internal static class SiteTexts
     public static string WhenUnknown => Get();
     public static string WhenPostponed => Get();
     public static string WhenSchoolHolidays => Get();
+    public static string WhenSchoolHolidaysUntil(object value) => Filled(Get(), value);
     public static string FactNext => Get();
     public static string FactRule => Get();
     public static string FactWhere => Get();

@@ -5,6 +5,7 @@ using Wiker.Ingest.Index.Embedded;
 using Wiker.Ingest.Normalizer;
 using Wiker.Ingest.Normalizer.Geography;
 using Wiker.Ingest.Pipeline;
+using Wiker.Ingest.Pipeline.Holidays;
 using Wiker.Ingest.Pipeline.Searching;
 using Wiker.Ingest.Publisher.Newsletters;
 using Wiker.Ingest.Publisher.Templates;
@@ -32,7 +33,7 @@ internal sealed class LetterWorld : IAsyncDisposable
         new Commune("44013", "Besné", ["44160"], "44", 3000, null, null),
     ]);
 
-    public static async Task<LetterWorld> OfAsync(IReadOnlyCollection<Record> records, string? templates = null, IReadOnlyList<Territory>? territories = null)
+    public static async Task<LetterWorld> OfAsync(IReadOnlyCollection<Record> records, string? templates = null, IReadOnlyList<Territory>? territories = null, IReadOnlyList<SchoolHoliday>? holidays = null)
     {
         var world = new LetterWorld();
         var cancellation = TestContext.Current.CancellationToken;
@@ -45,13 +46,17 @@ internal sealed class LetterWorld : IAsyncDisposable
             saved.AddRange(records.Select(record => session.Records.Save(record, record.Updated)));
             session.Commit();
         }
-        var documents = new IndexDocuments(Gazetteer);
+        var calendar = new SchoolCalendarFile(Path.Combine(world._folder, "calendar", "school-holidays.csv"));
+        if (holidays is not null)
+            calendar.Write(holidays);
+        var dates = new RuleDates(calendar);
+        var documents = new IndexDocuments(Gazetteer, dates);
         await world._index.ApplyAsync([.. saved.Select(r => new IndexEntry(r.Id, r.Version, documents.Of(r, new DateOnly(2026, 11, 24))))], saved.Count, cancellation);
         var config = Path.Combine(SharedFolder.Repository, "config");
         var taxonomy = Taxonomy.Load(Path.Combine(config, "themes.yml"));
         var all = new Territories(territories ?? []);
         var search = new RecordSearch(world._store, world._index, new QueryResolution(Gazetteer, all, [.. taxonomy.Themes.Select(t => t.Id)], time), new CursorSeal(new byte[32]));
-        world.Letters = new LetterComposing(search, Gazetteer, all, taxonomy, new TemplateRendering(templates ?? Path.Combine(config, "templates")), time);
+        world.Letters = new LetterComposing(search, Gazetteer, all, taxonomy, new TemplateRendering(templates ?? Path.Combine(config, "templates")), dates, time);
         return world;
     }
 

@@ -1,3 +1,4 @@
+using Wiker.Ingest.Pipeline.Holidays;
 using Wiker.Ingest.Pipeline.Searching;
 using Wiker.Ingest.Publisher.Site;
 
@@ -66,10 +67,10 @@ public sealed class EventTimeWordsTests
     public void Of_many_dates_the_page_tells_eight_and_how_many_more() =>
         Facts(c => c, string.Join(' ', Enumerable.Range(0, 12).Select(w => Today.AddDays(7 * w).ToString("yyyy-MM-dd'T20:30'", System.Globalization.CultureInfo.InvariantCulture))))[0].ShouldEndWith("| et 4 autres dates");
 
-    private static RecordCard Card(Func<RecordContent, RecordContent> change) => RecordCard.Of(new SearchItem(Samples.Event(1, "Loto", "2026-12-05", change), null), Today, null, Today);
+    private static RecordCard Card(Func<RecordContent, RecordContent> change) => RecordCard.Of(new SearchItem(Samples.Event(1, "Loto", "2026-12-05", change), null), Today, null, Today, RuleDates.WithoutSchoolHolidays);
 
     private static string[] Facts(Func<RecordContent, RecordContent> change, string times) =>
-        [.. RecordFacts.Of(Samples.Event(1, "Loto", "2026-12-05", change).Content with { Places = [], Price = null }, Samples.Times(times), Today)
+        [.. RecordFacts.Of(Samples.Event(1, "Loto", "2026-12-05", change).Content with { Places = [], Price = null }, Samples.Times(times), SchoolCalendar.Empty, Today)
             .Select(f => Plain($"{f.Name}: {string.Join(" | ", f.Values.Select(v => v.Text))}")!)];
 
     private static string? Plain(string? text) => text?.Replace('\u00A0', ' ');

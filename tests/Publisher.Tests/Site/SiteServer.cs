@@ -9,6 +9,7 @@ using Microsoft.Extensions.Time.Testing;
 using Wiker.Ingest.Index.Embedded;
 using Wiker.Ingest.Normalizer;
 using Wiker.Ingest.Pipeline;
+using Wiker.Ingest.Pipeline.Holidays;
 using Wiker.Ingest.Pipeline.Searching;
 using Wiker.Ingest.Publisher.Api;
 using Wiker.Ingest.Publisher.Site;
@@ -29,6 +30,8 @@ internal sealed class SiteServer : IAsyncDisposable
     public WikerStore Store { get; private set; } = null!;
     public HttpClient Http { get; private set; } = null!;
     public string Base { get; private set; } = "";
+    /// <summary>School holidays; none unless a test writes them.</summary>
+    public SchoolCalendarFile Calendar => field ??= new SchoolCalendarFile(Path.Combine(_folder, "calendar", "school-holidays.csv"));
 
     public static async Task<SiteServer> RunAsync(IEnumerable<Record> records, Territory? territory = null)
     {
@@ -87,7 +90,7 @@ internal sealed class SiteServer : IAsyncDisposable
     }
 
     private async Task FollowAsync() =>
-        await new ChangeFollower(Store, _index, new IndexDocuments(Samples.Gazetteer), Time, NullLogger<ChangeFollower>.Instance).CatchUpAsync(TestContext.Current.CancellationToken);
+        await new ChangeFollower(Store, _index, new IndexDocuments(Samples.Gazetteer, new RuleDates(Calendar)), Time, NullLogger<ChangeFollower>.Instance).CatchUpAsync(TestContext.Current.CancellationToken);
 
     private async Task OpenAsync(Territory territory)
     {
@@ -107,6 +110,7 @@ internal sealed class SiteServer : IAsyncDisposable
             Themes = [.. taxonomy.Themes.Select(t => t.Id)],
             CursorKey = new byte[32],
             Time = Time,
+            Dates = new RuleDates(Calendar),
             Templates = Path.Combine(SharedFolder.Repository, "config", "templates"),
             Lag = _ => Task.FromResult(0L),
         });

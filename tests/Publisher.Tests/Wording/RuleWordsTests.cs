@@ -1,3 +1,4 @@
+using Wiker.Ingest.Pipeline.Holidays;
 using Wiker.Ingest.Publisher.Wording;
 
 namespace Wiker.Ingest.Publisher.Tests.Wording;
@@ -48,6 +49,44 @@ public sealed class RuleWordsTests
     [InlineData("2026-12-01 2026-12-08 2026-12-15 2026-12-22", ", sauf certains jours")]
     public void Its_exceptions_are_told_while_they_lie_ahead(string except, string words) =>
         RuleWords.Of(Rule("FREQ=WEEKLY;BYDAY=TU", except.Split(' ')), Today).ShouldBe("tous les mardis" + words);
+
+    [Theory]
+    // The source's own words, with the zone whose holidays are left out.
+    [InlineData("tous les mardis 18h-19h sauf vacances", "tous les mardis 18h-19h sauf vacances (zone B)")]
+    [InlineData("mardi 18h", "mardi 18h, sauf vacances scolaires (zone B)")]
+    // Ours.
+    [InlineData(null, "tous les mardis, de 18 h à 19 h, sauf vacances scolaires (zone B)")]
+    public void Where_school_holidays_are_known_their_zone_is_named(string? text, string words)
+    {
+        Plain(RuleWords.Whole(Lesson(text), Known, Today)).ShouldBe(words);
+        Plain(RuleWords.Of(Lesson(text), Known, Today)).ShouldBe("tous les mardis, sauf vacances scolaires (zone B)");
+        RuleWords.Of(Lesson(text), SchoolCalendar.Empty, Today).ShouldBe("tous les mardis, sauf vacances scolaires");
+        RuleWords.Of(Lesson(text), Known, Today.AddYears(1)).ShouldBe("tous les mardis, sauf vacances scolaires");
+        RuleWords.Whole(Lesson(text) with { Rule = null }, Known, Today).ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_remark_says_where_school_holidays_are_not_known()
+    {
+        RuleWords.Remark(Lesson(null), SchoolCalendar.Empty, Today).ShouldBe("Pas pendant les vacances scolaires\u00A0: elles ne sont pas retirées de ces dates.");
+        RuleWords.Remark(Lesson(null), Known, Today).ShouldBe("Pas pendant les vacances scolaires\u00A0: nous les connaissons jusqu’au 3 janvier 2027, ensuite elles ne sont pas retirées de ces dates.");
+        RuleWords.Remark(Lesson(null, until: ";UNTIL=20270101T235959"), Known, Today).ShouldBeNull();
+        RuleWords.Remark(Lesson(null) with { Rule = Rule("FREQ=WEEKLY") }, SchoolCalendar.Empty, Today).ShouldBeNull();
+    }
+
+    private static SchoolCalendar Known { get; } = new([Period("2026-10-17", "2026-11-01"), Period("2026-12-19", "2027-01-03")], "1");
+
+    private static SchoolHoliday Period(string first, string last) => new(SchoolZone.B, null, Samples.Moment(first).Date, Samples.Moment(last).Date, "Vacances");
+
+    private static RecordContent Lesson(string? text, string until = "") => new()
+    {
+        Kind = RecordKind.Event,
+        Title = "Yoga",
+        Places = [Samples.Donges("Salle des Guifettes", null)],
+        Rule = new EventRule("FREQ=WEEKLY;BYDAY=TU" + until, Samples.Moment("2026-11-24T18:00"), Samples.Moment("2026-11-24T19:00"), ["school-holidays"], text),
+    };
+
+    private static string? Plain(string? words) => words?.Replace('\u00A0', ' ');
 
     private static EventRule Rule(string rrule, params string[] except) => new(rrule, Samples.Moment("2026-11-24T18:00"), null, except, null);
 }
