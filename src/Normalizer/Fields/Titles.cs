@@ -41,9 +41,16 @@ internal static class Titles
         return Shortened(text);
     }
 
-    // [ANNULÉ] Loto du club: the status is a field of its own.
-    private static string WithoutStatusMark(string text) =>
-        StatusWords.LeadingMark(text) is > 0 and var length && length < text.Length ? text[length..].TrimStart(' ', '-', '–', '—', ':', '!', '|', ']', ')') : text;
+    // [ANNULÉ] Loto du club, Annulé : loto du club: the status is a field of its own, and what is left begins as a title does.
+    private static string WithoutStatusMark(string text)
+    {
+        if (StatusWords.LeadingMark(text) is not (> 0 and var length) || length >= text.Length)
+            return text;
+        var rest = text[length..].TrimStart(' ', '-', '–', '—', ':', '!', '|', ']', ')');
+        return rest.Length > 0 ? Capitalized(rest) : rest;
+    }
+
+    private static string Capitalized(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
     private static string WithoutSiteName(string text, IReadOnlyList<string> siteNames)
     {
@@ -79,7 +86,7 @@ internal static class Titles
         if (rest.IsEmpty || rest[0] is not (':' or '-' or '–' or '—' or '|' or ',' or '•'))
             return text;
         var left = rest.TrimStart([' ', ':', '-', '–', '—', '|', ',', '•']).ToString();
-        return left.Length >= 3 && HasLetters(left) ? char.ToUpperInvariant(left[0]) + left[1..] : text;
+        return left.Length >= 3 && HasLetters(left) ? Capitalized(left) : text;
     }
 
     // A title that shouts is calmed; words of up to four letters without a common meaning stay: APE, AMAP, US.

@@ -47,7 +47,8 @@ internal static class KindReading
     public static bool SpeaksOfEvent(string title, string prose, TimeFacts times, KindLexicon lexicon)
     {
         var evidence = Gather(title, prose.Length > 600 ? prose[..600] : prose, times, lexicon);
-        return times.HasAhead || times.HasRule ? evidence.WordsOf(RecordKind.Event) >= 1 : false;
+        // What comes back every week is something to go to, even where its name stands behind another word: "Reprise de l'atelier théâtre".
+        return (times.HasAhead && evidence.WordsOf(RecordKind.Event) >= 1) || (times.HasRule && evidence.WordsOf(RecordKind.Event) >= 0.25);
     }
 
     private static KindEvidence Gather(string opening, string rest, TimeFacts times, KindLexicon lexicon)
