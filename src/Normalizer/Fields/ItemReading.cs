@@ -243,6 +243,8 @@ internal sealed class ItemReading(RawItem item, SourceProfile source, DateTimeOf
     private RecordStatus Status(EventTimeRead times)
     {
         var given = item.First(RawField.Status) is { } written ? StatusWords.OfField(written) : null;
+        if (given is null && item.First(RawField.When) is { } when && StatusWords.OfTail(when) is { } beside)
+            given = beside; // "samedi 2 janvier à 19h30 - COMPLET"
         var (status, reason) = (given, times.Status, StatusWords.OfTitle(_words.Title), StatusWords.ReadProse(_words.Prose)) switch
         {
             ({ } field and not RecordStatus.Scheduled, _, _, _) => (field == RecordStatus.Postponed && times.Status == RecordStatus.Moved ? RecordStatus.Moved : field, "the status field"),

@@ -123,10 +123,11 @@ internal static class StatusWords
         return ReadProse(text) ?? (OfTail(opening) is { } tail ? new StatusRead(tail, opening, 0.8) : null);
     }
 
-    // "Loto du club - annulé", "Loto (complet)"
-    private static RecordStatus? OfTail(string title)
+    /// <summary>The status at the end of a line: "Loto du club - annulé", "Loto (complet)", "samedi 2 janvier à 19h30, complet"; null for none.</summary>
+    public static RecordStatus? OfTail(string line)
     {
-        var cut = title.LastIndexOfAny(['-', '–', '—', ':', '(', '[', '|', '!', '*']);
+        var title = line.TrimEnd('!', ' ', '.');
+        var cut = title.LastIndexOfAny(['-', '–', '—', ':', '(', '[', '|', '!', '*', ',', ';']);
         return cut > 0 && Marks.TryGetValue(Folding.FoldWords(title[(cut + 1)..]), out var mark) ? Real(mark) : null;
     }
 

@@ -58,6 +58,13 @@ public sealed class NormalizationTests
     }
 
     [Theory]
+    [InlineData("samedi 2 mai à 19h30 - COMPLET", RecordStatus.Full)]
+    [InlineData("dimanche 3 mai à 8h (annulée)", RecordStatus.Cancelled)]
+    [InlineData("samedi 2 mai à 19h30, complet !", RecordStatus.Full)]
+    [InlineData("samedi 2 mai à 19h30 - salle complète", RecordStatus.Scheduled)]
+    public void A_date_field_may_end_with_a_status(string when, RecordStatus expected) => Event((RawField.Title, "Repas"), (RawField.When, when)).Content.Status.ShouldBe(expected);
+
+    [Theory]
     [InlineData("2026-03-14", null, "2026-03-14", null)]
     [InlineData("2026-03-14T20:30", null, "2026-03-14T20:30", null)]
     [InlineData("2026-03-14T19:30:00Z", "2026-03-14T21:00:00Z", "2026-03-14T20:30", "2026-03-14T22:00")]
