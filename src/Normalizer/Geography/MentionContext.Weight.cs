@@ -37,8 +37,8 @@ internal readonly ref partial struct MentionContext
         score += Placing(single && everyday);
         if (isListed)
             score += 0.15;
-        if (single && everyday && _end < _tokens.Length && _tokens[_end].Joined && RoleAt(_end).HasFlag(WordRole.Hosting))
-            score += 0.3;
+        if (single && _end < _tokens.Length && _tokens[_end].Joined && RoleAt(_end).HasFlag(WordRole.Hosting))
+            score += everyday ? 0.3 : kind == NameKind.Short ? 0 : 0.2; // "Collioure accueille quatre-vingts peintres"
         score += support >= 1 ? (single && everyday && BeginsSentence(_from) ? 0.2 : 0.35) : support >= SourceGround.Near ? 0.25 : support > 0 ? 0.1 : 0;
         if (commune.Population >= BigTown)
             score += 0.15;

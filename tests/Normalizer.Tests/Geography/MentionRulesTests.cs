@@ -22,6 +22,8 @@ public sealed class MentionRulesTests
     [InlineData(null, "Sortie aux Ponts-de-Cé", "49246")]
     [InlineData(null, "Le Cher monte, la Mayenne baisse, en Vienne tout va bien", "")]
     [InlineData(null, "Réunion à la salle de la Loge", "")]
+    // What a commune does.
+    [InlineData(null, "Cet été, Gordes organise un festival", "84050")]
     // Writings.
     [InlineData(null, "Criée de Villers-s/-Mer", "14754")]
     [InlineData(null, "Départ de Plonéour-Lanvern vers Crac'h", "29174 56046")]
@@ -30,6 +32,7 @@ public sealed class MentionRulesTests
     public void Names_are_understood_by_what_stands_around(string? source, string text, string insee) => Codes(text, source).ShouldBe(insee);
 
     [Theory]
+    [InlineData("Diane organise un vide-maison")]
     [InlineData("Savon de Marseille et nougat de Montélimar")]
     [InlineData("Le bagad de Quimper joue samedi")]
     [InlineData("Dîner au Café de Lyon")]
