@@ -8,9 +8,11 @@ internal sealed class GatheredOccasions(string text, Lexemes lexemes, Calendar c
 {
     private const int LongestWords = 300;
     private const int YearsBackInProse = 3;
+    // Below what an answer is taken at its word from (0.8), whatever else speaks for it.
+    private const double Doubtful = 0.8;
 
     /// <summary>The reading; what <paramref name="status"/> and <paramref name="deadline"/> tell was found on the way.</summary>
-    public DateReading Read(RecordStatus? status, DateOnly? deadline)
+    public DateReading Read(RecordStatus? status, DateOnly? deadline, bool hasLeftOver)
     {
         List<SureOccurrence> found = [];
         List<Range> spans = [];
@@ -35,12 +37,26 @@ internal sealed class GatheredOccasions(string text, Lexemes lexemes, Calendar c
             if (told.Count > 0 || (rule is not null && group.Head is Mention.Recurrence))
                 spans.Add(lexemes[group.Start].Start..lexemes[group.End - 1].End);
         }
+        // Some days with hours and others without, or a habit beside days: who reads it once may have missed a link.
+        var isDoubtful = !alone && (hasLeftOver || (hasDays && groups.Exists(g => g.Head is Mention.Recurrence { IsSure: false })) || IsUneven());
+        if (isDoubtful)
+        {
+            for (var i = 0; i < found.Count; i++)
+                found[i] = found[i] with { Confidence = found[i].Confidence * Doubtful };
+            rule = rule is { } doubted ? (doubted.Rule, doubted.Confidence * Doubtful) : null;
+        }
         if (rule is { } made && Schedules() is { } several)
             rule = (made.Rule with { Text = several }, made.Confidence * 0.8);
         var distinct = WithoutSignature(found).DistinctBy(o => (o.Occurrence.Start, o.Occurrence.End, o.Occurrence.Part)).OrderBy(o => (o.Occurrence.Start ?? o.Occurrence.End)!.Value).Take(DayOccasions.Most).ToList();
         spans.Sort((one, other) => one.Start.Value.CompareTo(other.Start.Value));
         var words = spans.Count == 0 ? "" : text[spans[0].Start.Value..spans[^1].End.Value];
         return new(distinct, rule?.Rule, rule?.Confidence ?? 0, status, deadline, ItemWords.Capped(words, LongestWords), spans);
+    }
+
+    private bool IsUneven()
+    {
+        var days = groups.FindAll(g => g.Head is Mention.Days { Purpose: not DayPurpose.Frame } && !g.IsLooseRange);
+        return days.Count > 1 && days.Exists(g => g.Times.Count == 0 && g.Parts.Count == 0) && days.Exists(g => g.Times.Count > 0);
     }
 
     // "L'Isle-sur-la-Sorgue, le 7 juin 2027, le comité": beside other days the day of writing, written in full, is when it was written.

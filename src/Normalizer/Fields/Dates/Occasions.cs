@@ -19,6 +19,8 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
     private Mention.Omission? _pendingOmission;
     private RecordStatus? _status;
     private bool _awaitsNewDate;
+    // Hours that belong to no day, or to one of another sentence: what was read may not be all, or not together.
+    private bool _hasLeftOver;
     private int _passedOver = int.MinValue / 2;
     private DateOnly? _deadline;
 
@@ -30,7 +32,7 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
         PlaceLoneHours();
         MonthInheritance.Complete(_groups);
         WeeklyHabits.Settle(_groups, lexemes);
-        return new GatheredOccasions(text, lexemes, calendar, alone, _groups).Read(_status, _deadline);
+        return new GatheredOccasions(text, lexemes, calendar, alone, _groups).Read(_status, _deadline, _hasLeftOver);
     }
 
     private OccasionGroup? Current => _groups.Count > 0 ? _groups[^1] : null;
@@ -234,12 +236,16 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
             hours = hours with { Times = [.. hours.Times.Select(t => t with { OfDoors = true })] };
         if (GivesWay(group.Times, hours))
             group.Times.Clear();
+        _hasLeftOver |= group.Stops > 0 && !alone && !lexemes[hours.From - 1].Is(Sense.LineEnd | Sense.Colon);
         if (group.Times.Count == 0)
             group.Times.AddRange(hours.Times);
         else if (group.Times is [{ End: null, Start: { } start }] && hours.Times is [{ Start: null, End: { } end }])
             group.Times[0] = new(start, end);
         else if (hours.Times[0].OfDoors || !(hours.From - group.End <= 1 || IsNextOfProgramme(group, hours)))
+        {
+            _hasLeftOver |= !hours.Times[0].OfDoors;
             return;
+        }
         else
             group.Times.AddRange(hours.Times);
         group.End = hours.To;
@@ -281,6 +287,7 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
         if (_loneHours is not { } hours || _groups.Count == 0 || !_groups.TrueForAll(g => g is { Head: Mention.Days { Bound: DayBound.None }, Times.Count: 0, Parts.Count: 0 }))
             return;
         // Before several days they are the hours of each: "Don du sang, 15h30-19h30⏎16 janvier⏎18 mars".
+        _hasLeftOver = true;
         if (_groups.Count == 1 ? _groups[0].Head is Mention.Days { Elements: [{ IsRange: false }] } : hours.From < _groups[0].Start)
             _groups.ForEach(g => g.Times.AddRange(hours.Times));
     }
