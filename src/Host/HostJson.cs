@@ -5,6 +5,7 @@ using Wiker.Ingest.Model;
 using Wiker.Ingest.Normalizer.Geography;
 using Wiker.Ingest.Pipeline;
 using Wiker.Ingest.Pipeline.Applying;
+using Wiker.Ingest.Pipeline.Geocoding;
 using Wiker.Ingest.Pipeline.Privacy;
 using Wiker.Ingest.Store;
 
@@ -33,4 +34,5 @@ internal sealed record ItemList<T>(IReadOnlyList<T> Items);
 [JsonSerializable(typeof(Reindexed))]
 [JsonSerializable(typeof(Applied))]
 [JsonSerializable(typeof(ImportResult))]
+[JsonSerializable(typeof(Completion))]
 internal sealed partial class HostJson : JsonSerializerContext;

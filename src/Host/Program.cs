@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using Microsoft.Extensions.Options;
 using Wiker.Ingest.Host;
 using Wiker.Ingest.Host.Commands;
 using Wiker.Ingest.Store;
@@ -60,6 +61,11 @@ catch (WrongUsageException e)
 {
     Terminal.Problem(e.Message);
     return ExitCode.WrongUsage;
+}
+catch (OptionsValidationException e)
+{
+    Terminal.Problem(e.Message);
+    return ExitCode.CannotRun;
 }
 catch (Exception e) when (e is IOException or UnauthorizedAccessException)
 {

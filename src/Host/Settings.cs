@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net;
 using Wiker.Ingest.Crawlers.Fetching;
+using Wiker.Ingest.Crawlers.Geocoding;
 using Wiker.Ingest.Crawlers.Sources;
 using Wiker.Ingest.Pipeline;
 using Wiker.Ingest.Pipeline.Holidays;
@@ -40,13 +41,29 @@ internal static class Settings
         };
     }
 
-    /// <summary>Section <c>Calendar</c> of appsettings.json beside the program and of the environment, as the server reads its own.</summary>
-    public static CalendarOptions Calendar()
+    /// <summary>Section <c>Calendar</c>, as the server reads its own.</summary>
+    public static CalendarOptions Calendar() => Configuration().GetSection(CalendarOptions.Section).Get<CalendarOptions>() ?? new();
+
+    /// <summary>What the operator set: <c>appsettings.json</c> beside the program, and the environment over it.</summary>
+    public static IConfiguration Configuration() => new ConfigurationBuilder()
+        .SetBasePath(AppContext.BaseDirectory)
+        .AddJsonFile("appsettings.json", optional: true)
+        .AddEnvironmentVariables()
+        .Build();
+
+    /// <summary>The geocoder's settings.</summary>
+    /// <exception cref="CannotRunException">They can't be meant so; the message says every fault.</exception>
+    public static GeocoderOptions Geocoder()
     {
-        var options = new CalendarOptions();
-        new ConfigurationBuilder().SetBasePath(AppContext.BaseDirectory).AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().Build()
-            .GetSection(CalendarOptions.Section).Bind(options);
-        return options;
+        try
+        {
+            var options = Configuration().GetSection(GeocoderOptions.Section).Get<GeocoderOptions>() ?? new();
+            return new GeocoderOptionsValidator().Validate(GeocoderOptions.Section, options) is { Failed: true } faults ? throw new CannotRunException(faults.FailureMessage) : options;
+        }
+        catch (InvalidOperationException e) // "abc" where a number is wanted
+        {
+            throw new CannotRunException(e.Message);
+        }
     }
 
     /// <summary>Refuses what is no port.</summary>

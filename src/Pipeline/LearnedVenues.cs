@@ -6,7 +6,7 @@ using Wiker.Ingest.Store;
 namespace Wiker.Ingest.Pipeline;
 
 /// <summary>
-/// What the store knows of venues: points that sources give with the venue's name, and people's corrections of places. A source that writes only "salle des Guifettes" is understood by what
+/// What the store knows of venues: points that sources give with the venue's name, people's corrections of places, and what the geocoder placed. A source that writes only "salle des Guifettes" is understood by what
 /// another one, or an ambassador, said of it in the same commune.
 /// </summary>
 public sealed class LearnedVenues(WikerStore store)
@@ -18,14 +18,16 @@ public sealed class LearnedVenues(WikerStore store)
     public VenueTable Current()
     {
         using var session = store.Read();
-        var stamp = session.Venues.Stamp();
+        var stamp = $"{session.Venues.Stamp()}/{session.Geocodes.Stamp()}";
         lock (_lock)
         {
             if (_known is { } known && known.Stamp == stamp)
                 return known.Table;
             var table = new VenueTable(
                 session.Venues.All().Select(v => new KnownVenue(v.Name, v.Street, v.Point, v.Insee)),
-                session.Corrections.OfField("places").SelectMany(Aliases));
+                session.Corrections.OfField("places").SelectMany(Aliases),
+                // A named place or a street is a point on the ground that the thing lies near: never better than the street.
+                session.Geocodes.Placed().Select(g => new GeocodedWords(g.Words, g.Insee, g.Point!.Value, PlacePrecision.Street)));
             _known = (stamp, table);
             return table;
         }

@@ -30,6 +30,7 @@ public sealed class StoreSession : IDisposable
         Corrections = new(this);
         Candidates = new(this);
         Venues = new(this);
+        Geocodes = new(this);
         Removals = new(this);
     }
 
@@ -57,6 +58,9 @@ public sealed class StoreSession : IDisposable
     public CandidateTable Candidates { get; }
     /// <summary>Venues that sources give points of.</summary>
     public LearnedVenueTable Venues { get; }
+
+    /// <summary>What the geocoder answered.</summary>
+    public GeocodeTable Geocodes { get; }
 
     /// <summary>Removal requests.</summary>
     public RemovalTable Removals { get; }

@@ -19,7 +19,7 @@ internal sealed class CheckedConnector(FetchingOptions options, TimeProvider tim
             : await Dns.GetHostAddressesAsync(host.Host, ct);
         if (addresses.Length == 0)
             throw new SocketException((int)SocketError.HostNotFound);
-        IPAddress[] open = [.. addresses.Where(PublicAddress.IsPublic)];
+        IPAddress[] open = [.. addresses.Where(a => PublicAddress.IsPublic(a) || IsConfigured(host.Host, a))];
         if (open.Length == 0)
             throw new ForbiddenAddressException($"{host.Host} is at {addresses[0]}, which isn't on the public internet");
         return open;
@@ -51,6 +51,9 @@ internal sealed class CheckedConnector(FetchingOptions options, TimeProvider tim
         }
         throw last!;
     }
+
+    private bool IsConfigured(string host, IPAddress address) =>
+        options.ConfiguredHost is { } own && string.Equals(host.TrimEnd('.'), own, StringComparison.OrdinalIgnoreCase) && PublicAddress.MayServe(own, address);
 
     private static async ValueTask<Stream> OpenAsync(IPEndPoint endPoint, CancellationToken ct)
     {

@@ -64,4 +64,9 @@ public sealed record FetchingOptions
     /// For the demo and for tests: given by code only, never read from configuration, since it opens loopback.
     /// </summary>
     public Func<string, IPEndPoint?>? ConnectOverride { get; init; }
+
+    /// <summary>
+    /// A host that the operator's configuration names as a service of theirs: it may lie in a private network, and on loopback when the name itself says so. Never a host of a stranger's URL.
+    /// </summary>
+    internal string? ConfiguredHost { get; init; }
 }

@@ -48,6 +48,22 @@ internal static class PublicAddress
         };
     }
 
+    /// <summary>
+    /// True when a host that the operator configured may be reached there, beside the public internet: private networks (RFC 1918, RFC 4193), the very address that was configured,
+    /// and loopback when <c>localhost</c> was. Another name that leads to loopback or to a metadata service was not meant to.
+    /// </summary>
+    public static bool MayServe(string host, IPAddress address)
+    {
+        if (address.IsIPv4MappedToIPv6)
+            address = address.MapToIPv4();
+        if (IPAddress.TryParse(host, out var literal))
+            return (literal.IsIPv4MappedToIPv6 ? literal.MapToIPv4() : literal).Equals(address);
+        if (IPAddress.IsLoopback(address))
+            return string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase);
+        var bytes = address.GetAddressBytes();
+        return bytes is [10, _, _, _] or [172, >= 16 and <= 31, _, _] or [192, 168, _, _] || (bytes.Length == 16 && (bytes[0] & 0xfe) == 0xfc);
+    }
+
     private static bool IsPublic4(IPAddress address)
     {
         Span<byte> bytes = stackalloc byte[4];

@@ -7,7 +7,7 @@ namespace Wiker.Ingest.Host.Commands;
 /// <summary>One thing that was looked at, how it is, and what to do about it.</summary>
 internal sealed record CheckUp(string What, bool IsWell, string Told);
 
-/// <summary><c>wiker doctor</c>: checks configuration, store, index, gazetteer, clock and disk.</summary>
+/// <summary><c>wiker doctor</c>: checks configuration, store, index, gazetteer, geocoder, clock and disk.</summary>
 internal static class DoctorCommand
 {
     private const long LeastFreeBytes = 1L << 30;
@@ -16,7 +16,7 @@ internal static class DoctorCommand
     {
         var command = new Command("doctor",
             """
-            Looks at configuration, store, index, gazetteer, clock and disk, and says what to do. 1 if something is wrong.
+            Looks at configuration, store, index, gazetteer, geocoder, clock and disk, and says what to do. 1 if something is wrong.
 
             Example:
               wiker doctor
@@ -29,7 +29,7 @@ internal static class DoctorCommand
     private static int Run(ParseResult parse)
     {
         using var parts = Settings.Compose(parse);
-        IReadOnlyList<CheckUp> findings = [Configuration(parts), Themes(parts), Store(parts), Index(parts), Points(parts), SchoolHolidays(parts), Clock(parts), Disk(parts)];
+        IReadOnlyList<CheckUp> findings = [Configuration(parts), Themes(parts), Store(parts), Index(parts), Points(parts), Geocoder(parts), SchoolHolidays(parts), Clock(parts), Disk(parts)];
         if (parse.GetValue(Settings.Json))
         {
             Terminal.Line(JsonSerializer.Serialize(new ItemList<CheckUp>(findings), HostJson.Default.ItemListCheckUp));
@@ -80,7 +80,7 @@ internal static class DoctorCommand
         var without = parts.Gazetteer.All.Count(c => c.Point is null);
         var told = $"{parts.Gazetteer.All.Count} communes, {without} of them without a point";
         if (without > 0)
-            told += ": those are found by name and text, never by a radius; `wiker gazetteer import FILE` completes them";
+            told += ": those are found by name and text, never by a radius; `wiker gazetteer import FILE` completes them, or a geocoder does";
         return new("gazetteer", parts.Gazetteer.Faults.Count == 0, parts.Gazetteer.Faults is [var fault, ..] ? $"{fault.File}:{fault.Line}: {fault.Detail}" : told);
     }
 
@@ -94,6 +94,22 @@ internal static class DoctorCommand
         return new("holidays", ends.Count == 0, zones.Count == 0
             ? "no school holidays are known, so 'sauf vacances scolaires' leaves nothing out: `wiker calendar update` fetches them"
             : ends.Count == 0 ? $"school holidays of {zones.Count} zones" : $"school holidays of {string.Join(", ", ends.Select(Model.SchoolZones.NameOf))} are all past: `wiker calendar update` fetches the next");
+    }
+
+    private static CheckUp Geocoder(Composition parts)
+    {
+        try
+        {
+            var options = Settings.Geocoder();
+            var without = parts.Gazetteer.All.Count(c => c.Point is null);
+            return new("geocoder", true, options.IsOn
+                ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{options.Url}, {options.PerSecond} questions a second at most; {without} communes lack a point: `wiker gazetteer complete` asks for them, with `--places` for streets and venues")
+                : $"none is configured, and none is needed; with Geocoder__Url set, `wiker gazetteer complete` asks for the {without} communes that lack a point");
+        }
+        catch (CannotRunException e)
+        {
+            return new("geocoder", false, e.Message);
+        }
     }
 
     private static CheckUp Clock(Composition parts)

@@ -27,6 +27,7 @@ internal static class RunCommand
 
     private static async Task<int> RunAsync(ParseResult parse, CancellationToken cancellationToken)
     {
+        _ = Settings.Geocoder(); // what can't be read is told in words before anything starts
         using var parts = new Composition(Settings.Ordinary(parse) with { Logs = Settings.Logs(LogLevel.Information) });
         if (parts.Territories.Faults.Count > 0)
             throw new CannotRunException(string.Join(Environment.NewLine, parts.Territories.Faults.Select(SourceFaults.Line)));

@@ -1,4 +1,6 @@
+using Microsoft.Extensions.Options;
 using Quartz;
+using Wiker.Ingest.Crawlers.Geocoding;
 using Wiker.Ingest.Index;
 using Wiker.Ingest.Pipeline;
 using Wiker.Ingest.Pipeline.Scheduling;
@@ -25,6 +27,9 @@ internal static class WebServer
 
         var services = builder.Services;
         services.AddOptions<PublisherOptions>().Bind(builder.Configuration.GetSection(PublisherOptions.Section));
+        // Nothing that is served asks the geocoder, but a setting that can't be meant is told at start and not weeks later.
+        services.AddOptions<GeocoderOptions>().Bind(builder.Configuration.GetSection(GeocoderOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<GeocoderOptions>, GeocoderOptionsValidator>();
         services.AddPublisher(new PublisherParts
         {
             Store = parts.Store,

@@ -59,6 +59,8 @@ internal static class PlaceMentions
             if (own.Point is { } learned)
                 (point, precision, reason) = (learned, PlacePrecision.Venue, reason + "; the venue's point is known from another record");
         }
+        if (precision == PlacePrecision.Commune && commune is not null && venues.FindGeocoded(way, name, commune.Insee) is { } placed)
+            (point, precision, reason) = (placed.Point, placed.Precision, reason + "; the geocoder placed the address");
         var place = new Place(raw, name, way, postalCode, commune?.ToRef(), point, precision);
         return raw is null
             ? new(place, Math.Round(confidence, 2), "", 0, 0, reason)

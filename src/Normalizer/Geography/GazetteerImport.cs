@@ -47,9 +47,13 @@ public static class GazetteerImport
                 unchanged++;
         }
         if (points.Count > 0)
-            Write(GazetteerFile.CompletedPath(dataFolder), points);
+            Save(dataFolder, points);
         return new(rows.Count, added, changed, unchanged, without, faults);
     }
+
+    /// <summary>Puts points by INSEE code into <c>gazetteer/communes.csv</c> of the data folder, whose other rows and columns stay; the file is replaced in one step.</summary>
+    /// <exception cref="IOException">The data folder cannot be written.</exception>
+    public static void Save(string dataFolder, IReadOnlyDictionary<string, LatLon> points) => Write(GazetteerFile.CompletedPath(dataFolder), points);
 
     private static bool TryRead(string file, out string text, out string fault)
     {
@@ -68,11 +72,11 @@ public static class GazetteerImport
         return fault.Length == 0;
     }
 
-    // Overseas communes lie all over the globe; those of Europe lie in one box, and a swapped pair doesn't.
-    private static bool LiesInFrance(Commune commune, LatLon point) =>
+    /// <summary>True when the commune may lie there: those overseas lie all over the globe; those of Europe lie in one box, and a swapped pair doesn't.</summary>
+    public static bool LiesInFrance(Commune commune, LatLon point) =>
         point.IsPlausible && (commune.Insee[0] == '9' && commune.Insee[1] >= '7' || point is { Lat: > 41 and < 51.5, Lon: > -5.6 and < 10 });
 
-    private static void Write(string path, Dictionary<string, LatLon> points)
+    private static void Write(string path, IReadOnlyDictionary<string, LatLon> points)
     {
         List<string> header = ["insee", "lat", "lon"];
         SortedDictionary<string, string[]> rows = new(StringComparer.Ordinal);

@@ -83,6 +83,11 @@ internal static class PlaceReading
             (point, precision) = (learned, PlacePrecision.Venue);
             reasons.Add("the venue's point is known from another record");
         }
+        else if (commune is not null && venues.FindGeocoded(street, venue, commune.Insee) is { } placed)
+        {
+            (point, precision) = (placed.Point, placed.Precision);
+            reasons.Add("the geocoder placed the address");
+        }
         var postalCode = parts.PostalCode ?? (commune is { PostalCodes: [var only] } ? only : null);
         return new(new(raw, venue, street, postalCode, commune?.ToRef(), point, precision), Math.Round(confidence, 2), found.Alternatives, reasons);
     }

@@ -7,7 +7,7 @@ namespace Wiker.Ingest.Pipeline.Privacy;
 public sealed record Expired(int Items, int Pages, int Runs);
 
 /// <summary>
-/// Lets go of what needn't be kept (<c>model.md</c> §5): words of what a source stopped showing twelve months ago, pages that were not asked for since, runs as old.
+/// Lets go of what needn't be kept (<c>model.md</c> §5): words of what a source stopped showing twelve months ago, pages that were not asked for since, runs and the geocoder's answers as old.
 /// Identities stay: a thing that comes back is the one that it was.
 /// </summary>
 public sealed class Retention(WikerStore store, PageBodies bodies, TimeProvider time)
@@ -38,6 +38,7 @@ public sealed class Retention(WikerStore store, PageBodies bodies, TimeProvider 
         {
             (pages, unnamed) = session.Pages.DeleteFetchedBefore(limit);
             runs = session.Runs.DeleteBefore(limit, RunsKept);
+            session.Geocodes.DeleteAskedBefore(limit);
             session.Commit();
         }
         foreach (var body in unnamed)

@@ -20,4 +20,14 @@ public sealed class GazetteerCommandTests : IDisposable
         result.Json.GetProperty("faults").GetArrayLength().ShouldBe(1);
         result.Json.GetProperty("faults")[0].GetProperty("line").GetInt32().ShouldBe(3);
     }
+
+    [Fact]
+    public async Task Without_a_geocoder_nothing_is_asked_and_the_setting_is_named()
+    {
+        var result = await WikerProcess.RunAsync(_checkout.Folder, "gazetteer", "complete", "--data", _checkout.Data);
+
+        result.ExitCode.ShouldBe(3);
+        result.Output.ShouldBeEmpty();
+        result.Errors.ShouldContain("Geocoder__Url");
+    }
 }
