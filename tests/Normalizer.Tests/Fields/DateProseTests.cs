@@ -118,6 +118,9 @@ public sealed class DateProseTests
     [InlineData("La réunion du 17 mars à 14h est reportée au 24 mars, même heure", "2026-03-24T14:00")]
     [InlineData("Brocante le 29 mars. Donges, le 10 mars 2026, le comité", "2026-03-29")]
     [InlineData("Bilan de notre repas du 1er février", "2026-02-01")]
+    [InlineData("Stage reporté au 12 mai à 14h et au 19 mai à 15h", "2026-05-12T14:00 2026-05-19T15:00")]
+    [InlineData("Tri : lundi 16 mars – lundi 13 avril – lundi 11 mai", "2026-03-16 2026-04-13 2026-05-11")]
+    [InlineData("Les jeudis du parc, 18h : 2 avril, 7 mai", "2026-04-02T18:00 2026-05-07T18:00")]
     // what a sentence says of itself
     [InlineData("Retour sur le repas du 1er mars", "2026-03-01")]
     [InlineData("Le repas du 6 décembre a réuni cent personnes", "2025-12-06")]
@@ -163,6 +166,8 @@ public sealed class DateProseTests
     [InlineData("21 h au total")]
     [InlineData("tension à 12/8 puis 14/9 à l'effort")]
     [InlineData("je 4 vous dis")]
+    [InlineData("La salle du 8-Mai compte 200 places")]
+    [InlineData("L'amicale du 11-Novembre cherche un porte-drapeau")]
     [InlineData("Ouvriers hier, infirmières aujourd'hui, tous chantent")]
     [InlineData("durée 1h30")]
     [InlineData("un spectacle de 45 minutes pour 30 personnes")]
@@ -194,6 +199,7 @@ public sealed class DateProseTests
     [InlineData("tous les jours de 9h à 18h", "FREQ=DAILY", "2026-03-10T09:00", "2026-03-10T18:00", "")]
     [InlineData("le samedi à 10h30", "FREQ=WEEKLY;BYDAY=SA", "2026-03-14T10:30", null, "")]
     [InlineData("tous les lundis du 7 septembre au 14 décembre, 18h", "FREQ=WEEKLY;BYDAY=MO;UNTIL=20261214T235959", "2026-09-07T18:00", null, "")]
+    [InlineData("tous les samedis 10h-12h, sauf les samedis 4 et 11 avril", "FREQ=WEEKLY;BYDAY=SA", "2026-03-14T10:00", "2026-03-14T12:00", "2026-04-04,2026-04-11")]
     [InlineData("tous les mardis sauf le 14 avril", "FREQ=WEEKLY;BYDAY=TU", "2026-03-10", null, "2026-04-14")]
     [InlineData("Exposition du 3 au 28 avril, du mardi au samedi, 10h-12h", "FREQ=WEEKLY;BYDAY=TU,WE,TH,FR,SA;UNTIL=20260428T235959", "2026-04-03T10:00", "2026-04-03T12:00", "")]
     public void Recurrences_give_a_rule_and_no_dates(string text, string rrule, string start, string? end, string except)
@@ -239,6 +245,16 @@ public sealed class DateProseTests
     [InlineData("samedi", "2026-03-14")]
     public void A_field_made_for_a_date_may_be_shorter(string text, string expected) =>
         Written(DateProse.Read(text, Reference, alone: true, FrenchDates.Language)).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("dans 15 jours")]
+    [InlineData("du 1er au 31 décembre, 10h-12h, sauf du 1er au 31 décembre")]
+    [InlineData("tous les lundis, hors vacances, du 1er au 31 décembre")]
+    public void The_last_days_of_the_calendar_are_survived(string text)
+    {
+        Should.NotThrow(() => DateProse.Read(text, new DateOnly(9999, 12, 20), alone: false, FrenchDates.Language));
+        Should.NotThrow(() => DateProse.Read(text, DateOnly.MinValue, alone: false, FrenchDates.Language));
+    }
 
     [Fact]
     public void A_megabyte_of_digits_and_signs_is_read_without_harm()

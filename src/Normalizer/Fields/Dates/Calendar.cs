@@ -21,7 +21,7 @@ internal sealed class Calendar(DateOnly reference)
     public ResolvedDay? Resolve(WrittenDay day, Outlook outlook = Outlook.Ahead) => day switch
     {
         { Anchor: DayAnchor.Offset offset } => Shifted(reference, offset.Days) is { } date
-            ? offset.IsLoose ? new(date, 0.75, [date.AddDays(1)], "in so many weeks, as eight and fifteen days are said") : new(date, 0.9, [], "counted from the reference")
+            ? offset.IsLoose ? new(date, 0.75, Shifted(date, 1) is { } counted ? [counted] : [], "in so many weeks, as eight and fifteen days are said") : new(date, 0.9, [], "counted from the reference")
             : null,
         { Anchor: DayAnchor.Gone, Weekday: { } weekday } => Shifted(reference, -DaysSince(weekday)) is { } date ? new(date, 0.8, [], "the weekday before the reference") : null,
         { Anchor: DayAnchor.InWeek week, Weekday: { } weekday } => Shifted(reference, (week.Weeks * 7) + weekday - WeekdayOf(reference)) is { } date ? new(date, 0.85, [], "counted in weeks from the reference") : null,

@@ -113,6 +113,9 @@ internal static class DateGrammar
         var (i, end) = (at + 1, at + 1);
         for (; i < at + 12; i++)
         {
+            // "sauf les samedis 7 et 14 mars": the numbers that follow are the days left out.
+            if (text[i].Is(Sense.Weekday) && text[i].Is(Sense.Plural) && text[i + 1].IsNumber)
+                continue;
             if (text[i].Is(Sense.SchoolHolidays) && !text[i].Is(Sense.Every))
                 (school, end) = (true, i + 1);
             else if (text[i].Is(Sense.PublicHolidays))

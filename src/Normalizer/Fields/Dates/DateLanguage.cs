@@ -26,6 +26,8 @@ internal sealed class DateLanguage
     public const int Several = 2;
     /// <summary>The value of "rendez-vous": people meet, and what they meet for begins soon after.</summary>
     public const int Meeting = 1;
+    /// <summary>The value of institutions that bear a date: "salle du 8-Mai", "cercle du 14-Juillet".</summary>
+    public const int Bearer = 2;
     /// <summary>The month of a weekday in two letters ("ve"), which is no weekday where no number follows.</summary>
     public const int TwoLetterDay = -1;
     /// <summary>The value of an article that leads one day ("le"), not several or a thing ("les", "la").</summary>

@@ -10,6 +10,9 @@ internal static class DatePurposes
     public static DayPurpose Of(Lexemes text, int at, out bool isOldDate, out bool isStrict)
     {
         isOldDate = isStrict = false;
+        // "salle du 8-Mai": a hyphen, and a day that is remembered.
+        if (text[at].Is(Sense.From) && text[at - 1].Is(Sense.Word) && text[at - 1].Value == DateLanguage.Bearer && (text[at + 2].Is(Sense.Dash) || IsRemembered(text, at + 1)))
+            return DayPurpose.Other;
         // "place du 8 mai", "av. du 14-Juillet"
         if (text[at].Is(Sense.From) && (text[at - 1].Is(Sense.Street) || (text[at - 1].Is(Sense.Dot) && text[at - 2].Is(Sense.Street))))
             return DayPurpose.Other;
@@ -35,6 +38,9 @@ internal static class DatePurposes
         }
         return DayPurpose.Occasion;
     }
+
+    private static bool IsRemembered(Lexemes text, int at) =>
+        (text[at].Value, text[at + 1].Month) is (8, 5) or (14, 7) or (11, 11) or (19, 3) or (18, 6) or (4, 8) or (4, 9) && !text[at + 2].Is(Sense.At) && !TimeGrammar.TryHours(text, at + 2, out _, out _);
 
     /// <summary>"Retour sur le loto du 14 mars", "le 14 mars dernier"; less sure: "la fête du 14 mars a réuni 200 personnes".</summary>
     public static Outlook OutlookOf(Lexemes text, int at, int next)

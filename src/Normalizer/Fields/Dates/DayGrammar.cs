@@ -19,6 +19,8 @@ internal static class DayGrammar
             || IsFigureBesideHours(text, at) || (text.HasCalendar && NumericDates.TryDayFirst(text, at, led: true, out _, out _));
         if (DayLists.TryMonthHeading(text, at, out next, out days) || DayLists.TryDashed(text, at, out next, out days))
             return true;
+        if (!text[at].Is(Sense.From) && DayLists.TryParted(text, text[at].Is(Sense.Article) ? at + 1 : at, out next, out days))
+            return true;
         next = at;
         var (byComma, comma) = (false, false);
         while (elements.Count < MostElements && TryElement(text, i, alone || led, elements.Count > 0, out var end, out var element))

@@ -49,6 +49,21 @@ internal static class DayLists
         return true;
     }
 
+    /// <summary>Three or more whole dates parted by dashes: "lundi 12 janvier – lundi 9 février – lundi 9 mars"; two of them are a range.</summary>
+    public static bool TryParted(Lexemes text, int at, out int next, out IReadOnlyList<DayElement> days)
+    {
+        List<DayElement> found = [];
+        (next, days) = (at, found);
+        for (var i = at; found.Count < Most && DayGrammar.TryDay(text, i, led: false, out var end, out var day) && day is { Day: not null, Month: not null }; i = end + 1)
+        {
+            found.Add(new(day));
+            next = end;
+            if (!text[end].Is(Sense.Dash) || text[end].Is(Sense.Comma))
+                break;
+        }
+        return found.Count > 2;
+    }
+
     /// <summary>True where a line, a sentence or a part of one begins.</summary>
     public static bool Opens(Lexemes text, int at) => at == 0 || text[at - 1].Is(Sense.LineEnd | Sense.SentenceEnd | Sense.Colon | Sense.Bracket | Sense.Dash);
 

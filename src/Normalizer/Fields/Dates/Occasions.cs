@@ -30,6 +30,7 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
             Take(mention);
         DropFallbacks();
         PlaceLoneHours();
+        LendHours();
         MonthInheritance.Complete(_groups);
         WeeklyHabits.Settle(_groups, lexemes);
         return new GatheredOccasions(text, lexemes, calendar, alone, _groups).Read(_status, _deadline, _hasLeftOver);
@@ -86,6 +87,10 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
         }
     }
 
+    private bool IsBeforeNewDate(Mention.Days days) =>
+        _groups[0].Head is not Mention.Days { Elements: [var moved, ..] } || calendar.Resolve(moved.From)?.Date is not { } newDate
+        || (days.Elements[0].From is not { Day: not null, Month: null } && calendar.Resolve(days.Elements[0].From)?.Date is { } day && day <= newDate);
+
     // "lundi 6 avril (lundi de Pâques)": one day in other words.
     private bool SaysTheSame(Mention.Days days) =>
         Current is { Head: Mention.Days { Elements: [{ IsRange: false, From: var known }], Bound: DayBound.None, IsFallback: false }, Times.Count: 0, Parts.Count: 0 } && days is { Elements: [{ IsRange: false, From: var said }], Bound: DayBound.None, PartBefore: null }
@@ -101,6 +106,13 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
     {
         TakeDeadline(days);
         _groups.Add(new OccasionGroup(days with { Purpose = DayPurpose.Occasion }) { IsFallback = true });
+    }
+
+    // "Les dimanches du musée, 15h : 9 mars, 13 avril": the habit tells the hours, the days tell when.
+    private void LendHours()
+    {
+        if (_groups is [{ Head: Mention.Recurrence, Bounds: null, Times.Count: > 0 } habit, ..] && _groups.Count > 1 && _groups.Skip(1).All(g => g is { Head: Mention.Days { Purpose: DayPurpose.Occasion }, Times.Count: 0, Parts.Count: 0 }))
+            _groups.Skip(1).ToList().ForEach(g => g.Times.AddRange(habit.Times));
     }
 
     private void ForgetOldDate()
@@ -136,8 +148,12 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
 
     private void TakeDays(Mention.Days days)
     {
-        if (_awaitsNewDate && _groups.Count > 0)
-            return; // "reporté au 18 avril : le carnaval prévu le 21 mars"
+        // "reporté au 18 avril : le carnaval prévu le 21 mars"; a second new date is later: "reporté au 12 mai et au 19 mai"
+        if (_awaitsNewDate && _groups.Count > 0 && IsBeforeNewDate(days))
+        {
+            _passedOver = days.To;
+            return;
+        }
         if (days.EndsAnother && Current is { Head: Mention.Days { Elements: [{ IsRange: false }] } begun } open)
         {
             EndOf(open, begun, days);
@@ -269,7 +285,7 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
 
     // An hour that opens a line or a part of one, with what takes place then behind it.
     private bool OpensItem(Mention.Hours? hours, OccasionGroup group) =>
-        hours is not null && (hours.From == group.Head.To || lexemes[hours.From - 1].Is(Sense.LineEnd | Sense.SentenceEnd | Sense.Comma | Sense.Colon | Sense.Dash)) && IsFollowedByWords(hours);
+        hours is not null && (hours.From == group.Head.To || lexemes[hours.From - 1].Is(Sense.LineEnd | Sense.SentenceEnd | Sense.Comma | Sense.Colon | Sense.Dash | Sense.Slash)) && IsFollowedByWords(hours);
 
     private bool IsFollowedByWords(Mention.Hours hours)
     {

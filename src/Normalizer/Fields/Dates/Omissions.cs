@@ -37,7 +37,7 @@ internal sealed class Omissions
         var (first, last) = element.IsRange
             ? calendar.ResolveRange(element) is var (from, to) ? (from.Date, to.Date) : (DateOnly.MaxValue, DateOnly.MinValue)
             : calendar.Resolve(element.From) is { } day ? (day.Date, day.Date) : (DateOnly.MaxValue, DateOnly.MinValue);
-        for (var d = first; d <= last; d = d.AddDays(1))
-            yield return d;
+        for (var number = first.DayNumber; number <= last.DayNumber; number++)
+            yield return DateOnly.FromDayNumber(number);
     }
 }

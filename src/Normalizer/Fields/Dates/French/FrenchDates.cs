@@ -161,6 +161,7 @@ internal static class FrenchDates
         .. Of(Sense.Moved, 4, "deplace a la", "deplacee a la", "deplace dans", "deplacee dans", "deplace a l", "deplacee a l", "transfere a la", "transfere au", "transferee au", "transferee a la"),
         .. Of(Sense.Deadline, "inscription", "inscriptions", "inscrire", "reservation", "reservations", "reserver", "candidature", "candidatures", "dossier", "dossiers", "depot", "billetterie", "prevente", "preventes", "repondre", "reponse"),
         .. Of(Sense.Deadline, DateLanguage.Strictly, "inscription avant le", "date limite", "limite", "avant le", "cloture des", "au plus tard", "au plus tard le", "parvenir", "retourner", "a rendre", "rendre avant", "dernier delai", "delai"),
+        .. Of(Sense.Word, DateLanguage.Bearer, "salle", "cercle", "amicale", "collectif", "lycee", "centre", "espace", "gymnase", "caserne", "compagnie", "foyer", "promotion", "groupe scolaire", "maison", "monument", "fondation"),
         .. Of(Sense.Street, "rue", "place", "avenue", "av", "boulevard", "bd", "square", "allee", "allees", "impasse", "quai", "cours", "esplanade", "ecole", "college", "stade", "pont", "residence", "parking", "rond point", "quartier"),
         .. Of(Sense.Counted, "ans", "an", "personnes", "places", "enfants", "euros", "euro", "eur", "km", "kg", "m", "metres", "mois", "joueurs", "equipes", "pers", "tonnes", "hectares", "habitants", "points", "tours", "ml", "cm", "mm"),
     ];
