@@ -101,7 +101,7 @@ public sealed record RecordCard
             return RuleWords.Whole(content, calendar, today);
         var told = DateWords.Of(sessions, today) + OtherDates(content, next);
         // Brackets don't stand in brackets.
-        return Often(content, calendar, today) is not { } often ? told : often.Contains('(', StringComparison.Ordinal) ? $"{told}, {often}" : $"{told} ({often})";
+        return Often(content, next, calendar, today) is not { } often ? told : often.Contains('(', StringComparison.Ordinal) ? $"{told}, {often}" : $"{told} ({often})";
     }
 
     private static string? EventHours(RecordContent content, Occurrence? next, Occurrence[] sessions, SchoolCalendar calendar, DateOnly today)
@@ -109,12 +109,13 @@ public sealed record RecordCard
         if (next is null)
             return RuleWords.Whole(content, calendar, today);
         var told = DateLines.Hours(sessions, today) + OtherDates(content, next);
-        if (Often(content, calendar, today) is { } often)
+        if (Often(content, next, calendar, today) is { } often)
             told += told.Length > 0 ? $", {often}" : often;
         return told.Trim() is { Length: > 0 } words ? words : null;
     }
 
-    private static string? Often(RecordContent content, SchoolCalendar calendar, DateOnly today) => RuleWords.Of(content, calendar, today) ?? content.Rule?.Text;
+    private static string? Often(RecordContent content, Occurrence next, SchoolCalendar calendar, DateOnly today) =>
+        RuleWords.FillsRange(content, next) ? RuleWords.HoursOf(content) : RuleWords.Of(content, calendar, today) ?? content.Rule?.Text;
 
     // What comes back by a rule is told by its rule.
     private static string OtherDates(RecordContent content, Occurrence next) =>

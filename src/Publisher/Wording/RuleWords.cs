@@ -31,9 +31,17 @@ internal static partial class RuleWords
         var zone = Zone(content, calendar, today);
         if (rule.Text is { Length: > 0 } text)
             return zone is null ? text : SchoolHolidays().IsMatch(text) ? $"{text} ({zone})" : $"{text}, sauf vacances scolaires ({zone})";
-        var first = rule.Start is { } start ? new Occurrence(start, rule.End, start.Time is null ? DatePrecision.Day : DatePrecision.Minute) : null;
-        return Of(rule, today, zone, first is not null && DateWords.IsTimed(first) ? DateWords.AtHours(first) : null);
+        return Of(rule, today, zone, HoursOf(content));
     }
+
+    /// <summary>The hours of a rule in words; null when it has none.</summary>
+    public static string? HoursOf(RecordContent content) =>
+        content.Rule is { Start: { Time: not null } start } rule ? DateWords.AtHours(new Occurrence(start, rule.End, DatePrecision.Minute)) : null;
+
+    /// <summary>True when the rule only says that each day of that range is meant: "du 4 juillet au 30 août, tous les jours".</summary>
+    public static bool FillsRange(RecordContent content, Occurrence range) =>
+        content.Rule is { Except.Count: 0 } rule && range is { Precision: DatePrecision.Day, Start: { } from, End: { } to } && rule.Rrule.StartsWith("FREQ=DAILY;UNTIL=", StringComparison.Ordinal)
+        && rule.Start?.Date == from.Date && LastDay(rule) == to.Date;
 
     /// <summary>What a reader should know beside the dates of a rule that leaves out school holidays: that they aren't left out, or only up to a day. Null when they are as far as dates are shown.</summary>
     public static string? Remark(RecordContent content, SchoolCalendar calendar, DateOnly today)
