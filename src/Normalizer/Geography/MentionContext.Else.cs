@@ -155,10 +155,13 @@ internal readonly ref partial struct MentionContext
     }
 
     // "le bagad de Vannes", "le cercle celtique de Spézet", "le pays d'Auray"
-    private bool IsOfBearer() => IsLieuDit() || _of && _from > 1 && !IsOfSomePlayers() && (IsHamlet() || Before(2).HasFlag(WordRole.Bearer) || (Before(3).HasFlag(WordRole.Bearer) && Before(2) == WordRole.None && !_tokens[_from - 2].Capital));
+    private bool IsOfBearer() => IsLieuDit() || _of && _from > 1 && !IsOfSomePlayers() && (IsHamlet() || Before(2).HasFlag(WordRole.Bearer) || IsPaper() || (Before(3).HasFlag(WordRole.Bearer) && (Before(2) & ~(WordRole.Qualifies | WordRole.ClubKind)) == WordRole.None && !_tokens[_from - 2].Capital));
 
     // "hameau de Clairac"; "hameau du Perray-en-Yvelines" belongs to a commune.
     private bool IsHamlet() => _end - _from == 1 && (Is(_from - 2, "hameau") || Is(_from - 2, "quartier") || Is(_from - 2, "lieu-dit"));
+
+    // "Le Courrier de Mantes", "L'Écho d'Ancenis": a paper, with its capital.
+    private bool IsPaper() => _tokens[_from - 2].Capital && !_isShouted && (Is(_from - 2, "Courrier") || Is(_from - 2, "Journal") || Is(_from - 2, "Écho") || Is(_from - 2, "Gazette") || Is(_from - 2, "Dépêche") || Is(_from - 2, "Éveil") || Is(_from - 2, "Messager") || Is(_from - 2, "Indépendant") || Is(_from - 2, "Républicain")) && Before(3).HasFlag(WordRole.Article);
 
     // "lieu-dit La Croix-Blanche", "hameau Saint-Roch": a hamlet's own name.
     private bool IsLieuDit() =>

@@ -18,7 +18,7 @@ internal static class VenueReading
     [
         "salle", "salles", "espace", "maison", "centre", "parc", "site", "base", "complexe", "domaine", "pole", "pôle", "local", "locaux", "champ", "terrain", "terrains", "port", "plage", "lac", "étang", "etang", "île", "ile", "bois", "forêt", "foret",
         "tour", "pont", "hall", "hangar", "accueil", "bureau", "cour", "siège", "siege", "parking", "villa", "palais", "jardin", "fort", "pointe", "plateau", "house", "zone", "za", "zi", "zac", "zae", "hôtel", "hotel", "fondation", "institut", "office", "front", "forum", "opera", "opéra", "temple", "cave", "four", "base", "club",
-        "case", "cases", "carbet", "carbets", "logis", "pavillon", "grange", "granges", "observatoire", "bastide", "belvédère", "distillerie", "bergerie", "filature", "minoterie", "marche", "dock", "docks", "marché", "refuge", "usine", "golf", "camping", "moulin", "ferme", "château", "chateau", "manoir", "musée", "collège", "lycée", "école", "écoles", "residence", "résidence", "cite", "cité",
+        "ciné", "cine", "case", "cases", "carbet", "carbets", "logis", "pavillon", "grange", "granges", "observatoire", "bastide", "belvédère", "distillerie", "bergerie", "filature", "minoterie", "marche", "dock", "docks", "marché", "refuge", "usine", "golf", "camping", "moulin", "ferme", "château", "chateau", "manoir", "musée", "collège", "lycée", "école", "écoles", "residence", "résidence", "cite", "cité",
     ];
 
     public static List<PlaceSpan> Find(PlaceTokens words)
@@ -27,20 +27,20 @@ internal static class VenueReading
         for (var i = 0; i < words.Count; i++)
         {
             var isShop = words.Has(i, WordRole.Shop);
-            if (!words.Has(i, WordRole.Venue) && !isShop && !IsCoveredMarket(words, i) && !IsForecourt(words, i) || (words.Has(i, WordRole.Way) && !IsForecourt(words, i)) || (words.IsGlued(i) && words.Gap(i) is not ("'" or "’")) || words.InCommune(i) || words.InNetAddress(i))
+            if (!words.Has(i, WordRole.Venue) && !isShop && !IsCoveredMarket(words, i) && !IsForecourt(words, i) && !IsCompound(words, i) || (words.Has(i, WordRole.Way) && !IsForecourt(words, i)) || (words.IsGlued(i) && words.Gap(i) is not ("'" or "’")) || words.InCommune(i) || words.InNetAddress(i))
                 continue;
             var end = Extent(words, i, out var isNamed);
             var weight = Weight(words, i);
             // "bois de chauffage" is no wood; a place in nature has a name.
-            if (isNamed && IsNature(words, i) && !HasCapital(words, i + 1, end) && !(IsShore(words, i) && words.Has(i + 1, WordRole.Qualifies)))
+            if (isNamed && IsNature(words, i) && !HasCapital(words, i + 1, end) && !(IsShore(words, i) && (words.Has(i + 1, WordRole.Qualifies) || words.Is(i + 2, "plaisance") || words.Is(i + 2, "pêche"))))
                 isNamed = false;
-            var isGreat = i > 0 && words.IsJoined(i) && words.IsCapital(i) && words.Word(i - 1) is "Petit" or "Petite" or "Grand" or "Grande" or "Vieux" or "Vieille" or "Nouveau";
+            var isGreat = i > 0 && words.IsJoined(i) && words.IsCapital(i) && words.Word(i - 1) is "Petit" or "Petite" or "Grand" or "Grande" or "Vieux" or "Vieille" or "Nouveau" or "Bon" or "Bonne" or "Beau" or "Belle";
             if (isGreat)
                 (isNamed, weight) = (true, Weight(words, i - 1));
             // "la CCI organise" is who, "à la CCI" is where.
-            if (weight < Bare && IsInstitution(words, i))
+            if ((weight < Bare && IsInstitution(words, i)) || IsTeam(words, i) || (words.IsGlued(i + 1) && (words.Is(i, "ciné") || words.Is(i, "cine")) && !words.Is(i + 1, "théâtre"))) // "ciné-débat"
                 continue;
-            if (weight == 0 || (!isNamed && (isShop || IsTooCommon(words, i))))
+            if (weight == 0 || (!isNamed && (isShop || IsTooCommon(words, i)) && !(words.IsJoined(i) && IsFormer(words, i - 1))))
                 continue;
             var start = i;
             // "La Cave d'Angoulême", "Le VIP": a sign's article belongs to it.
@@ -58,6 +58,16 @@ internal static class VenueReading
     private static bool IsNature(PlaceTokens words, int i) =>
         words.Is(i, "bois") || words.Is(i, "case") || words.Is(i, "cases") || words.Is(i, "carbet") || words.Is(i, "forêt") || words.Is(i, "foret") || words.Is(i, "plage") || words.Is(i, "lac") || words.Is(i, "étang") || words.Is(i, "port") || words.Is(i, "pont") || words.Is(i, "tour") || words.Is(i, "pointe") || words.Is(i, "île")
         || words.Is(i, "plateau") || words.Is(i, "ferme") || words.Is(i, "usine") || words.Is(i, "cave");
+
+    // "tiers-lieu", "city-stade", "stand de tir"
+    private static bool IsCompound(PlaceTokens words, int i) =>
+        (words.IsGlued(i + 1) && ((words.Is(i, "tiers") && words.Is(i + 1, "lieu")) || (words.Is(i, "city") && words.Is(i + 1, "stade")) || (words.Is(i, "skate") && words.Is(i + 1, "park")) || (words.Is(i, "pump") && words.Is(i + 1, "track"))))
+        || (words.Is(i, "stand") && words.Is(i + 1, "de") && words.Is(i + 2, "tir"));
+
+    // "le Stade rennais", "le Judo club de Fougères": who plays, not where.
+    private static bool IsTeam(PlaceTokens words, int i) =>
+        (words.Is(i, "stade") && words.IsCapital(i) && i + 1 < words.Count && words.IsJoined(i + 1) && !words.IsCapital(i + 1) && (words.Word(i + 1).EndsWith("ais") || words.Word(i + 1).EndsWith("ois") || words.Word(i + 1).EndsWith("ain") || words.Word(i + 1).EndsWith("ien")))
+        || (words.Is(i, "club") && words.IsJoined(i) && words.IsCapital(i - 1) && !words.Has(i - 1, WordRole.Article | WordRole.Contracted | WordRole.Locative));
 
     private static bool IsShore(PlaceTokens words, int i) => words.Is(i, "plage") || words.Is(i, "port") || words.Is(i, "lac") || words.Is(i, "étang");
 
@@ -179,9 +189,15 @@ internal static class VenueReading
             }
             if (words.BeginsCommune(i) || words.BeginsTime(i) && !IsRoom(words, i))
                 break;
-            if ((content == 0 || words.Has(i - 1, WordRole.Venue)) && !words.IsCapital(i) && words.Has(i, WordRole.Qualifies))
+            if ((content == 0 || words.Has(i - 1, WordRole.Venue)) && !words.IsCapital(i) && words.Has(i, WordRole.Qualifies) && (!words.Is(i, "pour") || words.Is(i + 1, "tous")))
             {
                 (i, end, isNamed, qualified) = (i + 1, i + 1, true, qualified + 1);
+                continue;
+            }
+            // "kiosque à musique", "moulin à vent", "grange aux Dîmes"
+            if (i == noun + 1 && words.IsJoined(i + 1) && ((words.Is(i, "à") && IsMadeFor(words, i + 1)) || (words.Is(i, "aux") && (words.IsCapital(i + 1) || words.Is(noun, "halle")) && !words.BeginsCommune(i + 1))))
+            {
+                (i, end, isNamed, content) = (i + 2, i + 2, true, content + 1);
                 continue;
             }
             var next = i;
@@ -204,6 +220,8 @@ internal static class VenueReading
             (end, isNamed) = (past, true);
         return end;
     }
+
+    private static bool IsMadeFor(PlaceTokens words, int i) => words.Is(i, "musique") || words.Is(i, "pain") || words.Is(i, "vent") || words.Is(i, "eau") || words.Is(i, "huile") || words.Is(i, "chaux") || words.Is(i, "papier") || words.Is(i, "sel");
 
     private static int CommuneBehind(PlaceTokens words, int i)
     {

@@ -112,7 +112,7 @@ internal sealed class WordRoles
         Give(WordRole.ClubKind, "sportive sportif cycliste cyclotouriste laique athletique nautique gymnique omnisports football rugby basket handball musicale bouliste petanque club hippique cycle");
         Give(WordRole.Origin, "ne nee nes nees natif native natifs natives originaire originaires installe installee installes installees base basee bases basees etabli etablie etablis etablies domicilie domiciliee forme formee");
         Give(WordRole.SignEnd, "match matin capitale mag magazine hebdo actu turf premiere auto autos automobile automobiles moto motos pneus habitat immobilier immo taxi taxis ambulances optique depannage fleurs paysages construction constructions");
-        Give(WordRole.Title, "m mr mme mmes mlle mlles monsieur madame mademoiselle messieurs dr docteur maitre me pr professeur abbe pere soeur president presidente");
+        Give(WordRole.Title, "m mr mme mmes mlle mlles monsieur madame mademoiselle messieurs dr docteur famille familles epoux general colonel capitaine lieutenant commandant amiral marechal chanoine pasteur senateur senatrice depute deputee prefet maitre me pr professeur abbe pere soeur president presidente");
         Give(WordRole.FirstName, RoleWords.FirstNames);
         Give(WordRole.Everyday, RoleWords.Everyday);
         var roles = new WordRole[words.Count];
