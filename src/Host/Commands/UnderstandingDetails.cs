@@ -13,7 +13,7 @@ internal static class UnderstandingDetails
         JsonObject because = [];
         Say("dates", understood.Dates.Count > 0 ? understood.Dates.Min(d => d.Confidence) : null, understood.Dates.Select(d => d.Reason).FirstOrDefault());
         Say("rule", understood.Rule?.Confidence, understood.Rule?.Reason);
-        Say("communes", understood.Communes.Count > 0 ? understood.Communes[0].Confidence : null, understood.Communes.Select(c => c.Reason).FirstOrDefault());
+        Say("communes", understood.Communes.Count > 0 ? understood.Communes.Min(static c => c.Confidence) : null, understood.Communes.Select(c => c.Reason).FirstOrDefault());
         Say("place", understood.Place?.Confidence, understood.Place?.Reason);
         Say("themes", understood.Themes.Count > 0 ? understood.Themes[0].Confidence : null, understood.Themes.Count > 0 ? string.Join("; ", understood.Themes.Select(t => $"{t.Value} {t.Reason}")) : null);
         Say("kind", understood.Kind.Confidence, understood.Kind.Reason);

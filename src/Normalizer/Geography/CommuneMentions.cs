@@ -28,6 +28,7 @@ internal static class CommuneMentions
     private const int KnownByShortName = 5_000;
     private const int SmallTown = 10_000;
     private const int Village = 3_000;
+    private const double Unbacked = 0.75; // a capitalised name, or a shortened one, that nothing around it supports
     private const double FarAway = 0.8; // a small commune far from its source: a namesake, or a hamlet's name, is as likely
 
     private readonly record struct Spot(int From, int End, int Node, MentionFacts Facts = default);
@@ -124,8 +125,13 @@ internal static class CommuneMentions
             var candidates = MentionCandidates.Of(context, Entries(names, spot.Node), ground);
             if (candidates.Count == 0)
                 continue;
+            // "Lussat, Creuse": behind its own commune it is the département, and no village of that name.
+            if (i > 0 && spots[i - 1] is { Facts.NamedDepartment: { } behind } previous && context.Start - tokens[previous.End - 1].End <= 2 && Departments.Find(text[context.Start..context.End]) == behind
+                && spans is [.., { Commune.Department: var its }] && its == behind)
+                continue;
             var (commune, sureness, others) = ground.Settle([.. candidates.Select(c => c.Commune)]);
-            var score = context.Score(commune, candidates.First(c => c.Commune == commune).Kind, ground, listed || goesOn);
+            var kind = candidates.First(c => c.Commune == commune).Kind;
+            var score = context.Score(commune, kind, ground, listed || goesOn);
             if (score < Doubt || (IsFollowed(spots, spot) && context.NamesVenue(ground.Support(commune))))
                 continue;
             // "Arles (Saint-Césaire)": what stands in brackets behind a commune is its quarter or parish, unless it lies near.
@@ -147,6 +153,8 @@ internal static class CommuneMentions
             before = (context.End, rank);
             spans.Add(new(context.Start, context.Length, commune));
             var sure = Math.Min(0.98, score) * sureness * (IsFar(commune, ground) ? FarAway : 1);
+            if (!context.SpeaksForItself && ground.Support(commune) < SourceGround.Near && (kind == NameKind.Short || (!context.IsPlaced && rank < MentionContext.PlacedRank)))
+                sure = Math.Min(sure, Unbacked);
             Keep(found, new(new(commune, context.Start, context.Length, Math.Round(sure, 2), others), rank));
         }
         return new([.. found.OrderByDescending(f => f.Rank).ThenBy(f => f.Mention.Start).Select(f => f.Mention)], spans, found.Count == 0 || found.Exists(static f => f.Rank > MentionContext.NotThere));

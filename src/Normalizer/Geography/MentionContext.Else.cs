@@ -7,7 +7,7 @@ internal readonly ref partial struct MentionContext
 
     /// <summary>True when the name belongs to a street, a club, a person, a saint, a shop's sign, goods, a river, a département, an address of the net, or is a piece of a longer name.</summary>
     public bool NamesSomethingElse =>
-        IsOfTheNet() || (_postalCode is null && (InStreetName() || IsFragment() || IsArticled() || IsOfClub() || IsOfPerson() || IsOfSaint() || IsOfSign() || IsOfGoods() || IsOfBearer() || IsAbroad()));
+        IsOfTheNet() || (_postalCode is null && (InStreetName() || IsFragment() || IsArticled() || BeginsSign() || IsOfClub() || IsOfPerson() || IsOfSaint() || IsOfSign() || IsOfGoods() || IsOfBearer() || IsAbroad()));
 
     /// <summary>True for a name that has a namesake abroad which is better known: in a text that speaks of foreign lands it is meant.</summary>
     public bool HasNamesakeAbroad => _end - _from == 1 && RoleAt(_from).HasFlag(WordRole.AbroadToo) && !IsCoded && NamedDepartment is null;
@@ -65,13 +65,26 @@ internal readonly ref partial struct MentionContext
                 return true;
             if (IsAcronym(_from - 1) && Before(1) is WordRole.None or WordRole.Club)
                 return true;
-            // "le Stade de Reims", "l'Olympique de Marseille"; but "stade de Pierry" is a place.
-            if (_of && Before(2).HasFlag(WordRole.Club) && _tokens[_from - 2].Capital && !BeginsSentence(_from - 2) && !_isShouted)
+            if (_of && !_isShouted && IsNameOfClub())
                 return true;
         }
         // "Nantes FC", "Angers SCO"
         return _end < _tokens.Length && _tokens[_end].Joined && IsAcronym(_end) && _roles[_tokens[_end].Word].HasFlag(WordRole.Club);
     }
+
+    // "le Stade de Reims", "Étoile sportive de Redon", "Vélo-club de Morlaix"; but "stade de Pierry" is a place, and "le club de Pierry" one of that commune.
+    private bool IsNameOfClub()
+    {
+        var head = Before(2).HasFlag(WordRole.ClubKind) ? 3 : 2;
+        if (Before(head).HasFlag(WordRole.Club) && _tokens[_from - head].Capital && !(BeginsSentence(_from - head) && Before(head).HasFlag(WordRole.Venue)))
+            return true;
+        return _from >= 3 && IsJoinedBack(2) && Is(_from - 2, "club") && _tokens[_from - 2].Joined && (IsGlued(_from - 2) || _tokens[_from - 3].Capital)
+            && (RoleAt(_from - 3) & (WordRole.Article | WordRole.Small | WordRole.Of | WordRole.Locative)) == WordRole.None;
+    }
+
+    // "Paris Match", "Lyon Capitale", "Vannes Habitat": a paper or a firm that begins with the town's name.
+    private bool BeginsSign() =>
+        _end < _tokens.Length && _tokens[_end].Joined && _tokens[_end].Capital && !_isShouted && RoleAt(_end).HasFlag(WordRole.SignEnd);
 
     private bool IsAcronym(int index) =>
         !_isShouted && _tokens[index].Length is >= 2 and <= LongestAcronym && !_text.Slice(_tokens[index].Start, _tokens[index].Length).ContainsAnyExceptInRange('A', 'Z');
@@ -95,6 +108,9 @@ internal readonly ref partial struct MentionContext
     // "la Saint-Jean", "salle Saint-Nazaire", "école primaire Saint-Malo": a saint, unless the article is the commune's own.
     private bool IsOfSaint()
     {
+        // "saint Martin" with a small s and no hyphen is the man.
+        if (!_locative && IsSaint(_from) && !_tokens[_from].Capital && _end - _from == 2 && _tokens[_from + 1].Capital && _text[_tokens[_from].End] == ' ')
+            return true;
         var before = Before(1);
         if (before.HasFlag(WordRole.Venue) && !before.HasFlag(WordRole.Announces) && !_locative && (_end - _from <= 2 || !_capital))
             return true;
@@ -139,10 +155,20 @@ internal readonly ref partial struct MentionContext
     }
 
     // "le bagad de Vannes", "le cercle celtique de Spézet", "le pays d'Auray"
-    private bool IsOfBearer() => _of && _from > 1 && (IsHamlet() || Before(2).HasFlag(WordRole.Bearer) || (Before(3).HasFlag(WordRole.Bearer) && Before(2) == WordRole.None && !_tokens[_from - 2].Capital));
+    private bool IsOfBearer() => IsLieuDit() || _of && _from > 1 && !IsOfSomePlayers() && (IsHamlet() || Before(2).HasFlag(WordRole.Bearer) || IsPaper() || (Before(3).HasFlag(WordRole.Bearer) && (Before(2) & ~(WordRole.Qualifies | WordRole.ClubKind)) == WordRole.None && !_tokens[_from - 2].Capital));
 
     // "hameau de Clairac"; "hameau du Perray-en-Yvelines" belongs to a commune.
     private bool IsHamlet() => _end - _from == 1 && (Is(_from - 2, "hameau") || Is(_from - 2, "quartier") || Is(_from - 2, "lieu-dit"));
+
+    // "Le Courrier de Mantes", "L'Écho d'Ancenis": a paper, with its capital.
+    private bool IsPaper() => _tokens[_from - 2].Capital && !_isShouted && (Is(_from - 2, "Courrier") || Is(_from - 2, "Journal") || Is(_from - 2, "Écho") || Is(_from - 2, "Gazette") || Is(_from - 2, "Dépêche") || Is(_from - 2, "Éveil") || Is(_from - 2, "Messager") || Is(_from - 2, "Indépendant") || Is(_from - 2, "Républicain")) && Before(3).HasFlag(WordRole.Article);
+
+    // "lieu-dit La Croix-Blanche", "hameau Saint-Roch": a hamlet's own name.
+    private bool IsLieuDit() =>
+        _from > 1 && IsJoinedBack(1) && !_locative && !_of && ((Is(_from - 1, "dit") && Is(_from - 2, "lieu")) || Is(_from - 1, "lieudit") || Is(_from - 1, "hameau") || Is(_from - 1, "hameaux"));
+
+    // "des joueurs de Sartène" come from there, "les joueurs de Laval" are the club's.
+    private bool IsOfSomePlayers() => _from > 2 && IsJoinedBack(2) && (Is(_from - 3, "des") || Is(_from - 3, "quelques") || Is(_from - 3, "plusieurs"));
 
     private bool InStreetName()
     {

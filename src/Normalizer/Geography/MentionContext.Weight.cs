@@ -50,6 +50,12 @@ internal readonly ref partial struct MentionContext
         // "salle de la Loge", "château de la Motte": the article is the common noun's.
         if (everyday && _of && support < SourceGround.Near && !IsCoded && RoleAt(_from).HasFlag(WordRole.Article) && (!_tokens[_from].Capital || _isShouted))
             score -= 0.4;
+        // "médiathèque de la Capelle" far from La Capelle: with a small article the name is the building's own.
+        else if (_of && ground.Own is not null && support <= 0 && !IsCoded && NamedDepartment is null && RoleAt(_from).HasFlag(WordRole.Article) && (!_tokens[_from].Capital || _isShouted) && BehindPlaceOrEvent().HasFlag(WordRole.Venue))
+            score -= 0.65;
+        // "Garage de Paris", "Hôtel de Bordeaux" begin a sentence with a capital too: far from there it is a sign.
+        if (_of && ground.Own is not null && support <= 0 && !IsCoded && NamedDepartment is null && (Before(2).HasFlag(WordRole.Shop) || Is(_from - 2, "hôtel")) && _tokens[_from - 2].Capital)
+            score -= 0.5;
         if (single && everyday && GoesOnAsPhrase())
             score -= 0.4;
         if (single && support < SourceGround.Near && LacksAccent(commune))
@@ -59,6 +65,9 @@ internal readonly ref partial struct MentionContext
             score -= 0.2;
         return score;
     }
+
+    /// <summary>True when a code or a département stands beside the name, or so long a name that nothing else bears it.</summary>
+    public bool SpeaksForItself => IsCoded || NamedDepartment is not null || (_end - _from >= 3 && !_of && Shape() is { Words: >= 2, Everyday: false });
 
     /// <summary>True when the text puts something into the place: "à Donges", "au Mans".</summary>
     public bool IsPlaced => _locative || (_contracted && !_of);
@@ -158,6 +167,12 @@ internal readonly ref partial struct MentionContext
             return PlacedRank;
         if (IsBeforeAddress())
             return 4;
+        // "Née à Lunéville", ", installée à Nancy,": where people come from.
+        if (IsPlaced && IsOrigin())
+            return 1;
+        // "Entre Saumur et Chinon, Montsoreau vous ouvre ses caves": the verb in the singular has one subject.
+        if (Hosts() is var verb and > 0 && !_text.Slice(_tokens[verb].Start, _tokens[verb].Length).EndsWith("nt", StringComparison.OrdinalIgnoreCase) && (_from == 0 || !Is(_from - 1, "et")))
+            return 4;
         // "de Bruz à Guichen", "relie Millau à Creissels": both ends of a way.
         if (previous is { } same)
             return same;
@@ -166,17 +181,37 @@ internal readonly ref partial struct MentionContext
         if (_locative || (_contracted && !_of))
         {
             var role = InClause(6);
-            return role.HasFlag(WordRole.Stop) ? 2 : role.HasFlag(WordRole.Calling) ? 4 : isOwn ? 3.5 : 3;
+            return role.HasFlag(WordRole.Stop) || Is(_from - 1, "vers") ? 2 : role.HasFlag(WordRole.Calling) ? 4 : isOwn ? 3.5 : 3;
         }
         if (_of)
         {
             var behind = BehindPlaceOrEvent();
-            return behind.HasFlag(WordRole.Event) ? 3.5 : behind.HasFlag(WordRole.Venue) ? 3 : 1;
+            return behind.HasFlag(WordRole.Event) ? 3.5 : behind.HasFlag(WordRole.Venue) || IsOfWorkplace() ? 3 : Is(_from - 2, "arrondissement") ? 2 : 1;
         }
-        if (Before(1).HasFlag(WordRole.Calling) || (_end < _tokens.Length && _tokens[_end].Joined && RoleAt(_end).HasFlag(WordRole.Hosting)))
+        if (Before(1).HasFlag(WordRole.Calling) || Hosts() > 0)
             return 4;
         return (Before(1) & (WordRole.Leaving | WordRole.Reaching)) != WordRole.None || IsSlot() ? PlacedRank : 2;
     }
+
+    // The verb behind the name that makes it the place of something, with or without "vous"; 0 when none stands there.
+    private int Hosts()
+    {
+        var verb = _end < _tokens.Length && (Is(_end, "vous") || Is(_end, "nous")) && _tokens[_end].Joined ? _end + 1 : _end;
+        return verb < _tokens.Length && _tokens[verb].Joined && RoleAt(verb).HasFlag(WordRole.Hosting) ? verb : 0;
+    }
+
+    private bool IsOrigin()
+    {
+        if (!Before(2).HasFlag(WordRole.Origin))
+            return false;
+        // "l'exposition, installée à Nancy" is an apposition, "s'est installée à Nancy" tells.
+        return Is(_from - 2, "né") || Is(_from - 2, "née") || Is(_from - 2, "nés") || Is(_from - 2, "nées") || BeginsSentence(_from - 2) || !_tokens[_from - 2].Joined;
+    }
+
+    // "notre atelier de Bourges", "l'agence de Redon"
+    private bool IsOfWorkplace() =>
+        _from > 2 && IsJoinedBack(2) && (Is(_from - 2, "atelier") || Is(_from - 2, "agence") || Is(_from - 2, "antenne") || Is(_from - 2, "succursale") || Is(_from - 2, "boutique") || Is(_from - 2, "magasin"))
+        && (Is(_from - 3, "notre") || Is(_from - 3, "son") || Is(_from - 3, "leur") || RoleAt(_from - 3).HasFlag(WordRole.Article));
 
     /// <summary>The venue or event that "de" ties to the name within its clause: "salle Couchot de Fains-Véel", "marché de Noël d'Angers".</summary>
     private WordRole BehindPlaceOrEvent()

@@ -112,7 +112,7 @@ internal readonly ref partial struct MentionContext
         return RoleAt(index);
     }
 
-    private bool Is(int index, string word) => _text.Slice(_tokens[index].Start, _tokens[index].Length).Equals(word, StringComparison.OrdinalIgnoreCase);
+    private bool Is(int index, string word) => (uint)index < (uint)_tokens.Length && _text.Slice(_tokens[index].Start, _tokens[index].Length).Equals(word, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>True when nothing but punctuation that ends a sentence, or the beginning, stands before the word, so that its capital says nothing.</summary>
     private bool BeginsSentence(int index)

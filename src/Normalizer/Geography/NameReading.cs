@@ -13,7 +13,7 @@ internal static class NameReading
         for (var i = 1; i < words.Count; i++)
         {
             if (words.IsCapital(i) && !words.BeginsCommune(i) && !words.Has(i, NoPlace) && words[i].Length > 2 && (IsPut(words, i) || IsLabelled(words, i)) && End(words, i) is var end && end > i)
-                return new(words[i].Start, words[end - 1].End, Weight, false);
+                return new(words[words.Has(i - 1, WordRole.Article) && words.IsCapital(i - 1) && words.IsJoined(i) ? i - 1 : i].Start, words[end - 1].End, Weight, false);
         }
         return street is { HasNumber: true } numbered ? BeforeStreet(words, numbered) : null;
     }
@@ -42,7 +42,8 @@ internal static class NameReading
         if (!words.IsJoined(i))
             return false;
         var isAt = words.Is(i - 1, "au") || (words.Has(i - 1, WordRole.Article) && !words.Has(i - 1, WordRole.Contracted) && words.IsJoined(i - 1) && words.Has(i - 2, WordRole.Locative));
-        if (!isAt || words.IsCapital(i - 1) && i > 1 && words.IsJoined(i - 1))
+        // "à La Fabrique" is a name with its article; "Crêpes Au Four" is no place.
+        if (!isAt || words.Is(i - 1, "au") && words.IsCapital(i - 1) && i > 1 && words.IsJoined(i - 1))
             return false;
         var before = i - (words.Is(i - 1, "au") ? 2 : 3);
         return before < 0 || !words.IsJoined(before + 1) || !(words.Is(before, "reversés") || words.Is(before, "merci") || words.Is(before, "face") || words.Is(before, "grâce") || words.Is(before, "suite") || words.Is(before, "jusqu") || words.Is(before, "aide"));

@@ -57,8 +57,14 @@ internal readonly ref struct PlaceTokens
     {
         if (index <= 0 || index >= _tokens.Length)
             return false;
-        return _tokens[index].Joined || (Gap(index) is "." or ". " or ".-" && _tokens[index - 1] is { Length: 1 or 2, Capital: true });
+        return _tokens[index].Joined || (Gap(index) is "." or ". " && IsAbbreviation(index - 1)) || (Gap(index) is "." or ". " or ".-" && _tokens[index - 1] is { Length: 1 or 2, Capital: true });
     }
+
+    // "av. du Gal Leclerc", "bd. Foch", "pl. St. Jean": the dot is the abbreviation's and ends no sentence.
+    private bool IsAbbreviation(int index) =>
+        Word(index).Length <= 4 && Abbreviations.AsSpan().IndexOf($" {Word(index)} ", StringComparison.OrdinalIgnoreCase) >= 0;
+
+    private const string Abbreviations = " av ave bd bld bvd pl ch rte imp sq res rés fbg all chem gal gén mal cdt dr pr st ste ";
 
     public bool IsGlued(int index) => index > 0 && index < _tokens.Length && Gap(index) is "-" or "'" or "’" or "\u2010" or "\u2011" or ".-";
 

@@ -14,6 +14,7 @@ internal static class RoleWords
         + "prieure oratoire caserne boulodrome dojo skatepark conservatoire ludotheque mairie sanctuaire collegiale calvaire cimetiere caveau four lavoir kiosque phare haras manege hangar hall palais parking arenes arene amphitheatre "
         + "fronton trinquet base terrain terrains stade decheterie tresorerie sousprefecture prefecture tribunal maternite ecoles colleges lycees plateau cour preau office bureau siege club house locaux vestiaires patinoire boulodromes chateaux champ "
         + "kiosques citadelle remparts donjon beffroi temple synagogue mosquee monastere couvent crypte accueil crypte opera zenith arsenal dock docks entrepot hippodrome velodrome autodrome aerodrome aeroport embarcadere usine viaduc front lycee cave mjc "
+        + "cine cci cfa mfr iut self refectoire cantine case cases carbet carbets planetarium aquarium ecomusee artotheque cinematheque observatoire ressourcerie recyclerie chartreuse logis bastide commanderie minoterie filature distillerie bergerie grange granges orangerie pavillon rotonde belvedere bowling atrium "
         + "ccas mam ram salles amphi site refuge gite chapiteau barnum guinguette residence sdf";
 
     public const string FirstNames =
@@ -64,7 +65,7 @@ internal static class RoleWords
         + "camembert comte bleu roquefort munster agneau boeuf veau cochon porc jus confiture confitures pastis liqueur cotes coteaux vignoble rose champagne calvados cognac armagnac bredele tapisserie tapisseries soie tweed kouign far crepe crepes";
 
     public const string Bearers =
-        "bagad bagadou cercle chorale choeur choeurs harmonie fanfare batucada banda troupe orchestre pays golfe baie bassin rade vallee vallees massif foret canal diocese academie circonscription metropole bataille traite "
+        "maitrise manecanterie orpheon psallette philharmonie symphonique ensemble quatuor compagnie ballet lyre universite rectorat archeveche eveche chu chru bagad bagadou cercle chorale choeur choeurs harmonie fanfare batucada banda troupe orchestre pays golfe baie bassin rade vallee vallees massif foret canal diocese academie circonscription metropole bataille traite "
         + "mont cap col pic puy girondins supporters joueurs equipe equipes comte comtesse duc duchesse marquis seigneur sieur edit concile sirene demoiselles bourgeois chanteurs baron prince vicomte eveque";
 
     public const string Events =
@@ -78,7 +79,7 @@ internal static class RoleWords
 
     public const string Qualities =
         "municipal municipale municipaux municipales polyvalent polyvalente polyvalentes communal communale communaux intercommunal intercommunale omnisports omnisport sportif sportive sportifs culturel culturelle social sociale socioculturel socioculturelle sociaux rural rurale "
-        + "paroissial paroissiale couvert couverte couverts pedagogique associatif associative artisanal artisanale nautique aquatique equestre royal royale annexe primaire maternelle elementaire prive privee public publique publics scolaire jeune jeunes "
+        + "paroissial paroissiale couvert couverte couverts pedagogique associatif associative artisanal artisanale nautique aquatique equestre royal royale annexe primaire maternelle elementaire prive privee public publique publics scolaire protestant protestante catholique orthodoxe evangelique central centrale principal principale jeune jeunes "
         + "universitaire departemental departementale regional regionale national nationale historique ancien ancienne vieux vieille nouveau nouvelle petit petite grand grande haut haute banal abbatial abbatiale episcopal castral castrale medical medicale medico libre pluridisciplinaire "
         + "commercial commerciale industriel industrielle maritime botanique zoologique anglais anglaise mixte multisports tennis festif festive multifonctions multiculturel polyvalentes polyespace espace liberte pour sncf routiere maritime thermal thermale synthetique";
 

@@ -18,7 +18,7 @@ internal static class VenueReading
     [
         "salle", "salles", "espace", "maison", "centre", "parc", "site", "base", "complexe", "domaine", "pole", "pôle", "local", "locaux", "champ", "terrain", "terrains", "port", "plage", "lac", "étang", "etang", "île", "ile", "bois", "forêt", "foret",
         "tour", "pont", "hall", "hangar", "accueil", "bureau", "cour", "siège", "siege", "parking", "villa", "palais", "jardin", "fort", "pointe", "plateau", "house", "zone", "za", "zi", "zac", "zae", "hôtel", "hotel", "fondation", "institut", "office", "front", "forum", "opera", "opéra", "temple", "cave", "four", "base", "club",
-        "marche", "dock", "docks", "marché", "refuge", "usine", "golf", "camping", "moulin", "ferme", "château", "chateau", "manoir", "musée", "collège", "lycée", "école", "écoles", "residence", "résidence", "cite", "cité",
+        "ciné", "cine", "case", "cases", "carbet", "carbets", "logis", "pavillon", "grange", "granges", "observatoire", "bastide", "belvédère", "distillerie", "bergerie", "filature", "minoterie", "marche", "dock", "docks", "marché", "refuge", "usine", "golf", "camping", "moulin", "ferme", "château", "chateau", "manoir", "musée", "collège", "lycée", "école", "écoles", "residence", "résidence", "cite", "cité",
     ];
 
     public static List<PlaceSpan> Find(PlaceTokens words)
@@ -27,24 +27,27 @@ internal static class VenueReading
         for (var i = 0; i < words.Count; i++)
         {
             var isShop = words.Has(i, WordRole.Shop);
-            if (!words.Has(i, WordRole.Venue) && !isShop || words.Has(i, WordRole.Way) || (words.IsGlued(i) && words.Gap(i) is not ("'" or "’")) || words.InCommune(i) || words.InNetAddress(i))
+            if (!words.Has(i, WordRole.Venue) && !isShop && !IsCoveredMarket(words, i) && !IsForecourt(words, i) && !IsCompound(words, i) || (words.Has(i, WordRole.Way) && !IsForecourt(words, i)) || (words.IsGlued(i) && words.Gap(i) is not ("'" or "’")) || words.InCommune(i) || words.InNetAddress(i))
                 continue;
             var end = Extent(words, i, out var isNamed);
             var weight = Weight(words, i);
             // "bois de chauffage" is no wood; a place in nature has a name.
-            if (isNamed && IsNature(words, i) && !HasCapital(words, i + 1, end))
+            if (isNamed && IsNature(words, i) && !HasCapital(words, i + 1, end) && !(IsShore(words, i) && (words.Has(i + 1, WordRole.Qualifies) || words.Is(i + 2, "plaisance") || words.Is(i + 2, "pêche"))))
                 isNamed = false;
-            var isGreat = i > 0 && words.IsJoined(i) && words.IsCapital(i) && words.Word(i - 1) is "Petit" or "Petite" or "Grand" or "Grande" or "Vieux" or "Vieille" or "Nouveau";
+            var isGreat = i > 0 && words.IsJoined(i) && words.IsCapital(i) && words.Word(i - 1) is "Petit" or "Petite" or "Grand" or "Grande" or "Vieux" or "Vieille" or "Nouveau" or "Bon" or "Bonne" or "Beau" or "Belle";
             if (isGreat)
                 (isNamed, weight) = (true, Weight(words, i - 1));
-            if (weight == 0 || (!isNamed && (isShop || IsTooCommon(words, i))))
+            // "la CCI organise" is who, "à la CCI" is where.
+            if ((weight < Bare && IsInstitution(words, i)) || IsTeam(words, i) || (words.IsGlued(i + 1) && (words.Is(i, "ciné") || words.Is(i, "cine")) && !words.Is(i + 1, "théâtre"))) // "ciné-débat"
+                continue;
+            if (weight == 0 || (!isNamed && (isShop || IsTooCommon(words, i)) && !(words.IsJoined(i) && IsFormer(words, i - 1))))
                 continue;
             var start = i;
             // "La Cave d'Angoulême", "Le VIP": a sign's article belongs to it.
             if (isShop && isNamed && words.IsJoined(i) && words.Word(i - 1) is "La" or "Le" or "L" && !Begins(words, i - 1))
                 start = i - 1;
-            // "Petit Théâtre", "Grand Palais"
-            else if (isGreat)
+            // "Petit Théâtre", "Grand Palais", "ancienne gare"
+            else if (isGreat || (i > 0 && words.IsJoined(i) && IsFormer(words, i - 1)))
                 start = i - 1;
             venues.Add(new(words[start].Start, EndOf(words, end - 1), isShop && !words.Has(i, WordRole.Venue) ? Math.Min(weight, Segment) : weight, false));
             i = Math.Max(i, end - 1);
@@ -53,8 +56,30 @@ internal static class VenueReading
     }
 
     private static bool IsNature(PlaceTokens words, int i) =>
-        words.Is(i, "bois") || words.Is(i, "forêt") || words.Is(i, "foret") || words.Is(i, "plage") || words.Is(i, "lac") || words.Is(i, "étang") || words.Is(i, "port") || words.Is(i, "pont") || words.Is(i, "tour") || words.Is(i, "pointe") || words.Is(i, "île")
+        words.Is(i, "bois") || words.Is(i, "case") || words.Is(i, "cases") || words.Is(i, "carbet") || words.Is(i, "forêt") || words.Is(i, "foret") || words.Is(i, "plage") || words.Is(i, "lac") || words.Is(i, "étang") || words.Is(i, "port") || words.Is(i, "pont") || words.Is(i, "tour") || words.Is(i, "pointe") || words.Is(i, "île")
         || words.Is(i, "plateau") || words.Is(i, "ferme") || words.Is(i, "usine") || words.Is(i, "cave");
+
+    // "tiers-lieu", "city-stade", "stand de tir"
+    private static bool IsCompound(PlaceTokens words, int i) =>
+        (words.IsGlued(i + 1) && ((words.Is(i, "tiers") && words.Is(i + 1, "lieu")) || (words.Is(i, "city") && words.Is(i + 1, "stade")) || (words.Is(i, "skate") && words.Is(i + 1, "park")) || (words.Is(i, "pump") && words.Is(i + 1, "track"))))
+        || (words.Is(i, "stand") && words.Is(i + 1, "de") && words.Is(i + 2, "tir"));
+
+    // "le Stade rennais", "le Judo club de Fougères": who plays, not where.
+    private static bool IsTeam(PlaceTokens words, int i) =>
+        (words.Is(i, "stade") && words.IsCapital(i) && i + 1 < words.Count && words.IsJoined(i + 1) && !words.IsCapital(i + 1) && (words.Word(i + 1).EndsWith("ais") || words.Word(i + 1).EndsWith("ois") || words.Word(i + 1).EndsWith("ain") || words.Word(i + 1).EndsWith("ien")))
+        || (words.Is(i, "club") && words.IsJoined(i) && words.IsCapital(i - 1) && !words.Has(i - 1, WordRole.Article | WordRole.Contracted | WordRole.Locative));
+
+    private static bool IsShore(PlaceTokens words, int i) => words.Is(i, "plage") || words.Is(i, "port") || words.Is(i, "lac") || words.Is(i, "étang");
+
+    private static bool IsFormer(PlaceTokens words, int i) => words.Is(i, "ancien") || words.Is(i, "ancienne");
+
+    private static bool IsInstitution(PlaceTokens words, int i) => words.Is(i, "cci") || words.Is(i, "cfa") || words.Is(i, "mfr") || words.Is(i, "iut") || words.Is(i, "cantine") || words.Is(i, "réfectoire") || words.Is(i, "self");
+
+    private static bool IsCoveredMarket(PlaceTokens words, int i) => (words.Is(i, "marché") || words.Is(i, "marche")) && words.IsJoined(i + 1) && words.Is(i + 1, "couvert");
+
+    // "parvis de l'église": always of a building, which tells where.
+    private static bool IsForecourt(PlaceTokens words, int i) =>
+        words.Is(i, "parvis") && words.IsJoined(i + 1) && words.Has(i + 1, WordRole.Of) && (words.Has(i + 2, WordRole.Venue) || (words.Has(i + 2, WordRole.Article) && words.Has(i + 3, WordRole.Venue)));
 
     private static bool HasCapital(PlaceTokens words, int from, int end)
     {
@@ -100,9 +125,12 @@ internal static class VenueReading
             return words.Gap(i).ContainsAny("«") ? 0 : Segment;
         }
         var before = words.Role(i - 1);
-        if (words.Is(i - 1, "ancien") || words.Is(i - 1, "ancienne") || words.Is(i - 1, "ex"))
+        // "à l'ancienne gare" is a place, "l'ancienne gare" mostly what is told about.
+        if (IsFormer(words, i - 1))
+            return words.IsJoined(i - 1) && Weight(words, i - 1) is Told and var former ? former : 0;
+        if (words.Is(i - 1, "ex"))
             return 0;
-        if (words.Is(i - 1, "un") || words.Is(i - 1, "une") || words.Is(i - 1, "cette") || words.Is(i - 1, "ce") || words.Is(i - 1, "leur") || words.Is(i - 1, "sans") || words.Is(i - 1, "quelle") || words.Is(i - 1, "toute") || words.Is(i - 1, "chaque"))
+        if (words.Is(i - 1, "son") || words.Is(i - 1, "sa") || words.Is(i - 1, "ses") || words.Is(i - 1, "leurs") || words.Is(i - 1, "un") || words.Is(i - 1, "une") || words.Is(i - 1, "cette") || words.Is(i - 1, "ce") || words.Is(i - 1, "leur") || words.Is(i - 1, "sans") || words.Is(i - 1, "quelle") || words.Is(i - 1, "toute") || words.Is(i - 1, "chaque"))
             return 0;
         if (words.Is(i - 1, "en"))
             return words.Is(i, "mairie") || words.Is(i, "église") ? Told : 0;
@@ -126,7 +154,7 @@ internal static class VenueReading
         var before = article - 1;
         if (words.Has(before, WordRole.Locative) || words.Is(before, "dans") || words.Is(before, "ds") || words.Is(before, "devant") || words.Is(before, "sur") || words.Is(before, "sous") || words.Is(before, "en") || words.Is(before, "derrière") || words.Is(before, "vers"))
             return Told;
-        return !words.Has(before, WordRole.Of) ? Articled : words.IsJoined(before) && IsShown(words, before - 1) ? Bare : Owned;
+        return !words.Has(before, WordRole.Of) ? Articled : words.IsJoined(before) && words.Has(before - 1, WordRole.Leaving) ? Told : words.IsJoined(before) && IsShown(words, before - 1) ? Bare : Owned;
     }
 
     // "visite du château", "kermesse de l'école"
@@ -161,9 +189,15 @@ internal static class VenueReading
             }
             if (words.BeginsCommune(i) || words.BeginsTime(i) && !IsRoom(words, i))
                 break;
-            if ((content == 0 || words.Has(i - 1, WordRole.Venue)) && !words.IsCapital(i) && words.Has(i, WordRole.Qualifies))
+            if ((content == 0 || words.Has(i - 1, WordRole.Venue)) && !words.IsCapital(i) && words.Has(i, WordRole.Qualifies) && (!words.Is(i, "pour") || words.Is(i + 1, "tous")))
             {
                 (i, end, isNamed, qualified) = (i + 1, i + 1, true, qualified + 1);
+                continue;
+            }
+            // "kiosque à musique", "moulin à vent", "grange aux Dîmes"
+            if (i == noun + 1 && words.IsJoined(i + 1) && ((words.Is(i, "à") && IsMadeFor(words, i + 1)) || (words.Is(i, "aux") && (words.IsCapital(i + 1) || words.Is(noun, "halle")) && !words.BeginsCommune(i + 1))))
+            {
+                (i, end, isNamed, content) = (i + 2, i + 2, true, content + 1);
                 continue;
             }
             var next = i;
@@ -186,6 +220,8 @@ internal static class VenueReading
             (end, isNamed) = (past, true);
         return end;
     }
+
+    private static bool IsMadeFor(PlaceTokens words, int i) => words.Is(i, "musique") || words.Is(i, "pain") || words.Is(i, "vent") || words.Is(i, "eau") || words.Is(i, "huile") || words.Is(i, "chaux") || words.Is(i, "papier") || words.Is(i, "sel");
 
     private static int CommuneBehind(PlaceTokens words, int i)
     {

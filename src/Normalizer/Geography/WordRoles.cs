@@ -61,6 +61,12 @@ internal enum WordRole
     Open = 1 << 25,
     /// <summary>A whole piece of land: zone, ZA, lotissement, hameau, lieu-dit.</summary>
     Land = 1 << 26,
+    /// <summary>What a club is of: sportive, cycliste, laïque.</summary>
+    ClubKind = 1 << 29,
+    /// <summary>Says where people come from, before "à": née, installé.</summary>
+    Origin = 1 << 30,
+    /// <summary>Ends the name of a paper or firm that begins with a town's: Match, Capitale, Habitat.</summary>
+    SignEnd = int.MinValue,
     /// <summary>A kind of street that is an everyday word too: cours, place, passage.</summary>
     LooseWay = 1 << 27,
 }
@@ -103,7 +109,10 @@ internal sealed class WordRoles
         Give(WordRole.Land, "zone za zi zac zae zone lotissement hameau residence domaine");
         Give(WordRole.LooseWay, "cours place pl passage route chemin ch voie cote all porte portes mail promenade montee villa cite clos quai residence traverse mail av bd ave pont rond parvis");
         Give(WordRole.Club, "csp sco asptt fc ac as us sc rc es cs ca ea aj sa uc vc bc hbc hc tc stade olympique racing etoile sporting union amicale avenir");
-        Give(WordRole.Title, "m mr mme mmes mlle mlles monsieur madame mademoiselle messieurs dr docteur maitre me pr professeur abbe pere soeur president presidente");
+        Give(WordRole.ClubKind, "sportive sportif cycliste cyclotouriste laique athletique nautique gymnique omnisports football rugby basket handball musicale bouliste petanque club hippique cycle");
+        Give(WordRole.Origin, "ne nee nes nees natif native natifs natives originaire originaires installe installee installes installees base basee bases basees etabli etablie etablis etablies domicilie domiciliee forme formee");
+        Give(WordRole.SignEnd, "match matin capitale mag magazine hebdo actu turf premiere auto autos automobile automobiles moto motos pneus habitat immobilier immo taxi taxis ambulances optique depannage fleurs paysages construction constructions");
+        Give(WordRole.Title, "m mr mme mmes mlle mlles monsieur madame mademoiselle messieurs dr docteur famille familles epoux general colonel capitaine lieutenant commandant amiral marechal chanoine pasteur senateur senatrice depute deputee prefet maitre me pr professeur abbe pere soeur president presidente");
         Give(WordRole.FirstName, RoleWords.FirstNames);
         Give(WordRole.Everyday, RoleWords.Everyday);
         var roles = new WordRole[words.Count];

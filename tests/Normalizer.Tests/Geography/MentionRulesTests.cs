@@ -41,6 +41,14 @@ public sealed class MentionRulesTests
     [InlineData("Match contre le CSP Limoges et Angers SCO")]
     [InlineData("Écrire à accueil@mairie-nantes.example ou voir www.nantes.example")]
     [InlineData("Les prix ont changé, le maire aussi, bonne année !")]
+    [InlineData("L'Étoile sportive de Redon reçoit le Vélo-club de Fougères")]
+    [InlineData("La Manécanterie de Vannes et l'Harmonie municipale de Redon")]
+    [InlineData("Nantes Habitat et Paris Match recrutent")]
+    [InlineData("Le Courrier de Mantes en parle")]
+    [InlineData("Le CHRU de Rennes et l'Université de Caen")]
+    [InlineData("La famille Laval remercie ses voisins")]
+    [InlineData("Prions saint Malo et sainte Maxime")]
+    [InlineData("Travaux bd. de Paris et 3 av. de Nantes")]
     [InlineData("Voyage en Espagne : Valence, Grenade, Séville")]
     public void What_only_bears_the_name_is_left_out(string text) => Codes(text, null).ShouldBe("");
 
@@ -50,6 +58,8 @@ public sealed class MentionRulesTests
     [InlineData("Il a joué à Paris et à Rennes. Rendez-vous à Fougères, salle Juliette-Drouet", "35115 75056 35238")]
     [InlineData("Le pont relie Saint-Nazaire à Saint-Brevin-les-Pins", "44184 44154")]
     [InlineData("Ni Lorient ni Auray : c'est Hennebont qui accueille le congrès", "56083 56121 56007")]
+    [InlineData("Née à Rennes, installée à Laval, elle expose à Vitré", "35360 35238 53130")]
+    [InlineData("Entre Rennes et Fougères, Liffré vous accueille", "35152 35238 35115")]
     [InlineData("Vendredi à Decize, samedi à Imphy, dimanche à Nevers (plage)", "58095 58134 58194")]
     public void The_main_commune_is_where_it_happens(string text, string insee) => Codes(text, null).ShouldBe(insee);
 

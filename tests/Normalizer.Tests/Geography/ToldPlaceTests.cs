@@ -8,6 +8,10 @@ public sealed class ToldPlaceTests
 {
     [Theory]
     [InlineData("Loto à la salle des Guifettes de Donges, 12 ter rue du Port", "salle des Guifettes", "12 ter rue du Port", null, "44052")]
+    [InlineData("Bal au kiosque à musique, Donges", "kiosque à musique", null, null, "44052")]
+    [InlineData("Loto à l'ancienne minoterie, 5 bd. du Gal Foch, Donges", "ancienne minoterie", "5 bd. du Gal Foch", null, "44052")]
+    [InlineData("Troc au tiers-lieu La Navette, Donges", "tiers-lieu La Navette", null, null, "44052")]
+    [InlineData("Brocante, marché couvert, Donges", "marché couvert", null, null, "44052")]
     [InlineData("Belote, foyer rural, 3, chemin des Lavoirs, 44480 Donges", "foyer rural", "3, chemin des Lavoirs", "44480", "44052")]
     [InlineData("Cours de danse, 9 rue du 8-Mai-1945 à Trignac", null, "9 rue du 8-Mai-1945", null, "44210")]
     [InlineData("Trois places à gagner, salle n° 3 de la médiathèque", "salle n° 3 de la médiathèque", null, null, null)]
