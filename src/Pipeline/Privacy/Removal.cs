@@ -86,8 +86,14 @@ public sealed class Removal(WikerStore store, PageBodies bodies, RemovalKey key,
     {
         var named = new List<string>();
         for (var after = ""; session.Records.IdsAfter(after, BatchSize) is { Count: > 0 } ids; after = ids[^1])
-            named.AddRange(session.Records.FindMany([.. ids]).Values.Where(r => list.Names(System.Text.Json.JsonSerializer.Serialize(r, Model.ModelJson.Stored.Record))).Select(r => r.Id));
+            named.AddRange(session.Records.FindMany([.. ids]).Values.Where(r => IsNamed(r, list)).Select(r => r.Id));
         return new Recomputation(session).Recompute(named, new Dictionary<string, string>(), time.GetUtcNow());
+    }
+
+    private static bool IsNamed(Model.Record record, RemovalList list)
+    {
+        var json = System.Text.Json.JsonSerializer.Serialize(record, Model.ModelJson.Stored.Record);
+        return MaskedJson.Mask(json, list) != json;
     }
 
     // A page that names somebody isn't kept: it is asked for whole at each run.

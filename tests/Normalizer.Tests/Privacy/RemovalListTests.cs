@@ -21,6 +21,8 @@ public sealed class RemovalListTests
     [InlineData("https://club.example/bureau/armel-trehudic-42", "https://club.example/bureau/[…]-42")]
     [InlineData("{\"nom\":\"Tr\\u00e9hudic\",\"prenom\":\"Armel\"}", "{\"nom\":\"Tr\\u00e9hudic\",\"prenom\":\"Armel\"}")] // other words stand between
     [InlineData("\"Armel Tr\\u00e9hudic\"", "\"[…]\"")]
+    [InlineData("DESCRIPTION:Contact :\\nnolwenn.trehudic@orange.fr", "DESCRIPTION:Contact :\\n[…]")] // RFC 5545's line break
+    [InlineData("{\"body\":\"Contact :\\r\\nArmel Tréhudic\\t0261910042\"}", "{\"body\":\"Contact :\\r\\n[…]\\t[…]\"}")]
     [InlineData("Armel et Nolwenn Tréhudic, 02 61 91 00 43", "Armel et Nolwenn Tréhudic, 02 61 91 00 43")]
     public void A_listed_value_is_masked_and_nothing_else(string text, string masked)
     {
