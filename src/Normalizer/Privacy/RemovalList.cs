@@ -119,7 +119,7 @@ public sealed class RemovalList
     {
         var found = new List<(int, int)>();
         if (_hasEmails)
-            found.AddRange(Emails.Find(text, int.MaxValue).Where(e => IsListed(RemovedKind.Email, e.Address)).Select(e => (e.Start, e.Start + text.AsSpan(e.Start, e.End - e.Start).TrimEnd(".-").Length)));
+            found.AddRange(Emails.Find(text, int.MaxValue).Concat(Emails.FindHidden(text, int.MaxValue)).Where(e => IsListed(RemovedKind.Email, e.Address)).Select(e => (e.Start, e.Start + text.AsSpan(e.Start, e.End - e.Start).TrimEnd(".-").Length)));
         if (_hasPhones)
             FindPhones(text, found);
         if (_nameLengths.Length > 0)
