@@ -69,7 +69,7 @@ public sealed class Removal(WikerStore store, PageBodies bodies, RemovalKey key,
                     var hash = RawHash.Of(raw);
                     session.Items.SetRaw(item.Id, raw, hash);
                     var normalized = normalization.Normalize(raw, profiles[group.Key], item.Reference);
-                    application.Renew(item with { Raw = raw, RawHash = hash }, normalized.Records);
+                    application.Renew(item with { Raw = raw, RawHash = hash }, list.Mask(normalized.Records));
                     session.Rejections.ReplaceOfItem(item.SourceId, item.RawHash, []);
                     session.Rejections.ReplaceOfItem(item.SourceId, hash, normalized.Rejections);
                 }

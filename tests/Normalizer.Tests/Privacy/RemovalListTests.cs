@@ -14,6 +14,8 @@ public sealed class RemovalListTests
     [InlineData("+33 (0)2 61 91 00 42, +33261910042, 0033 2 61 91 00 42", "[…], […], […]")]
     [InlineData("02.61.91.00.42/02.61.91.00.43", "[…]/02.61.91.00.43")]
     [InlineData("<a href=\"tel:+33261910042\">02 61 <b>91</b> 00 42</a>", "<a href=\"tel:[…]\">[…]<b></b></a>")]
+    [InlineData("02–61–91–00–42, 02‐61‐91‐00‐42, 02—61—91—00—42", "[…], […], […]")]
+    [InlineData("02_61_91_00_42 et 02·61·91·00·42", "[…] et […]")]
     [InlineData("Écrire à nolwenn.trehudic@orange.fr.", "Écrire à […].")]
     [InlineData("<a href='mailto:nolwenn.trehudic%40orange.fr'>Nolwenn&#46;Trehudic&#64;orange.fr</a>", "<a href='mailto:[…]'>[…]</a>")]
     [InlineData("Écrire à nolwenn.trehudic [at] orange.fr.", "Écrire à […].")]
