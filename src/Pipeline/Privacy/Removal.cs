@@ -27,6 +27,8 @@ public sealed class Removal(WikerStore store, PageBodies bodies, RemovalKey key,
         {
             session.Removals.Add(removed.Hash, removed.Kind.ToString().ToLowerInvariant(), removed.Words, time.GetUtcNow());
             list = key.Load(session);
+            // A run that is being applied looks at no list any more: what it takes next is masked before it can.
+            TextSweep.RunStaged(session, text => MaskedJson.Mask(text, list));
             session.Commit();
         }
         var pages = ForgetPages(list);
