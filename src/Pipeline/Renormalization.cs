@@ -6,7 +6,7 @@ using Wiker.Ingest.Store;
 namespace Wiker.Ingest.Pipeline;
 
 /// <summary>Reads every kept raw item again with today's normalizer and what is known of venues, without the network; corrections, identities and freshness stay.</summary>
-public sealed class Renormalization(WikerStore store, Normalization normalization, TimeProvider time)
+public sealed class Renormalization(WikerStore store, Normalization normalization, RemovalKey removalKey, TimeProvider time)
 {
     private const int BatchSize = 500;
 
@@ -25,6 +25,7 @@ public sealed class Renormalization(WikerStore store, Normalization normalizatio
             if (batch.Count == 0)
                 break;
             var profiles = session.Sources.Profiles([.. batch.Select(i => i.SourceId).Distinct()]);
+            var removals = removalKey.Load(session);
             var now = time.GetUtcNow();
             foreach (var group in batch.GroupBy(i => i.SourceId))
             {
@@ -32,7 +33,7 @@ public sealed class Renormalization(WikerStore store, Normalization normalizatio
                 foreach (var item in group)
                 {
                     var normalized = normalization.Normalize(item.Raw, profiles[group.Key], item.Reference);
-                    application.Renew(item, normalized.Records);
+                    application.Renew(item, removals.Mask(normalized.Records));
                     session.Rejections.ReplaceOfItem(item.SourceId, item.RawHash, normalized.Rejections);
                     if (normalized.IsCivilStatus)
                         Retention.ForgetWords(session, item); // kept before it was known for what it is

@@ -125,7 +125,7 @@ internal sealed class RunReading(
         if (normalized.Records.Count == 0)
             yield break;
         NotePublished(normalized.Records.Max(r => r.Content.Published?.ForSorting));
-        yield return new ReadItem(hash, raw, normalized.Records, isFallback);
+        yield return new ReadItem(hash, raw, removals.Mask(normalized.Records), isFallback);
     }
 
     private void NotePublished(DateTimeOffset? published)

@@ -14,12 +14,15 @@ public static class TextSweep
     {
         var changed = 0;
         foreach (var table in session.Query<string>("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'").Where(t => !LeftOut.Contains(t)))
-        {
-            foreach (var column in session.Query<string>($"SELECT name FROM pragma_table_info('{table}') WHERE type = 'TEXT'"))
-                changed += Run(session, table, column, change);
-        }
+            changed += RunTable(session, table, change);
         return changed;
     }
+
+    /// <summary>The same for what runs have read and not applied yet.</summary>
+    public static int RunStaged(StoreSession session, Func<string, string> change) => RunTable(session, "staged_items", change);
+
+    private static int RunTable(StoreSession session, string table, Func<string, string> change) =>
+        session.Query<string>($"SELECT name FROM pragma_table_info('{table}') WHERE type = 'TEXT'").Sum(column => Run(session, table, column, change));
 
     private static int Run(StoreSession session, string table, string column, Func<string, string> change)
     {

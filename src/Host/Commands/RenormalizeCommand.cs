@@ -27,7 +27,7 @@ internal static class RenormalizeCommand
     private static Task<int> Run(ParseResult parse, CancellationToken cancellationToken)
     {
         using var parts = Settings.Compose(parse);
-        var applied = new Renormalization(parts.Store, parts.Normalization, parts.Time).Run(
+        var applied = new Renormalization(parts.Store, parts.Normalization, parts.RemovalKey, parts.Time).Run(
             parse.GetValue(Source),
             new LastCount(count => Terminal.Problem($"{count} items read again")),
             cancellationToken);

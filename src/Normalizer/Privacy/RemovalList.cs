@@ -91,6 +91,21 @@ public sealed class RemovalList
         return Names(item.Locator) ? masked with { Locator = Mask(item.Locator) } : masked;
     }
 
+    /// <summary>
+    /// What was read of an item, without the contacts that are listed: a number that reading understands in a spelling that masking doesn't is no way round. The same instance when there is none.
+    /// </summary>
+    public IReadOnlyList<SourceRecord> Mask(IReadOnlyList<SourceRecord> records) =>
+        !records.Any(r => IsListed(r.Content.Contacts)) ? records : [.. records.Select(r => r with { Content = r.Content with { Contacts = Left(r.Content.Contacts) } })];
+
+    private bool IsListed(Contacts contacts) => (_hasPhones || _hasEmails) && (contacts.Phones.Any(IsListedPhone) || contacts.Emails.Any(IsListedEmail));
+
+    private Contacts Left(Contacts contacts) =>
+        contacts with { Phones = [.. contacts.Phones.Where(p => !IsListedPhone(p))], Emails = [.. contacts.Emails.Where(e => !IsListedEmail(e))] };
+
+    private bool IsListedPhone(Contact phone) => IsListed(RemovedKind.Phone, phone.Value);
+
+    private bool IsListedEmail(Contact email) => IsListed(RemovedKind.Email, email.Value);
+
     private string Masked(string text, TextView view)
     {
         var found = Find(view.Text);
@@ -119,7 +134,7 @@ public sealed class RemovalList
     {
         var found = new List<(int, int)>();
         if (_hasEmails)
-            found.AddRange(Emails.Find(text, int.MaxValue).Where(e => IsListed(RemovedKind.Email, e.Address)).Select(e => (e.Start, e.Start + text.AsSpan(e.Start, e.End - e.Start).TrimEnd(".-").Length)));
+            found.AddRange(Emails.Find(text, int.MaxValue).Concat(Emails.FindHidden(text, int.MaxValue)).Where(e => IsListed(RemovedKind.Email, e.Address)).Select(e => (e.Start, e.Start + text.AsSpan(e.Start, e.End - e.Start).TrimEnd(".-").Length)));
         if (_hasPhones)
             FindPhones(text, found);
         if (_nameLengths.Length > 0)
@@ -138,14 +153,14 @@ public sealed class RemovalList
             {
                 if (char.IsAsciiDigit(text[i]))
                 {
-                    if (++digits >= 9 && Phones.E164(text[start..(i + 1)]) is { } number && IsListed(RemovedKind.Phone, number))
+                    if (++digits >= 9 && Phones.E164(text[start..(i + 1)].Replace('_', ' ').Replace('·', ' ')) is { } number && IsListed(RemovedKind.Phone, number))
                     {
                         found.Add((start, i + 1));
                         after = i + 1;
                         break;
                     }
                 }
-                else if (i > start && text[i] is not (' ' or '.' or '-' or '/' or '\u00A0' or '\u202F' or '(' or ')' or '\n' or '\r' or '\t'))
+                else if (i > start && text[i] is not (' ' or '.' or '-' or '/' or '\u00A0' or '\u202F' or '(' or ')' or '\n' or '\r' or '\t' or '_' or '·' or (>= '\u2010' and <= '\u2015') or '\u2212'))
                 {
                     break;
                 }

@@ -20,7 +20,7 @@ internal sealed class TextView
     /// <summary>What a reader of the page sees: tags as one space, entities read.</summary>
     public static TextView Visible(string written) => Read(written, skipTags: true);
 
-    /// <summary>All that stands there, attributes and addresses too: entities, JSON's <c>\u00e9</c> and percent signs read.</summary>
+    /// <summary>All that stands there, attributes and addresses too: entities, JSON's <c>\u00e9</c>, line breaks as JSON and calendars write them, and percent signs read.</summary>
     public static TextView Literal(string written) => Read(written, skipTags: false);
 
     private static TextView Read(string written, bool skipTags)
@@ -50,6 +50,11 @@ internal sealed class TextView
             {
                 view.Add((char)code, i, i + 6);
                 i += 6;
+            }
+            else if (!skipTags && c == '\\' && i + 1 < written.Length && written[i + 1] is 'n' or 'N' or 'r' or 't') // RFC 8259 §7, RFC 5545 §3.3.11
+            {
+                view.Add('\n', i, i + 2);
+                i += 2;
             }
             else
             {

@@ -9,7 +9,8 @@ internal static class MaskedJson
     /// <summary>The text masked; the same when there is nothing to mask.</summary>
     public static string Mask(string text, RemovalList list)
     {
-        if (!list.Names(text) && !text.Contains("\\\"", StringComparison.Ordinal) && !text.Contains("\\u", StringComparison.Ordinal))
+        // A line break in JSON is "\n": the n would be taken for the next word's first letter.
+        if (!list.Names(text) && !text.Contains('\\'))
             return text;
         if (text.Length > 1 && text[0] is '{' or '[' or '"')
         {

@@ -27,6 +27,8 @@ public sealed class Removal(WikerStore store, PageBodies bodies, RemovalKey key,
         {
             session.Removals.Add(removed.Hash, removed.Kind.ToString().ToLowerInvariant(), removed.Words, time.GetUtcNow());
             list = key.Load(session);
+            // A run that is being applied looks at no list any more: what it takes next is masked before it can.
+            TextSweep.RunStaged(session, text => MaskedJson.Mask(text, list));
             session.Commit();
         }
         var pages = ForgetPages(list);
@@ -69,7 +71,7 @@ public sealed class Removal(WikerStore store, PageBodies bodies, RemovalKey key,
                     var hash = RawHash.Of(raw);
                     session.Items.SetRaw(item.Id, raw, hash);
                     var normalized = normalization.Normalize(raw, profiles[group.Key], item.Reference);
-                    application.Renew(item with { Raw = raw, RawHash = hash }, normalized.Records);
+                    application.Renew(item with { Raw = raw, RawHash = hash }, list.Mask(normalized.Records));
                     session.Rejections.ReplaceOfItem(item.SourceId, item.RawHash, []);
                     session.Rejections.ReplaceOfItem(item.SourceId, hash, normalized.Rejections);
                 }
@@ -86,8 +88,14 @@ public sealed class Removal(WikerStore store, PageBodies bodies, RemovalKey key,
     {
         var named = new List<string>();
         for (var after = ""; session.Records.IdsAfter(after, BatchSize) is { Count: > 0 } ids; after = ids[^1])
-            named.AddRange(session.Records.FindMany([.. ids]).Values.Where(r => list.Names(System.Text.Json.JsonSerializer.Serialize(r, Model.ModelJson.Stored.Record))).Select(r => r.Id));
+            named.AddRange(session.Records.FindMany([.. ids]).Values.Where(r => IsNamed(r, list)).Select(r => r.Id));
         return new Recomputation(session).Recompute(named, new Dictionary<string, string>(), time.GetUtcNow());
+    }
+
+    private static bool IsNamed(Model.Record record, RemovalList list)
+    {
+        var json = System.Text.Json.JsonSerializer.Serialize(record, Model.ModelJson.Stored.Record);
+        return MaskedJson.Mask(json, list) != json;
     }
 
     // A page that names somebody isn't kept: it is asked for whole at each run.

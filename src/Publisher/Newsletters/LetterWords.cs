@@ -35,7 +35,7 @@ internal static class LetterWords
         };
     }
 
-    /// <summary>The place that the query asks about, as a title: "Donges", LetterTexts.PlacePoint.</summary>
+    /// <summary>The place that the query asks about, as a title: "Donges", "Autour de vous".</summary>
     public static string Place(UnderstoodQuery query, string? communeName) => query.Near switch
     {
         { Commune.Name: { } name } => name,

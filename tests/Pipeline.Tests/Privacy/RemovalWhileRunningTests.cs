@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Wiker.Ingest.Pipeline.Privacy;
+using Wiker.Ingest.Store;
 
 namespace Wiker.Ingest.Pipeline.Tests.Privacy;
 
@@ -33,6 +34,28 @@ public sealed class RemovalWhileRunningTests : IAsyncLifetime
         _town.Records().Single().Content.Summary.ShouldBe("Demandez …");
         _town.WholeDump().ShouldNotContain("Kerbrazic");
         Files().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_run_that_is_being_applied_brings_no_word_of_it_behind_the_removal()
+    {
+        var source = Definitions.Table("agenda");
+        var rows = Definitions.Rows(20);
+        _town.Publish(source, rows);
+        await _town.RunAsync(source);
+        _town.Publish(source, rows.Take(10).Select((r, i) => i == 0 ? r with { Text = "Demandez Armel Kerbrazic" } : r));
+        await _town.RunDailyAsync(source, 1);
+        _town.Write(s => s.Runs.Save(s.Runs.Suspect("agenda")! with { Judgement = RunJudgement.Complete })); // judged, and its first chunk still to come
+        _town.WholeDump().ShouldContain("Kerbrazic");
+        using var stopped = new CancellationTokenSource();
+        await stopped.CancelAsync();
+
+        // The list is written, and no item is looked at yet.
+        Should.Throw<OperationCanceledException>(() => new Removal(_town.Store, _town.Bodies, _town.RemovalKey, _town.Normalization, _town.Time).Remove("Armel Kerbrazic", stopped.Token));
+        _town.Site.Fail(source.Url);
+        await _town.RunDailyAsync(source, 1);
+        _town.Read(s => s.Items.After(0, 100)).ShouldContain(i => i.Raw.All(RawField.Body).Contains("Demandez […]"));
+        _town.WholeDump().ShouldNotContain("Kerbrazic");
     }
 
     private IEnumerable<string> Files() => Directory.Exists(_town.PagesFolder) ? Directory.EnumerateFiles(_town.PagesFolder, "*", SearchOption.AllDirectories) : [];

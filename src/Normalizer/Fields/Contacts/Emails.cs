@@ -51,12 +51,12 @@ internal static class Emails
     }
 
     /// <summary>The addresses that a text hides: "nom (at) club.fr", "nom [arobase] club [point] fr", "nom arobase club.fr".</summary>
-    public static List<(string Address, int Start, int End)> FindHidden(string text)
+    public static List<(string Address, int Start, int End)> FindHidden(string text, int most = MostInText)
     {
         List<(string, int, int)> found = [];
         foreach (var mark in (ReadOnlySpan<string>)["(at)", "[at]", "{at}", "(arobase)", "[arobase]", "{arobase}", "(a)", "[a]", "(@)", "[@]", " arobase ", " chez le fournisseur "])
         {
-            for (var at = text.IndexOf(mark, StringComparison.OrdinalIgnoreCase); at > 0 && found.Count < MostInText; at = text.IndexOf(mark, at + mark.Length, StringComparison.OrdinalIgnoreCase))
+            for (var at = text.IndexOf(mark, StringComparison.OrdinalIgnoreCase); at > 0 && found.Count < most; at = text.IndexOf(mark, at + mark.Length, StringComparison.OrdinalIgnoreCase))
             {
                 var start = at;
                 while (start > 0 && text[start - 1] == ' ')
