@@ -21,17 +21,9 @@ internal static class PriceProse
         "entrée libre et gratuite", "entrée gratuite", "entrée libre", "entree libre et gratuite", "entree gratuite", "entree libre", "libre et gratuite", "libre et gratuit", "prix libre", "participation libre", "libre participation", "tarif libre", "au chapeau", "chapeau à la sortie", "participation consciente",
     ];
 
-    // Words before a sum which is no price.
-    private static readonly string[] Sums =
-    [
-        "budget", "coût ", "coût:", "coûts", "cout de", "chiffr", "investi", "subvention", "aides à", "aide de", "bénéfice", "recette", "revers", "récolt", "finance", "caution", "amende", "lot", "mises", "troph", "gain", "cagnotte", "bon d'achat", "bons d'achat", "bon de", "chèque", "dépens", "dette", "déficit", "excédent", "voté",
-        "réparation", "chiffre d'affaires", "apport", "salaire", "fourrière", "économis", "rien au dessus", "rien au-dessus", "réclam", "prime", "don de", "donné", "collect", "montant", "enveloppe", "dotation", "panier moyen", "pour tout achat", "à partir de 50", "vol de", "préjudice", "facture",
-    ];
-
     private static readonly string[] SumsAfter = [" d'achat", " d’achat", " de bénéfice", " de subvention", " de réparation", " de travaux", " de recette", " de budget", " d'économie", " brut", " de dons", " de lots", " de caution", " d'amende", " de bons", " ht", " de chiffre"];
 
-    private static readonly string[] OtherGifts =
-        ["devis", "livraison", "parking", "stationnement", "essai", "emballage", "kilo", "bureau", "diagnostic", "estimation", "wifi", "wi-fi", "déplacement", "appel", "numéro", "port", "retouche", "première séance", "séance découverte", "cours d'essai", "café", "accompagnement", "mois", "prêt"];
+    private static readonly string[] Units = ["/", "par ", "le ", "la ", "les ", "l'", "l’", "pour "];
 
     private static readonly string[] Labels = ["entrée", "entree", "tarif", "prix", "participation", "billet", "place", "adulte", "plein tarif", "paf", "inscription", "cotisation", "adhésion"];
 
@@ -50,10 +42,21 @@ internal static class PriceProse
             if (!IsPrice(text, mentions[i]) || (isNews && !IsLabelled(text, mentions[i])))
                 continue;
             var start = mentions[i].IsFree ? mentions[i].Start : Beginning(text, mentions, i);
-            var end = Math.Min(End(text, mentions, i), start + Longest);
-            return (text[start..end].TrimEnd(' ', ',', ';', '.', ':', '-', '–', '/', '+', '\n', '\u00A0', '\u202F'), start);
+            return (Cut(text[start..End(text, mentions, i)]).TrimEnd(' ', ',', ';', '.', ':', '-', '–', '/', '+', '\n', '\u00A0', '\u202F'), start);
         }
         return null;
+    }
+
+    /// <summary>At most <see cref="Longest"/> characters of a price, cut between words, before brackets that would not close.</summary>
+    public static string Cut(string price)
+    {
+        if (price.Length <= Longest)
+            return price;
+        var cut = Words.ItemWords.Capped(price, Longest);
+        var end = price[cut.Length] is ' ' or '\u00A0' or '\u202F' or ',' or ';' ? cut.Length : cut.LastIndexOfAny([' ', '\u00A0', '\u202F', ',', ';', '/']);
+        if (end > 0 && cut.LastIndexOf('(', end - 1) is var open and > 0 && cut.IndexOf(')', open) < 0)
+            end = open;
+        return end > 0 ? cut[..end].TrimEnd() : cut;
     }
 
     private static List<Mention> Mentions(string text)
@@ -114,7 +117,7 @@ internal static class PriceProse
             from = Math.Max(SentenceStart(text, from - 1), from - 30);
         var before = text.AsSpan(from, mention.Start - from);
         if (mention.IsFree)
-            return !EndsWithAny(before, OtherGifts);
+            return !PriceWords.TellGift(before);
         // Six figures are no ticket.
         if (mention.End - mention.Start > 9 || (mention.Start > 0 && text[mention.Start - 1] is '%'))
             return false;
@@ -124,11 +127,8 @@ internal static class PriceProse
             if (after.StartsWith(word, StringComparison.OrdinalIgnoreCase))
                 return false;
         }
-        foreach (var word in Sums)
-        {
-            if (before.Contains(word, StringComparison.OrdinalIgnoreCase))
-                return false;
-        }
+        if (PriceWords.TellSum(before, isSmall: mention.End - mention.Start <= 7, hasUnit: StartsWithAny(after.TrimStart(), Units)))
+            return false;
         // "+ 200 €" in prizes; "jusqu'à 49 000 €" of aid.
         return !(before.TrimEnd().EndsWith("+", StringComparison.Ordinal) && !before.Contains('€'));
     }
@@ -270,19 +270,6 @@ internal static class PriceProse
         foreach (var word in words)
         {
             if (text.StartsWith(word, StringComparison.OrdinalIgnoreCase))
-                return true;
-        }
-        return false;
-    }
-
-    private static bool EndsWithAny(ReadOnlySpan<char> text, string[] words)
-    {
-        var trimmed = text.TrimEnd();
-        if (trimmed.EndsWith(" est", StringComparison.OrdinalIgnoreCase))
-            trimmed = trimmed[..^4].TrimEnd();
-        foreach (var word in words)
-        {
-            if (trimmed.EndsWith(word, StringComparison.OrdinalIgnoreCase) || trimmed.EndsWith(word + "s", StringComparison.OrdinalIgnoreCase))
                 return true;
         }
         return false;

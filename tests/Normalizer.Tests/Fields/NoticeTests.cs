@@ -117,7 +117,28 @@ public sealed class NoticeTests
     [InlineData("Le gymnase a coûté 2,4 M€, dont 300 000 € de subvention.", null)]
     [InlineData("Tout contrevenant paiera une amende de 68 €.", null)]
     [InlineData("Livraison gratuite dès trois caisses. La caisse : 32 €.", "32 €")]
+    [InlineData("Randonnée de printemps dimanche 22 mars à 9h, 4 € par marcheur.", "4 € par marcheur")]
+    [InlineData("Loto des écoles samedi 14 mars, 4 € le carton.", "4 € le carton")]
+    [InlineData("Super loto samedi 14 mars : gros lots à gagner, 4 € le carton.", "4 € le carton")]
+    [InlineData("Tour de l'île en vedette le 14 mars, 9 € par passager.", "9 € par passager")]
+    [InlineData("Jardin collectif : repas le 14 mars à 11 €.", "11 €")]
+    [InlineData("Fête des primeurs le 14 mars, 3 €.", "3 €")]
+    [InlineData("Découverte du sport gratuite samedi 14 mars.", "gratuite")]
+    [InlineData("Sortie nature le 14 mars. Coût : 6 € par famille.", "6 € par famille")]
+    [InlineData("Premier lot : un bon d'achat de 300 €.", null)]
+    [InlineData("Parking gratuit à deux pas.", null)]
+    [InlineData("Le wi-fi est gratuit.", null)]
+    [InlineData("Des frais de port gratuits.", null)]
     public void A_price_stands_as_written_with_its_unit_and_what_follows(string text, string? price) => Examples.Understand(text).Price?.Value.ShouldBe(price);
+
+    [Fact]
+    public void A_long_price_is_cut_between_words()
+    {
+        var text = "Gala le 14 mars. 12 € pour " + string.Concat(Enumerable.Repeat("les 𝄞musiciens ", 3)) + ", 8 € pour les enfants de la commune et ceux du canton, 5 € pour les accompagnateurs bénévoles";
+        var price = Examples.Understand(text).Price.ShouldNotBeNull().Value;
+        price.Length.ShouldBeLessThanOrEqualTo(120);
+        (text + " ").ShouldContain(price + " ");
+    }
 
     [Theory]
     [InlineData("0262 20 30 40", "+262262203040")]
