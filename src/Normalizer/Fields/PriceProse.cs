@@ -21,18 +21,23 @@ internal static class PriceProse
         "entrée libre et gratuite", "entrée gratuite", "entrée libre", "entree libre et gratuite", "entree gratuite", "entree libre", "libre et gratuite", "libre et gratuit", "prix libre", "participation libre", "libre participation", "tarif libre", "au chapeau", "chapeau à la sortie", "participation consciente",
     ];
 
-    private static readonly string[] SumsAfter = [" d'achat", " d’achat", " de bénéfice", " de subvention", " de réparation", " de travaux", " de recette", " de budget", " d'économie", " brut", " de dons", " de lots", " de caution", " d'amende", " de bons", " ht", " de chiffre"];
+    private static readonly string[] SumsAfter = [" d'achat", " d’achat", " de bénéfice", " de subvention", " de réparation", " de travaux", " de recette", " de budget", " d'économie", " brut", " de dons", " de lots", " de caution", " d'amende", " de bons", " de chiffre"];
 
     private static readonly string[] Units = ["/", "par ", "le ", "la ", "les ", "l'", "l’", "pour "];
 
     private static readonly string[] Labels = ["entrée", "entree", "tarif", "prix", "participation", "billet", "place", "adulte", "plein tarif", "paf", "inscription", "cotisation", "adhésion"];
 
     private static readonly string[] Tails =
-        ["/", "par ", "le ", "la ", "les ", "l'", "l’", "pour ", "avec ", "selon ", "ttc", "adulte", "enfant", "plein tarif", "tarif", "sur place", "en prévente", "en prevente", "la pièce", "pièce", "minimum", "tout compris", "tout public", "d'adhésion", "et plus", "chacun", "l'unité", "non adhérent", "non-adhérent", "adhérent", "étudiant", "mensuel", "annuel", "dès "];
+        ["/", "par ", "le ", "la ", "les ", "l'", "l’", "pour ", "avec ", "selon ", "ttc", "adulte", "enfant", "plein tarif", "tarif", "sur place", "en prévente", "en prevente", "la pièce", "pièce", "minimum", "tout compris", "tout public", "d'adhésion", "et plus", "chacun", "l'unité", "non adhérent", "non-adhérent", "adhérent", "étudiant", "mensuel", "annuel", "dès ", "sinon", "ht"];
+
+    // What follows a price without being of it: "8 € les 5 kg jusqu'au 28 mars à la ferme".
+    private static readonly string[] Leaving = [" jusqu", " au lieu", " chez ", " pour tout", " à la ", " au ", " aux ", " avant ", " auprès", " à régler", " à payer", " à réserver", " sur réservation", " sur inscription", " payable", " en vente"];
+
+    private static readonly string[] Whose = ["adulte", "adultes", "enfant", "enfants", "adhérent", "adhérents", "étudiant", "étudiants", "scolaire", "scolaires", "plein tarif", "tarif plein", "tarif normal", "tarif réduit"];
 
     private static readonly string[] FreeTails = ["pour ", "aux ", "jusqu", "moins de", "- de", "-de", "sous ", "à partir", "les ", "avant "];
 
-    private static readonly string[] Riders = ["demi-tarif", "tarif réduit", "tarifs réduits", "charges comprises", "charges incluses", "licence comprise", "hors charges", "repas compris", "boisson comprise", "boissons comprises"];
+    private static readonly string[] Riders = ["demi-tarif", "tarif réduit", "tarifs réduits", "charges comprises", "charges incluses", "hors charges", "repas compris", "boisson comprise", "boissons comprises"];
 
     public static (string Price, int Start)? Read(string text, bool isNews)
     {
@@ -167,7 +172,24 @@ internal static class PriceProse
         var label = text.AsSpan(sentence, start - sentence);
         if (label.Length is > 2 and <= LongestLabel && at + 1 < mentions.Count && mentions[at + 1].Start - mentions[at].End <= FarthestNext && !mentions[at + 1].IsFree && !label.ContainsAny(':', '(', ',') && !label.Contains(" à ", StringComparison.Ordinal) && !StartsWithAny(label, Labels[..6]))
             return sentence;
-        return start;
+        return IsFollowed(text, mentions, at) ? WhoseBefore(text, start) ?? start : start;
+    }
+
+    private static bool IsFollowed(string text, List<Mention> mentions, int at) => at + 1 < mentions.Count && mentions[at + 1].Start - mentions[at].End <= FarthestNext && !HasSentenceEnd(text, mentions[at].End, mentions[at + 1].Start);
+
+    // "Tarifs : adultes : 8 € / enfants : 4 €": the first of several prices keeps the word that tells whose it is.
+    private static int? WhoseBefore(string text, int at)
+    {
+        var end = at;
+        while (end > 0 && (IsSpace(text[end - 1]) || text[end - 1] == ':'))
+            end--;
+        foreach (var word in Whose)
+        {
+            var from = end - word.Length;
+            if (from >= 0 && StartsWith(text, from, word) && (from == 0 || !char.IsLetter(text[from - 1])))
+                return from;
+        }
+        return null;
     }
 
     private static int? DeBefore(string text, int at)
@@ -204,7 +226,7 @@ internal static class PriceProse
                 continue;
             }
             var tail = text[next] is ',' ? next + 2 : next;
-            if (text[next] == '+' || (text[next] is ',' && tail < text.Length && StartsWithAny(text.AsSpan(tail), Riders)) || (!isFree && StartsWithAny(text.AsSpan(next), Tails) && !StartsWith(text, next, "pour tout")) || (isFree && StartsWithAny(text.AsSpan(next), FreeTails)) || IsAges(text, next))
+            if (text[next] == '+' || (text[next] is ',' && tail < text.Length && StartsWithAny(text.AsSpan(tail), Riders)) || (!isFree && StartsWithAny(text.AsSpan(next), Tails) && !StartsWith(text, next, "pour tout")) || (isFree && StartsWithAny(text.AsSpan(next), FreeTails)) || IsAges(text, next) || IsComprised(text, next))
             {
                 var stop = TailEnd(text, text[next] is ',' ? tail : next + 1);
                 if (stop - next > LongestTail || stop <= end)
@@ -224,13 +246,21 @@ internal static class PriceProse
         return near.Length > 3 && (near[0] is '-' or '–' || near.StartsWith("de ", StringComparison.OrdinalIgnoreCase)) && near[..Math.Min(5, near.Length)].ContainsAnyInRange('0', '9') && near.Contains("ans", StringComparison.OrdinalIgnoreCase);
     }
 
+    // "12 € boisson comprise": what the price holds, with no comma between.
+    private static bool IsComprised(string text, int at)
+    {
+        var part = text.AsSpan(at, TailEnd(text, at) - at).TrimEnd();
+        var last = part[(part.LastIndexOf(' ') + 1)..];
+        return char.IsLetter(text[at]) && (last.StartsWith("compris", StringComparison.OrdinalIgnoreCase) || last.StartsWith("inclus", StringComparison.OrdinalIgnoreCase));
+    }
+
     private static bool IsNext(string text, Mention mention) => (!mention.IsFree || StartsWith(text, mention.Start, "gratuit")) && IsPrice(text, mention);
 
     private static int TailEnd(string text, int from)
     {
         for (var i = from; i < text.Length; i++)
         {
-            if (text[i] is '(' or ')' or ';' or '\n' or '!' or '?' or '•' or '/' or ':' || (text[i] is '.' or ',' && !(i + 1 < text.Length && char.IsAsciiDigit(text[i + 1]) && char.IsAsciiDigit(text[i - 1]))) || (text[i] is '-' or '–' && IsSpace(text[i - 1])))
+            if (text[i] is '(' or ')' or ';' or '\n' or '!' or '?' or '•' or '/' or ':' || (text[i] is '.' or ',' && !(i + 1 < text.Length && char.IsAsciiDigit(text[i + 1]) && char.IsAsciiDigit(text[i - 1]))) || (text[i] is '-' or '–' && IsSpace(text[i - 1])) || (IsSpace(text[i]) && StartsWithAny(text.AsSpan(i), Leaving)))
                 return i;
         }
         return text.Length;
