@@ -21,26 +21,23 @@ internal static class PriceProse
         "entrée libre et gratuite", "entrée gratuite", "entrée libre", "entree libre et gratuite", "entree gratuite", "entree libre", "libre et gratuite", "libre et gratuit", "prix libre", "participation libre", "libre participation", "tarif libre", "au chapeau", "chapeau à la sortie", "participation consciente",
     ];
 
-    // Words before a sum which is no price.
-    private static readonly string[] Sums =
-    [
-        "budget", "coût ", "coût:", "coûts", "cout de", "chiffr", "investi", "subvention", "aides à", "aide de", "bénéfice", "recette", "revers", "récolt", "finance", "caution", "amende", "lot", "mises", "troph", "gain", "cagnotte", "bon d'achat", "bons d'achat", "bon de", "chèque", "dépens", "dette", "déficit", "excédent", "voté",
-        "réparation", "chiffre d'affaires", "apport", "salaire", "fourrière", "économis", "rien au dessus", "rien au-dessus", "réclam", "prime", "don de", "donné", "collect", "montant", "enveloppe", "dotation", "panier moyen", "pour tout achat", "à partir de 50", "vol de", "préjudice", "facture",
-    ];
+    private static readonly string[] SumsAfter = [" d'achat", " d’achat", " de bénéfice", " de subvention", " de réparation", " de travaux", " de recette", " de budget", " d'économie", " brut", " de dons", " de lots", " de caution", " d'amende", " de bons", " de chiffre"];
 
-    private static readonly string[] SumsAfter = [" d'achat", " d’achat", " de bénéfice", " de subvention", " de réparation", " de travaux", " de recette", " de budget", " d'économie", " brut", " de dons", " de lots", " de caution", " d'amende", " de bons", " ht", " de chiffre"];
-
-    private static readonly string[] OtherGifts =
-        ["devis", "livraison", "parking", "stationnement", "essai", "emballage", "kilo", "bureau", "diagnostic", "estimation", "wifi", "wi-fi", "déplacement", "appel", "numéro", "port", "retouche", "première séance", "séance découverte", "cours d'essai", "café", "accompagnement", "mois", "prêt"];
+    private static readonly string[] Units = ["/", "par ", "le ", "la ", "les ", "l'", "l’", "pour "];
 
     private static readonly string[] Labels = ["entrée", "entree", "tarif", "prix", "participation", "billet", "place", "adulte", "plein tarif", "paf", "inscription", "cotisation", "adhésion"];
 
     private static readonly string[] Tails =
-        ["/", "par ", "le ", "la ", "les ", "l'", "l’", "pour ", "avec ", "selon ", "ttc", "adulte", "enfant", "plein tarif", "tarif", "sur place", "en prévente", "en prevente", "la pièce", "pièce", "minimum", "tout compris", "tout public", "d'adhésion", "et plus", "chacun", "l'unité", "non adhérent", "non-adhérent", "adhérent", "étudiant", "mensuel", "annuel", "dès "];
+        ["/", "par ", "le ", "la ", "les ", "l'", "l’", "pour ", "avec ", "selon ", "ttc", "adulte", "enfant", "plein tarif", "tarif", "sur place", "en prévente", "en prevente", "la pièce", "pièce", "minimum", "tout compris", "tout public", "d'adhésion", "et plus", "chacun", "l'unité", "non adhérent", "non-adhérent", "adhérent", "étudiant", "mensuel", "annuel", "dès ", "sinon", "ht"];
+
+    // What follows a price without being of it: "8 € les 5 kg jusqu'au 28 mars à la ferme".
+    private static readonly string[] Leaving = [" jusqu", " au lieu", " chez ", " pour tout", " à la ", " au ", " aux ", " avant ", " auprès", " à régler", " à payer", " à réserver", " sur réservation", " sur inscription", " payable", " en vente"];
+
+    private static readonly string[] Whose = ["adulte", "adultes", "enfant", "enfants", "adhérent", "adhérents", "étudiant", "étudiants", "scolaire", "scolaires", "plein tarif", "tarif plein", "tarif normal", "tarif réduit"];
 
     private static readonly string[] FreeTails = ["pour ", "aux ", "jusqu", "moins de", "- de", "-de", "sous ", "à partir", "les ", "avant "];
 
-    private static readonly string[] Riders = ["demi-tarif", "tarif réduit", "tarifs réduits", "charges comprises", "charges incluses", "licence comprise", "hors charges", "repas compris", "boisson comprise", "boissons comprises"];
+    private static readonly string[] Riders = ["demi-tarif", "tarif réduit", "tarifs réduits", "charges comprises", "charges incluses", "hors charges", "repas compris", "boisson comprise", "boissons comprises"];
 
     public static (string Price, int Start)? Read(string text, bool isNews)
     {
@@ -50,10 +47,21 @@ internal static class PriceProse
             if (!IsPrice(text, mentions[i]) || (isNews && !IsLabelled(text, mentions[i])))
                 continue;
             var start = mentions[i].IsFree ? mentions[i].Start : Beginning(text, mentions, i);
-            var end = Math.Min(End(text, mentions, i), start + Longest);
-            return (text[start..end].TrimEnd(' ', ',', ';', '.', ':', '-', '–', '/', '+', '\n', '\u00A0', '\u202F'), start);
+            return (Cut(text[start..End(text, mentions, i)]).TrimEnd(' ', ',', ';', '.', ':', '-', '–', '/', '+', '\n', '\u00A0', '\u202F'), start);
         }
         return null;
+    }
+
+    /// <summary>At most <see cref="Longest"/> characters of a price, cut between words, before brackets that would not close.</summary>
+    public static string Cut(string price)
+    {
+        if (price.Length <= Longest)
+            return price;
+        var cut = Words.ItemWords.Capped(price, Longest);
+        var end = price[cut.Length] is ' ' or '\u00A0' or '\u202F' or ',' or ';' ? cut.Length : cut.LastIndexOfAny([' ', '\u00A0', '\u202F', ',', ';', '/']);
+        if (end > 0 && cut.LastIndexOf('(', end - 1) is var open and > 0 && cut.IndexOf(')', open) < 0)
+            end = open;
+        return end > 0 ? cut[..end].TrimEnd() : cut;
     }
 
     private static List<Mention> Mentions(string text)
@@ -114,7 +122,7 @@ internal static class PriceProse
             from = Math.Max(SentenceStart(text, from - 1), from - 30);
         var before = text.AsSpan(from, mention.Start - from);
         if (mention.IsFree)
-            return !EndsWithAny(before, OtherGifts);
+            return !PriceWords.TellGift(before);
         // Six figures are no ticket.
         if (mention.End - mention.Start > 9 || (mention.Start > 0 && text[mention.Start - 1] is '%'))
             return false;
@@ -124,11 +132,8 @@ internal static class PriceProse
             if (after.StartsWith(word, StringComparison.OrdinalIgnoreCase))
                 return false;
         }
-        foreach (var word in Sums)
-        {
-            if (before.Contains(word, StringComparison.OrdinalIgnoreCase))
-                return false;
-        }
+        if (PriceWords.TellSum(before, isSmall: mention.End - mention.Start <= 7, hasUnit: StartsWithAny(after.TrimStart(), Units)))
+            return false;
         // "+ 200 €" in prizes; "jusqu'à 49 000 €" of aid.
         return !(before.TrimEnd().EndsWith("+", StringComparison.Ordinal) && !before.Contains('€'));
     }
@@ -167,7 +172,24 @@ internal static class PriceProse
         var label = text.AsSpan(sentence, start - sentence);
         if (label.Length is > 2 and <= LongestLabel && at + 1 < mentions.Count && mentions[at + 1].Start - mentions[at].End <= FarthestNext && !mentions[at + 1].IsFree && !label.ContainsAny(':', '(', ',') && !label.Contains(" à ", StringComparison.Ordinal) && !StartsWithAny(label, Labels[..6]))
             return sentence;
-        return start;
+        return IsFollowed(text, mentions, at) ? WhoseBefore(text, start) ?? start : start;
+    }
+
+    private static bool IsFollowed(string text, List<Mention> mentions, int at) => at + 1 < mentions.Count && mentions[at + 1].Start - mentions[at].End <= FarthestNext && !HasSentenceEnd(text, mentions[at].End, mentions[at + 1].Start);
+
+    // "Tarifs : adultes : 8 € / enfants : 4 €": the first of several prices keeps the word that tells whose it is.
+    private static int? WhoseBefore(string text, int at)
+    {
+        var end = at;
+        while (end > 0 && (IsSpace(text[end - 1]) || text[end - 1] == ':'))
+            end--;
+        foreach (var word in Whose)
+        {
+            var from = end - word.Length;
+            if (from >= 0 && StartsWith(text, from, word) && (from == 0 || !char.IsLetter(text[from - 1])))
+                return from;
+        }
+        return null;
     }
 
     private static int? DeBefore(string text, int at)
@@ -204,7 +226,7 @@ internal static class PriceProse
                 continue;
             }
             var tail = text[next] is ',' ? next + 2 : next;
-            if (text[next] == '+' || (text[next] is ',' && tail < text.Length && StartsWithAny(text.AsSpan(tail), Riders)) || (!isFree && StartsWithAny(text.AsSpan(next), Tails) && !StartsWith(text, next, "pour tout")) || (isFree && StartsWithAny(text.AsSpan(next), FreeTails)) || IsAges(text, next))
+            if (text[next] == '+' || (text[next] is ',' && tail < text.Length && StartsWithAny(text.AsSpan(tail), Riders)) || (!isFree && StartsWithAny(text.AsSpan(next), Tails) && !StartsWith(text, next, "pour tout")) || (isFree && StartsWithAny(text.AsSpan(next), FreeTails)) || IsAges(text, next) || IsComprised(text, next))
             {
                 var stop = TailEnd(text, text[next] is ',' ? tail : next + 1);
                 if (stop - next > LongestTail || stop <= end)
@@ -224,13 +246,21 @@ internal static class PriceProse
         return near.Length > 3 && (near[0] is '-' or '–' || near.StartsWith("de ", StringComparison.OrdinalIgnoreCase)) && near[..Math.Min(5, near.Length)].ContainsAnyInRange('0', '9') && near.Contains("ans", StringComparison.OrdinalIgnoreCase);
     }
 
+    // "12 € boisson comprise": what the price holds, with no comma between.
+    private static bool IsComprised(string text, int at)
+    {
+        var part = text.AsSpan(at, TailEnd(text, at) - at).TrimEnd();
+        var last = part[(part.LastIndexOf(' ') + 1)..];
+        return char.IsLetter(text[at]) && (last.StartsWith("compris", StringComparison.OrdinalIgnoreCase) || last.StartsWith("inclus", StringComparison.OrdinalIgnoreCase));
+    }
+
     private static bool IsNext(string text, Mention mention) => (!mention.IsFree || StartsWith(text, mention.Start, "gratuit")) && IsPrice(text, mention);
 
     private static int TailEnd(string text, int from)
     {
         for (var i = from; i < text.Length; i++)
         {
-            if (text[i] is '(' or ')' or ';' or '\n' or '!' or '?' or '•' or '/' or ':' || (text[i] is '.' or ',' && !(i + 1 < text.Length && char.IsAsciiDigit(text[i + 1]) && char.IsAsciiDigit(text[i - 1]))) || (text[i] is '-' or '–' && IsSpace(text[i - 1])))
+            if (text[i] is '(' or ')' or ';' or '\n' or '!' or '?' or '•' or '/' or ':' || (text[i] is '.' or ',' && !(i + 1 < text.Length && char.IsAsciiDigit(text[i + 1]) && char.IsAsciiDigit(text[i - 1]))) || (text[i] is '-' or '–' && IsSpace(text[i - 1])) || (IsSpace(text[i]) && StartsWithAny(text.AsSpan(i), Leaving)))
                 return i;
         }
         return text.Length;
@@ -270,19 +300,6 @@ internal static class PriceProse
         foreach (var word in words)
         {
             if (text.StartsWith(word, StringComparison.OrdinalIgnoreCase))
-                return true;
-        }
-        return false;
-    }
-
-    private static bool EndsWithAny(ReadOnlySpan<char> text, string[] words)
-    {
-        var trimmed = text.TrimEnd();
-        if (trimmed.EndsWith(" est", StringComparison.OrdinalIgnoreCase))
-            trimmed = trimmed[..^4].TrimEnd();
-        foreach (var word in words)
-        {
-            if (trimmed.EndsWith(word, StringComparison.OrdinalIgnoreCase) || trimmed.EndsWith(word + "s", StringComparison.OrdinalIgnoreCase))
                 return true;
         }
         return false;

@@ -5,8 +5,6 @@ namespace Wiker.Ingest.Normalizer.Fields;
 /// <summary>Prices, as written: "5 €, gratuit -12 ans", "entrée libre", "prix libre".</summary>
 internal static class Prices
 {
-    private const int Longest = 120;
-
     // Few texts speak of money; those that don't aren't searched closely.
     private static readonly System.Buffers.SearchValues<string> Signs = System.Buffers.SearchValues.Create(["€", "euro", "gratui", "libre", "chapeau"], StringComparison.OrdinalIgnoreCase);
 
@@ -19,7 +17,7 @@ internal static class Prices
         line = string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         if (!line.Any(char.IsLetterOrDigit))
             return null;
-        return line.All(c => char.IsAsciiDigit(c) || c is '.' or ',') ? (decimal.TryParse(line.Replace(',', '.'), System.Globalization.CultureInfo.InvariantCulture, out var zero) && zero == 0 ? "Gratuit" : line + " €") : ItemWords.Capped(line, Longest);
+        return line.All(c => char.IsAsciiDigit(c) || c is '.' or ',') ? (decimal.TryParse(line.Replace(',', '.'), System.Globalization.CultureInfo.InvariantCulture, out var zero) && zero == 0 ? "Gratuit" : line + " €") : PriceProse.Cut(line);
     }
 
     /// <summary>The price that a text tells, with its span; null when it tells none. <paramref name="isNews"/>: the text tells of sums, and only one that names itself a price is one.</summary>

@@ -30,19 +30,7 @@ internal static class StatusProse
     private static readonly FrozenSet<string> Between = FrozenSet.Create(
         StringComparer.Ordinal, "donc", "malheureusement", "finalement", "exceptionnellement", "hélas", "déjà", "ainsi", "bien", "quasi", "presque", "désormais", "aussi", "d", "ores", "et", "contraints", "obligés", "également", "totalement", "purement", "simplement");
 
-    // What can be cancelled besides what one goes to.
-    private static readonly FrozenSet<string> Others = FrozenSet.Create(
-        StringComparer.Ordinal,
-        "inscription", "inscriptions", "réservation", "réservations", "commande", "commandes", "billet", "billets", "place", "places", "train", "trains", "vol", "vols", "arrêt", "arrêts", "bus", "dossier", "dossiers", "candidature", "dette", "taxe", "prélèvement", "abonnement", "poste", "postes",
-        "rendez", "liste", "programme", "formulaire", "équipement", "équipe", "menu", "formation");
-
-    private static readonly FrozenSet<string> Conditions = FrozenSet.Create(StringComparer.Ordinal, "cas", "si", "réserve", "pourra", "pourront", "pourrait", "peut", "peuvent", "risque", "moindre", "toute", "tout");
-
-    private static readonly FrozenSet<string> Subjects = FrozenSet.Create(
-        StringComparer.Ordinal,
-        "événement", "évènement", "evenement", "manifestation", "concert", "spectacle", "soirée", "sortie", "loto", "fête", "réunion", "séance", "grenier", "greniers", "brocante", "marché", "foire", "rencontre", "repas", "atelier", "stage", "randonnée", "rando", "balade", "course", "trail", "tournoi", "match",
-        "assemblée", "conseil", "exposition", "visite", "projection", "bal", "noz", "feu", "célébration", "cérémonie", "animation", "cours", "conférence", "kermesse", "carnaval", "festival", "entraînement", "répétition", "défilé", "goûter", "pique", "dansant", "représentation", "édition", "date", "lecture", "messe",
-        "permanence", "collecte", "gala", "tombola", "kermesse", "récital", "dîner", "banquet", "boum", "veillée", "apéro", "initiation", "sortie", "voyage", "excursion", "journée", "matinée", "cross", "gym", "yoga", "chorale", "théâtre", "cinéma", "café", "forum", "salon", "portes", "dégustation", "vernissage");
+    private static readonly FrozenSet<string> Conditions = FrozenSet.Create(StringComparer.Ordinal, "cas", "si", "réserve", "pourra", "pourront", "pourrait", "peut", "peuvent", "risque", "moindre");
 
     /// <summary>The status that a text tells; null when it tells none.</summary>
     public static StatusRead? Read(string text)
@@ -63,13 +51,12 @@ internal static class StatusProse
     // Turns of phrase that say it whole.
     private static readonly (string[] Phrase, RecordStatus Status, double Sure)[] Phrases =
     [
-        (["aura", "pas", "lieu"], RecordStatus.Cancelled, 0.92), (["auront", "pas", "lieu"], RecordStatus.Cancelled, 0.92), (["aura", "finalement", "pas", "lieu"], RecordStatus.Cancelled, 0.92), (["aura", "malheureusement", "pas", "lieu"], RecordStatus.Cancelled, 0.92), (["se", "tiendra", "pas"], RecordStatus.Cancelled, 0.85), (["contraints", "d", "annuler"], RecordStatus.Cancelled, 0.9),
+        (["aura", "pas", "lieu"], RecordStatus.Cancelled, 0.92), (["auront", "pas", "lieu"], RecordStatus.Cancelled, 0.92), (["se", "tiendra", "pas"], RecordStatus.Cancelled, 0.85), (["contraints", "d", "annuler"], RecordStatus.Cancelled, 0.9),
         (["obligés", "d", "annuler"], RecordStatus.Cancelled, 0.9), (["devons", "annuler"], RecordStatus.Cancelled, 0.9), (["décidé", "d", "annuler"], RecordStatus.Cancelled, 0.88),
-        (["affiche", "complet"], RecordStatus.Full, 0.92), (["affichent", "complet"], RecordStatus.Full, 0.92), (["affiche", "déjà", "complet"], RecordStatus.Full, 0.92), (["c", "est", "complet"], RecordStatus.Full, 0.9), (["guichets", "fermés"], RecordStatus.Full, 0.9), (["plus", "aucune", "place"], RecordStatus.Full, 0.88), (["plus", "de", "places", "disponibles"], RecordStatus.Full, 0.88),
+        (["affiche", "complet"], RecordStatus.Full, 0.92), (["affichent", "complet"], RecordStatus.Full, 0.92), (["c", "est", "complet"], RecordStatus.Full, 0.9), (["guichets", "fermés"], RecordStatus.Full, 0.9), (["plus", "aucune", "place"], RecordStatus.Full, 0.88), (["plus", "de", "places", "disponibles"], RecordStatus.Full, 0.88),
         (["y", "a", "plus", "de", "place"], RecordStatus.Full, 0.85), (["y", "a", "plus", "de", "places"], RecordStatus.Full, 0.85), (["places", "sont", "prises"], RecordStatus.Full, 0.85), (["places", "sont", "toutes", "prises"], RecordStatus.Full, 0.85), (["jauge", "est", "atteinte"], RecordStatus.Full, 0.85),
         (["changement", "de", "salle"], RecordStatus.Moved, 0.9), (["changement", "de", "lieu"], RecordStatus.Moved, 0.9), (["changement", "de", "date"], RecordStatus.Moved, 0.9), (["changement", "d", "horaire"], RecordStatus.Moved, 0.8), (["changement", "d", "heure"], RecordStatus.Moved, 0.6), (["change", "de", "lieu"], RecordStatus.Moved, 0.9), (["change", "de", "salle"], RecordStatus.Moved, 0.9),
         (["change", "de", "date"], RecordStatus.Moved, 0.9), (["changent", "de", "lieu"], RecordStatus.Moved, 0.9), (["et", "non", "plus"], RecordStatus.Moved, 0.85), (["aura", "finalement", "lieu"], RecordStatus.Moved, 0.88), (["se", "tiendra", "finalement"], RecordStatus.Moved, 0.88), (["se", "déroulera", "finalement"], RecordStatus.Moved, 0.88), (["c", "est", "finalement", "le"], RecordStatus.Moved, 0.85),
-        (["annulation", "de", "la"], RecordStatus.Cancelled, 0.85), (["annulation", "du"], RecordStatus.Cancelled, 0.85), (["annulation", "des"], RecordStatus.Cancelled, 0.8),
     ];
 
     private static StatusRead? Fixed(List<FrenchWord> words)
@@ -78,9 +65,11 @@ internal static class StatusProse
         {
             foreach (var (phrase, status, sure) in Phrases)
             {
-                if (Stands(words, i, phrase) && !IsConditional(words, i) && !(phrase[0] == "annulation" && ConcernsOthers(words, i + phrase.Length, i + phrase.Length + 3)))
-                    return new(status, Quote(words, i, phrase.Length), sure);
+                if (Stands(words, i, phrase) is > 0 and var length && !IsConditional(words, i))
+                    return new(status, Quote(words, i, length), sure);
             }
+            if (words[i].Text == "annulation" && CallingOff.SubjectOf(words, i) is { } subject && !IsConditional(words, i))
+                return new(RecordStatus.Cancelled, Quote(words, i, subject - i + 1), 0.85);
             // "non plus rue d'Aboville mais salle Saint-Yves"
             if (words[i].Text == "non" && i + 1 < words.Count && words[i + 1].Text == "plus")
             {
@@ -185,9 +174,9 @@ internal static class StatusProse
         var unknown = 0;
         for (var i = at - 1; i >= 0 && i >= at - 8 && words[i].Sentence == words[at].Sentence; i--)
         {
-            if (Others.Contains(words[i].Text))
+            if (EventNouns.IsOther(words[i].Text))
                 return false;
-            if (Subjects.Contains(words[i].Text))
+            if (EventNouns.IsOne(words[i].Text))
                 return !(at + 1 < words.Count && words[at + 1].Text is "pour" or "par" && words[i].Text == "édition");
             if (words[i].Text is "est" or "a" or "qui" or "précédente" or "dernière" or "avait")
                 return false;
@@ -203,6 +192,9 @@ internal static class StatusProse
     {
         for (var i = at - 1; i >= 0 && i >= at - 14 && words[i].Sentence == words[at].Sentence; i--)
         {
+            // "toute annulation", "tout cours annulé" speak of any; "toute la soirée" is this one.
+            if (words[i].Text is "tout" or "toute" && (words[i + 1].Text is "annulation" or "report" or "modification" || EventNouns.IsOne(words[i + 1].Text) || EventNouns.IsOther(words[i + 1].Text)))
+                return true;
             if (Conditions.Contains(words[i].Text) && !(words[i].Text == "cas" && i > 0 && words[i - 1].Text is "tout" or "tous"))
                 return true;
         }
@@ -220,9 +212,9 @@ internal static class StatusProse
         {
             if (i < words.Count && words[i].Sentence == words[Math.Min(to, words.Count - 1)].Sentence)
             {
-                if (Subjects.Contains(words[i].Text))
+                if (EventNouns.IsOne(words[i].Text))
                     return false;
-                if (Others.Contains(words[i].Text))
+                if (EventNouns.IsOther(words[i].Text))
                     return true;
             }
         }
@@ -233,7 +225,7 @@ internal static class StatusProse
     {
         for (var i = from; i < to; i++)
         {
-            if (words[i].Sentence == words[to].Sentence && Subjects.Contains(words[i].Text))
+            if (words[i].Sentence == words[to].Sentence && EventNouns.IsOne(words[i].Text))
                 return true;
         }
         return false;
@@ -243,16 +235,22 @@ internal static class StatusProse
     private static bool Remains(List<FrenchWord> words, int at) =>
         words.Skip(at).Take(16).Any(w => w.Text is "reste" or "restent");
 
-    private static bool Stands(List<FrenchWord> words, int at, string[] phrase)
+    // The length of a phrase that stands here, adverbs between its words counted: "n'aura hélas pas lieu"; 0 for none.
+    private static int Stands(List<FrenchWord> words, int at, string[] phrase)
     {
-        if (at + phrase.Length > words.Count)
-            return false;
-        for (var i = 0; i < phrase.Length; i++)
+        if (words[at].Text != phrase[0])
+            return 0;
+        var i = at + 1;
+        for (var next = 1; next < phrase.Length; i++)
         {
-            if (words[at + i].Text != phrase[i] || words[at + i].Sentence != words[at].Sentence)
-                return false;
+            if (i >= words.Count || words[i].Sentence != words[at].Sentence)
+                return 0;
+            if (words[i].Text == phrase[next])
+                next++;
+            else if (!Between.Contains(words[i].Text))
+                return 0;
         }
-        return true;
+        return i - at;
     }
 
     private static bool IsUpper(string text, FrenchWord word)

@@ -101,6 +101,20 @@ public sealed class NoticeTests
     [InlineData("Loto du 14 mars. Toute réservation non réglée sera annulée.", RecordStatus.Scheduled)]
     [InlineData("Stage de poterie le 14 mars : les inscriptions reçues après le 10 sont annulées.", RecordStatus.Scheduled)]
     [InlineData("Visites du 14 et du 21 mars : celle du 14 est complète, il reste des places le 21.", RecordStatus.Scheduled)]
+    [InlineData("Suite à l'annulation du salon en 2024, récital samedi 14 mars à 20h.", RecordStatus.Scheduled)]
+    [InlineData("Vente samedi 14 mars. Lisez les conditions d'annulation du contrat.", RecordStatus.Scheduled)]
+    [InlineData("Après l'annulation de la fête de 2024, le carnaval revient le 14 mars.", RecordStatus.Scheduled)]
+    [InlineData("Frais d'annulation du voyage : 30 %. Départ le 14 mars.", RecordStatus.Scheduled)]
+    [InlineData("Pluie : annulation du grand loto du 14 mars.", RecordStatus.Cancelled)]
+    [InlineData("Nous regrettons l'annulation des balades du 14 mars.", RecordStatus.Cancelled)]
+    [InlineData("Annulation du festival 2026 prévu le 14 mars.", RecordStatus.Cancelled)]
+    [InlineData("Tout le tournoi de samedi 14 mars est annulé.", RecordStatus.Cancelled)]
+    [InlineData("Toute la journée du 14 mars est reportée.", RecordStatus.Postponed)]
+    [InlineData("Yoga le 14 mars. Tout cours annulé la veille est dû.", RecordStatus.Scheduled)]
+    [InlineData("Stage le 14 mars. Toute annulation du stage après le 10 est facturée.", RecordStatus.Scheduled)]
+    [InlineData("La brocante du 14 mars n'aura hélas pas lieu.", RecordStatus.Cancelled)]
+    [InlineData("Le bal du 14 mars n'aura donc malheureusement pas lieu.", RecordStatus.Cancelled)]
+    [InlineData("La veillée du 14 mars affiche désormais complet.", RecordStatus.Full)]
     public void A_status_is_what_sentences_say_of_the_event_itself(string text, RecordStatus status) => Examples.Understand(text).Status.Value.ShouldBe(status);
 
     [Theory]
@@ -109,7 +123,7 @@ public sealed class NoticeTests
     [InlineData("Conte à 15h. Prix libre.", "Prix libre")]
     [InlineData("Concert au chapeau samedi 14 mars.", "au chapeau")]
     [InlineData("Yoga le lundi. De 90 à 140 € selon le quotient.", "De 90 à 140 € selon le quotient")]
-    [InlineData("Spectacle : adulte 9,50 €, enfant 4 €.", "9,50 €, enfant 4 €")]
+    [InlineData("Spectacle : adulte 9,50 €, enfant 4 €.", "adulte 9,50 €, enfant 4 €")]
     [InlineData("Repas du 14 mars : 17,50 € par personne, boissons comprises.", "17,50 € par personne, boissons comprises")]
     [InlineData("Visite guidée 7 € (gratuit pour les moins de 12 ans).", "7 € (gratuit pour les moins de 12 ans)")]
     [InlineData("Maçonnerie, devis gratuit sous huitaine.", null)]
@@ -117,7 +131,35 @@ public sealed class NoticeTests
     [InlineData("Le gymnase a coûté 2,4 M€, dont 300 000 € de subvention.", null)]
     [InlineData("Tout contrevenant paiera une amende de 68 €.", null)]
     [InlineData("Livraison gratuite dès trois caisses. La caisse : 32 €.", "32 €")]
+    [InlineData("Randonnée de printemps dimanche 22 mars à 9h, 4 € par marcheur.", "4 € par marcheur")]
+    [InlineData("Loto des écoles samedi 14 mars, 4 € le carton.", "4 € le carton")]
+    [InlineData("Super loto samedi 14 mars : gros lots à gagner, 4 € le carton.", "4 € le carton")]
+    [InlineData("Tour de l'île en vedette le 14 mars, 9 € par passager.", "9 € par passager")]
+    [InlineData("Jardin collectif : repas le 14 mars à 11 €.", "11 €")]
+    [InlineData("Fête des primeurs le 14 mars, 3 €.", "3 €")]
+    [InlineData("Découverte du sport gratuite samedi 14 mars.", "gratuite")]
+    [InlineData("Sortie nature le 14 mars. Coût : 6 € par famille.", "6 € par famille")]
+    [InlineData("Cirque le 14 mars. Tarifs : enfants : 5 € / adultes : 9 €.", "enfants : 5 € / adultes : 9 €")]
+    [InlineData("Pièce samedi 14 mars. Tarif plein 13 €, tarif réduit 7 €.", "Tarif plein 13 €, tarif réduit 7 €")]
+    [InlineData("Conférence le 14 mars : gratuit pour les membres, 4 € sinon.", "gratuit pour les membres, 4 € sinon")]
+    [InlineData("Poireaux : 6 € les 3 kg jusqu'au 20 mars au magasin du port.", "6 € les 3 kg")]
+    [InlineData("Couscous samedi 14 mars à midi, 16 € dessert et café compris.", "16 € dessert et café compris")]
+    [InlineData("Local à louer au bourg, loyer 380 € HT.", "380 € HT")]
+    [InlineData("Tarif unique 9 €, concert le 14 mars.", "9 €")]
+    [InlineData("Premier lot : un bon d'achat de 300 €.", null)]
+    [InlineData("Parking gratuit à deux pas.", null)]
+    [InlineData("Le wi-fi est gratuit.", null)]
+    [InlineData("Des frais de port gratuits.", null)]
     public void A_price_stands_as_written_with_its_unit_and_what_follows(string text, string? price) => Examples.Understand(text).Price?.Value.ShouldBe(price);
+
+    [Fact]
+    public void A_long_price_is_cut_between_words()
+    {
+        var text = "Gala le 14 mars. 12 € pour " + string.Concat(Enumerable.Repeat("les 𝄞musiciens ", 3)) + ", 8 € pour les enfants de la commune et ceux du canton, 5 € pour les accompagnateurs bénévoles";
+        var price = Examples.Understand(text).Price.ShouldNotBeNull().Value;
+        price.Length.ShouldBeLessThanOrEqualTo(120);
+        (text + " ").ShouldContain(price + " ");
+    }
 
     [Theory]
     [InlineData("0262 20 30 40", "+262262203040")]
