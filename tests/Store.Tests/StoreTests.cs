@@ -16,6 +16,20 @@ public sealed class StoreTests : IDisposable
     }
 
     [Fact]
+    public void A_session_that_cannot_be_ended_well_still_gives_up_its_turn()
+    {
+        var connection = new Microsoft.Data.Sqlite.SqliteConnection("Data Source=:memory:");
+        connection.Open();
+        var turns = 0;
+        var session = new StoreSession(connection, connection.BeginTransaction(), () => turns++);
+        session.Execute("COMMIT"); // there is nothing left to roll back, which SQLite calls an error
+
+        Should.Throw<Microsoft.Data.Sqlite.SqliteException>(session.Dispose);
+        turns.ShouldBe(1);
+        connection.State.ShouldBe(System.Data.ConnectionState.Closed);
+    }
+
+    [Fact]
     public void A_record_comes_back_as_it_was_written_with_its_number()
     {
         var saved = _store.Write(s => s.Records.Save(Samples.Record("A"), TemporaryStore.Now));
