@@ -6,6 +6,8 @@ namespace Wiker.Ingest.Pipeline;
 /// <summary>Bodies of fetched pages, gzipped under <c>pages/</c> by the hash of their bytes: a 304 or a changed definition reads them again without the network.</summary>
 public sealed class PageBodies(string folder)
 {
+    private static readonly TimeSpan WritingTime = TimeSpan.FromHours(1);
+
     /// <summary>Keeps a body; gives its hash. Written beside and renamed, so that a killed process leaves no half file.</summary>
     public string Keep(ReadOnlySpan<byte> body)
     {
@@ -51,14 +53,17 @@ public sealed class PageBodies(string folder)
         }
     }
 
-    /// <summary>Deletes every file that isn't the body of one of these hashes: half files and what is left over, too.</summary>
-    public void ForgetAllBut(IReadOnlySet<string> hashes)
+    /// <summary>Deletes every file that isn't the body of one of these hashes: what is left over, and half files that nobody has written for an hour, too.</summary>
+    public void ForgetAllBut(IReadOnlySet<string> hashes, DateTimeOffset now)
     {
         if (!Directory.Exists(folder))
             return;
-        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(f => !hashes.Contains(Path.GetFileNameWithoutExtension(f))))
+        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(f => !hashes.Contains(Path.GetFileNameWithoutExtension(f)) && !IsBeingWritten(f, now)))
             File.Delete(file);
     }
+
+    // Another process's crawl renames it in a moment.
+    private static bool IsBeingWritten(string file, DateTimeOffset now) => file.EndsWith(".part", StringComparison.Ordinal) && File.GetLastWriteTimeUtc(file) > now.UtcDateTime - WritingTime;
 
     private string PathOf(string hash) => Path.Combine(folder, hash[..2], hash + ".gz");
 }

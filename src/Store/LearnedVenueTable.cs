@@ -21,7 +21,7 @@ public sealed class LearnedVenueTable
     /// <summary>Changes whenever what is known of venues does, by a source or by a person's word on places.</summary>
     public string Stamp() => _session.Single<string>(
         """
-        SELECT (SELECT COUNT(*) || '.' || COALESCE(MAX(rowid), 0) FROM venues) || '/' || (SELECT COUNT(*) FROM corrections WHERE field = 'places')
+        SELECT (SELECT MAX(n) FROM venue_changes) || '/' || (SELECT COUNT(*) FROM corrections WHERE field = 'places')
         """) ?? "";
 
     /// <summary>Has the source's venues be these.</summary>
@@ -31,7 +31,11 @@ public sealed class LearnedVenueTable
         _session.Execute(
             "INSERT INTO venues (source_id, insee, name, street, lat, lon) VALUES (@sourceId, @Insee, @Name, @Street, @Lat, @Lon) ON CONFLICT DO NOTHING",
             venues.Select(v => new { sourceId, v.Insee, v.Name, v.Street, v.Point.Lat, v.Point.Lon }));
+        NoteChange();
     }
+
+    /// <summary>Has the stamp be another one.</summary>
+    internal void NoteChange() => _session.Execute("UPDATE venue_changes SET n = n + 1");
 
     /// <summary>What a source's items say that give coordinates of their own; a point that was itself learned says nothing new.</summary>
     public IEnumerable<SourceRecord> Pointed(string sourceId) => _session.Stream<string>(

@@ -76,10 +76,17 @@ public sealed class StoreSession : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _statements.Dispose();
-        _transaction.Dispose();
-        _connection.Dispose();
-        Interlocked.Exchange(ref _ended, null)?.Invoke();
+        try
+        {
+            using (_connection)
+            using (_transaction)
+                _statements.Dispose();
+        }
+        finally
+        {
+            // Whatever failed: the next writer waits for its turn.
+            Interlocked.Exchange(ref _ended, null)?.Invoke();
+        }
     }
 
     internal int Execute(string sql, object? parameters = null) => Guarded(() =>

@@ -15,6 +15,8 @@ public static class TextSweep
         var changed = 0;
         foreach (var table in session.Query<string>("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'").Where(t => !LeftOut.Contains(t)))
             changed += RunTable(session, table, change);
+        if (changed > 0)
+            session.Venues.NoteChange(); // of venues, or of people's words on places
         return changed;
     }
 

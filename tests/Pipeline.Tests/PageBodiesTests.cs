@@ -21,6 +21,23 @@ public sealed class PageBodiesTests : IDisposable
     }
 
     [Fact]
+    public void What_another_crawl_is_writing_stays_when_all_else_is_forgotten()
+    {
+        var now = new DateTimeOffset(2026, 11, 24, 8, 0, 0, TimeSpan.Zero);
+        var (old, young) = (Path.Combine(_folder, "a.gz.1.1.part"), Path.Combine(_folder, "b.gz.2.1.part"));
+        foreach (var (file, minutes) in new[] { (old, 61), (young, 1) })
+        {
+            File.WriteAllBytes(file, _body);
+            File.SetLastWriteTimeUtc(file, now.UtcDateTime.AddMinutes(-minutes));
+        }
+        var bodies = new PageBodies(_folder);
+        bodies.Keep(_body);
+
+        bodies.ForgetAllBut(new HashSet<string>(), now);
+        Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories).ShouldBe([young]);
+    }
+
+    [Fact]
     public void A_missing_file_is_no_body() => new PageBodies(_folder).Find(new string('0', 32)).ShouldBeNull();
 
     [Fact]

@@ -16,6 +16,33 @@ public sealed class StoreTests : IDisposable
     }
 
     [Fact]
+    public void A_session_that_cannot_be_ended_well_still_gives_up_its_turn()
+    {
+        var connection = new Microsoft.Data.Sqlite.SqliteConnection("Data Source=:memory:");
+        connection.Open();
+        var turns = 0;
+        var session = new StoreSession(connection, connection.BeginTransaction(), () => turns++);
+        session.Execute("COMMIT"); // there is nothing left to roll back, which SQLite calls an error
+
+        Should.Throw<Microsoft.Data.Sqlite.SqliteException>(session.Dispose);
+        turns.ShouldBe(1);
+        connection.State.ShouldBe(System.Data.ConnectionState.Closed);
+    }
+
+    [Fact]
+    public void The_stamp_of_venues_changes_with_every_change_of_them()
+    {
+        LearnedVenue venue = new("44052", "Salle des Guifettes", null, new(47.3201, -2.0702));
+        var none = _store.Read(s => s.Venues.Stamp());
+        _store.Write(s => s.Venues.Replace("a", [venue]));
+        var first = _store.Read(s => s.Venues.Stamp());
+        _store.Write(s => s.Venues.Replace("a", [venue with { Point = new(47.3, -2.1) }])); // as many rows, by the same numbers
+        var second = _store.Read(s => s.Venues.Stamp());
+        _store.Write(s => TextSweep.Run(s, text => text.Replace("Guifettes", "[…]", StringComparison.Ordinal)));
+        new[] { none, first, second, _store.Read(s => s.Venues.Stamp()) }.Distinct().Count().ShouldBe(4);
+    }
+
+    [Fact]
     public void A_record_comes_back_as_it_was_written_with_its_number()
     {
         var saved = _store.Write(s => s.Records.Save(Samples.Record("A"), TemporaryStore.Now));

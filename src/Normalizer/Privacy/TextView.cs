@@ -26,10 +26,12 @@ internal sealed class TextView
     private static TextView Read(string written, bool skipTags)
     {
         var view = new TextView();
+        // Without it each "<" that nothing closes would be read to the end of the text.
+        var lastEnd = skipTags ? written.LastIndexOf('>') : -1;
         for (var i = 0; i < written.Length;)
         {
             var c = written[i];
-            if (skipTags && c == '<' && i + 1 < written.Length && (char.IsAsciiLetter(written[i + 1]) || written[i + 1] is '/' or '!') && written.IndexOf('>', i) is > 0 and var end)
+            if (c == '<' && i < lastEnd && (char.IsAsciiLetter(written[i + 1]) || written[i + 1] is '/' or '!') && written.IndexOf('>', i) is > 0 and var end)
             {
                 view.Add(' ', i, i);
                 i = end + 1;

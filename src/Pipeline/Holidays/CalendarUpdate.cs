@@ -37,11 +37,13 @@ public sealed class CalendarUpdate(SchoolCalendarFile file)
             var outcome = await fetcher.FetchAsync(new FetchRequest(url, Accept: "application/json", AsksRobots: false), cancellationToken);
             if (outcome is not FetchOutcome.Fetched { Page: var page })
                 return new CalendarOutcome.Refused($"{url}: {Told(outcome)}");
-            if (Read(page.Body, url.AbsoluteUri, faults, out var fault) is not { } answer)
+            if (Read(page.Body, url.AbsoluteUri, faults, rows.Count + faults.Count, out var fault) is not { } answer)
                 return fault!;
+            if (answer.Total > MostRows)
+                return new CalendarOutcome.Refused(string.Create(CultureInfo.InvariantCulture, $"{url}: there are {answer.Total} rows, and records gives no more than {MostRows}; ask for exports/json instead"));
             rows.AddRange(answer.Rows);
             var taken = rows.Count + faults.Count;
-            if (answer.Total is not { } total || taken >= Math.Min(total, MostRows))
+            if (answer.Total is not { } total || taken >= total)
                 return Take(rows, faults, accept);
             if (!byPages || answer.Rows.Count == 0)
                 return new CalendarOutcome.Refused($"{url}: {taken} rows came where there are {total}");
@@ -53,7 +55,7 @@ public sealed class CalendarUpdate(SchoolCalendarFile file)
     public CalendarOutcome FromFile(string saved, bool accept)
     {
         List<string> faults = [];
-        if (Read(File.ReadAllBytes(saved), saved, faults, out var fault) is not { } answer)
+        if (Read(File.ReadAllBytes(saved), saved, faults, 0, out var fault) is not { } answer)
             return fault!;
         return answer.Total is { } total && answer.Rows.Count + faults.Count < total
             ? new CalendarOutcome.Refused($"{saved}: it holds {answer.Rows.Count + faults.Count} of {total} rows")
@@ -86,12 +88,12 @@ public sealed class CalendarUpdate(SchoolCalendarFile file)
         return null;
     }
 
-    private static MinistryPage? Read(ReadOnlyMemory<byte> body, string from, List<string> faults, out CalendarOutcome? refused)
+    private static MinistryPage? Read(ReadOnlyMemory<byte> body, string from, List<string> faults, int before, out CalendarOutcome? refused)
     {
         refused = null;
         try
         {
-            return MinistryCalendar.Read(body, faults);
+            return MinistryCalendar.Read(body, faults, before);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {

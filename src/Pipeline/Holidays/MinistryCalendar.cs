@@ -23,9 +23,9 @@ public static class MinistryCalendar
     // Longer than any summer: a row that spans more is a year, not a holiday.
     private const int LongestDays = 120;
 
-    /// <summary>The rows of an answer's body; rows that can't be read are told in <paramref name="faults"/>.</summary>
+    /// <summary>The rows of an answer's body; rows that can't be read are told in <paramref name="faults"/> by their place in the dataset, <paramref name="before"/>: how many rows other pages gave.</summary>
     /// <exception cref="JsonException">It isn't such an answer.</exception>
-    public static MinistryPage Read(ReadOnlyMemory<byte> body, ICollection<string> faults)
+    public static MinistryPage Read(ReadOnlyMemory<byte> body, ICollection<string> faults, int before = 0)
     {
         using var document = JsonDocument.Parse(body.Span.StartsWith("\uFEFF"u8) ? body[3..] : body);
         var root = document.RootElement;
@@ -39,7 +39,7 @@ public static class MinistryCalendar
         if (root.ValueKind != JsonValueKind.Array)
             throw new JsonException("no list of rows");
         List<MinistryRow> rows = [];
-        var number = 0;
+        var number = before;
         foreach (var row in root.EnumerateArray())
         {
             number++;
@@ -95,12 +95,14 @@ public static class MinistryCalendar
         if (texts is not [var text, ..])
             return false;
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day))
-            return true;
+            return IsLikely(day);
         if (!DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant))
             return false;
         day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, CommuneTime.Find(CommuneTime.Metropolitan)).DateTime);
-        return day.Year is > 2000 and < 2100;
+        return IsLikely(day);
     }
+
+    private static bool IsLikely(DateOnly day) => day.Year is > 2000 and < 2100;
 
     // Population says "Élèves", "Enseignants" or "-", but also which island of Guadeloupe or which schools are meant: only teachers' days don't count.
     private static bool IsHoliday(MinistryRow row) =>

@@ -117,7 +117,7 @@ public sealed class Removal(WikerStore store, PageBodies bodies, RemovalKey key,
             count++;
         }
         using (var session = store.Write()) // nobody keeps a page meanwhile
-            bodies.ForgetAllBut(session.Pages.All().Select(p => p.Page.BodyHash).ToHashSet(StringComparer.Ordinal));
+            bodies.ForgetAllBut(session.Pages.All().Select(p => p.Page.BodyHash).ToHashSet(StringComparer.Ordinal), time.GetUtcNow());
         return count;
     }
 

@@ -28,6 +28,7 @@ public sealed class RemovalListTests
     [InlineData("\"Armel Tr\\u00e9hudic\"", "\"[…]\"")]
     [InlineData("DESCRIPTION:Contact :\\nnolwenn.trehudic@orange.fr", "DESCRIPTION:Contact :\\n[…]")] // RFC 5545's line break
     [InlineData("{\"body\":\"Contact :\\r\\nArmel Tréhudic\\t0261910042\"}", "{\"body\":\"Contact :\\r\\n[…]\\t[…]\"}")]
+    [InlineData("<p>Armel <b>Tréhudic</b> <a <a <a Armel Tréhudic", "<p>[…]<b></b> <a <a <a […]")] // tags that nothing closes
     [InlineData("Armel et Nolwenn Tréhudic, 02 61 91 00 43", "Armel et Nolwenn Tréhudic, 02 61 91 00 43")]
     public void A_listed_value_is_masked_and_nothing_else(string text, string masked)
     {

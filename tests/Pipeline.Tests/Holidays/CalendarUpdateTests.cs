@@ -53,6 +53,21 @@ public sealed class CalendarUpdateTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_dataset_of_more_rows_than_pages_give_is_not_taken_in_part()
+    {
+        _site.On(new Uri(Records + "?order_by=start_date,end_date,location,population&limit=100&offset=0"), context => context.Response.Body.WriteAsync(Dataset.Records(10_001, Dataset.Autumn())).AsTask());
+        (await UpdateAsync(Records)).ShouldBeOfType<CalendarOutcome.Refused>().Reason.ShouldContain("exports/json");
+    }
+
+    [Fact]
+    public async Task A_row_that_cannot_be_read_is_named_by_its_place_in_the_dataset()
+    {
+        _site.On(new Uri(Records + "?order_by=start_date,end_date,location,population&limit=100&offset=0"), context => context.Response.Body.WriteAsync(Dataset.Records(2, Dataset.Autumn())).AsTask());
+        _site.On(new Uri(Records + "?order_by=start_date,end_date,location,population&limit=100&offset=1"), context => context.Response.Body.WriteAsync(Dataset.Records(2, Dataset.Row("Vacances de Noël", "0026-12-18", "0027-01-03"))).AsTask());
+        (await UpdateAsync(Records)).ShouldBeOfType<CalendarOutcome.Refused>().Reason.ShouldContain("row 2 lacks");
+    }
+
+    [Fact]
     public async Task Pages_that_end_too_early_change_nothing()
     {
         _site.On(new Uri(Records + "?order_by=start_date,end_date,location,population&limit=100&offset=0"), context => context.Response.Body.WriteAsync(Dataset.Records(5, Dataset.Autumn())).AsTask());
