@@ -30,11 +30,6 @@ internal static class PriceProse
     private static readonly string[] Tails =
         ["/", "par ", "le ", "la ", "les ", "l'", "l’", "pour ", "avec ", "selon ", "ttc", "adulte", "enfant", "plein tarif", "tarif", "sur place", "en prévente", "en prevente", "la pièce", "pièce", "minimum", "tout compris", "tout public", "d'adhésion", "et plus", "chacun", "l'unité", "non adhérent", "non-adhérent", "adhérent", "étudiant", "mensuel", "annuel", "dès ", "sinon", "ht"];
 
-    // What follows a price without being of it: "8 € les 5 kg jusqu'au 28 mars à la ferme".
-    private static readonly string[] Leaving = [" jusqu", " au lieu", " chez ", " pour tout", " à la ", " au ", " aux ", " avant ", " auprès", " à régler", " à payer", " à réserver", " sur réservation", " sur inscription", " payable", " en vente"];
-
-    private static readonly string[] Whose = ["adulte", "adultes", "enfant", "enfants", "adhérent", "adhérents", "étudiant", "étudiants", "scolaire", "scolaires", "plein tarif", "tarif plein", "tarif normal", "tarif réduit"];
-
     private static readonly string[] FreeTails = ["pour ", "aux ", "jusqu", "moins de", "- de", "-de", "sous ", "à partir", "les ", "avant "];
 
     private static readonly string[] Riders = ["demi-tarif", "tarif réduit", "tarifs réduits", "charges comprises", "charges incluses", "hors charges", "repas compris", "boisson comprise", "boissons comprises"];
@@ -183,7 +178,7 @@ internal static class PriceProse
         var end = at;
         while (end > 0 && (IsSpace(text[end - 1]) || text[end - 1] == ':'))
             end--;
-        foreach (var word in Whose)
+        foreach (var word in PriceWords.Whose)
         {
             var from = end - word.Length;
             if (from >= 0 && StartsWith(text, from, word) && (from == 0 || !char.IsLetter(text[from - 1])))
@@ -260,7 +255,7 @@ internal static class PriceProse
     {
         for (var i = from; i < text.Length; i++)
         {
-            if (text[i] is '(' or ')' or ';' or '\n' or '!' or '?' or '•' or '/' or ':' || (text[i] is '.' or ',' && !(i + 1 < text.Length && char.IsAsciiDigit(text[i + 1]) && char.IsAsciiDigit(text[i - 1]))) || (text[i] is '-' or '–' && IsSpace(text[i - 1])) || (IsSpace(text[i]) && StartsWithAny(text.AsSpan(i), Leaving)))
+            if (text[i] is '(' or ')' or ';' or '\n' or '!' or '?' or '•' or '/' or ':' || (text[i] is '.' or ',' && !(i + 1 < text.Length && char.IsAsciiDigit(text[i + 1]) && char.IsAsciiDigit(text[i - 1]))) || (text[i] is '-' or '–' && IsSpace(text[i - 1])) || (IsSpace(text[i]) && StartsWithAny(text.AsSpan(i), PriceWords.Leaving)))
                 return i;
         }
         return text.Length;

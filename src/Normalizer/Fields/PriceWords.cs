@@ -25,6 +25,12 @@ internal static class PriceWords
         ["mois"], ["prêt"],
     ];
 
+    /// <summary>What follows a price without being of it: "8 € les 5 kg jusqu'au 28 mars à la ferme".</summary>
+    public static readonly string[] Leaving = [" jusqu", " au lieu", " chez ", " pour tout", " à la ", " au ", " aux ", " avant ", " auprès", " à régler", " à payer", " à réserver", " sur réservation", " sur inscription", " payable", " en vente"];
+
+    /// <summary>Words before a price that tell whose it is.</summary>
+    public static readonly string[] Whose = ["adulte", "adultes", "enfant", "enfants", "adhérent", "adhérents", "étudiant", "étudiants", "scolaire", "scolaires", "plein tarif", "tarif plein", "tarif normal", "tarif réduit"];
+
     /// <summary>Whether what stands before a sum tells of something that nobody pays to come in. <paramref name="hasUnit"/>: "le carton" follows the sum, so that a word of another clause ("gros lots, 3 € le carton") does not count.</summary>
     public static bool TellSum(ReadOnlySpan<char> before, bool isSmall, bool hasUnit)
     {
