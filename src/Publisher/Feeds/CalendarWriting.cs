@@ -163,6 +163,9 @@ internal static class CalendarWriting
     // A span that goes by the record, so that the answer doesn't change with the day; what is long past is of no use in a calendar.
     private static IReadOnlyList<LocalMoment> Exceptions(Record record, LocalMoment start, RuleDates dates)
     {
+        // A rule of the calendar's last years has no room for the span, and one without exceptions needs none.
+        if (record.Content.Rule is not { Except.Count: > 0 } || start.Date.Year > DateOnly.MaxValue.Year - YearsOfExceptions)
+            return [];
         var changed = DateOnly.FromDateTime(record.Updated.UtcDateTime);
         var from = start.Date > changed.AddYears(-1) ? start.Date : changed.AddYears(-1);
         return dates.LeftOut(record.Content, from, (start.Date > changed ? start.Date : changed).AddYears(YearsOfExceptions), MostExceptions);
