@@ -90,11 +90,11 @@ internal static class PriceProse
     private static int? NumberBefore(string text, int sign)
     {
         var end = sign;
-        while (end > 0 && IsSpace(text[end - 1]))
+        while (end > 0 && PriceSentence.IsSpace(text[end - 1]))
             end--;
         var start = end;
         while (start > 0 && (char.IsAsciiDigit(text[start - 1]) || (start < end && start > 1 && text[start - 1] is ',' or '.' && char.IsAsciiDigit(text[start - 2]))
-            || (start < end && IsSpace(text[start - 1]) && start > 1 && char.IsAsciiDigit(text[start - 2]) && DigitsAt(text, start) == 3)))
+            || (start < end && PriceSentence.IsSpace(text[start - 1]) && start > 1 && char.IsAsciiDigit(text[start - 2]) && DigitsAt(text, start) == 3)))
         {
             start--;
         }
@@ -111,10 +111,10 @@ internal static class PriceProse
 
     private static bool IsPrice(string text, Mention mention)
     {
-        var from = Math.Max(SentenceStart(text, mention.Start), mention.Start - 60);
+        var from = Math.Max(PriceSentence.StartOf(text, mention.Start), mention.Start - 60);
         // "contre caution (150 €)": brackets explain the word before them.
         if (from > 1 && text[from - 1] == '(')
-            from = Math.Max(SentenceStart(text, from - 1), from - 30);
+            from = Math.Max(PriceSentence.StartOf(text, from - 1), from - 30);
         var before = text.AsSpan(from, mention.Start - from);
         if (mention.IsFree)
             return !PriceWords.TellGift(before);
@@ -152,9 +152,9 @@ internal static class PriceProse
     {
         var start = mentions[at].Start;
         var before = start;
-        while (before > 0 && IsSpace(text[before - 1]))
+        while (before > 0 && PriceSentence.IsSpace(text[before - 1]))
             before--;
-        if (before > 1 && text[before - 1] is 'à' or 'À' && before > 2 && IsSpace(text[before - 2]))
+        if (before > 1 && text[before - 1] is 'à' or 'À' && before > 2 && PriceSentence.IsSpace(text[before - 2]))
         {
             var first = NumberBefore(text, before - 2);
             if (first is { } low && DeBefore(text, low) is { } de)
@@ -163,20 +163,20 @@ internal static class PriceProse
         // "de 6,20 € à 21,50 €"
         if (at + 1 < mentions.Count && !mentions[at + 1].IsFree && text[mentions[at].End..mentions[at + 1].Start].Trim() is "à" or "-" && DeBefore(text, start) is { } from)
             return from;
-        var sentence = SentenceStart(text, start);
+        var sentence = PriceSentence.StartOf(text, start);
         var label = text.AsSpan(sentence, start - sentence);
         if (label.Length is > 2 and <= LongestLabel && at + 1 < mentions.Count && mentions[at + 1].Start - mentions[at].End <= FarthestNext && !mentions[at + 1].IsFree && !label.ContainsAny(':', '(', ',') && !label.Contains(" à ", StringComparison.Ordinal) && !StartsWithAny(label, Labels[..6]))
             return sentence;
         return IsFollowed(text, mentions, at) ? WhoseBefore(text, start) ?? start : start;
     }
 
-    private static bool IsFollowed(string text, List<Mention> mentions, int at) => at + 1 < mentions.Count && mentions[at + 1].Start - mentions[at].End <= FarthestNext && !HasSentenceEnd(text, mentions[at].End, mentions[at + 1].Start);
+    private static bool IsFollowed(string text, List<Mention> mentions, int at) => at + 1 < mentions.Count && mentions[at + 1].Start - mentions[at].End <= FarthestNext && !PriceSentence.HasEnd(text, mentions[at].End, mentions[at + 1].Start);
 
     // "Tarifs : adultes : 8 € / enfants : 4 €": the first of several prices keeps the word that tells whose it is.
     private static int? WhoseBefore(string text, int at)
     {
         var end = at;
-        while (end > 0 && (IsSpace(text[end - 1]) || text[end - 1] == ':'))
+        while (end > 0 && (PriceSentence.IsSpace(text[end - 1]) || text[end - 1] == ':'))
             end--;
         foreach (var word in PriceWords.Whose)
         {
@@ -189,7 +189,7 @@ internal static class PriceProse
 
     private static int? DeBefore(string text, int at)
     {
-        while (at > 0 && IsSpace(text[at - 1]))
+        while (at > 0 && PriceSentence.IsSpace(text[at - 1]))
             at--;
         return at >= 2 && text[at - 1] == 'e' && text[at - 2] is 'd' or 'D' && (at == 2 || !char.IsLetter(text[at - 3])) ? at - 2 : null;
     }
@@ -201,7 +201,7 @@ internal static class PriceProse
         while (end < text.Length)
         {
             var next = end;
-            while (next < text.Length && IsSpace(text[next]))
+            while (next < text.Length && PriceSentence.IsSpace(text[next]))
                 next++;
             if (next >= text.Length || text[next] is '.' or '!' or '?' or '\n' or ';')
                 return end;
@@ -215,7 +215,7 @@ internal static class PriceProse
             }
             var following = mentions.FindIndex(m => m.Start >= next);
             var isRange = following >= 0 && !mentions[following].IsFree && text[next] is 'à' && mentions[following].Start - next <= 2;
-            if (isRange || (text[next] is ',' or '/' or '-' or '–' or '+' or '•' || StartsWith(text, next, "et ") || StartsWith(text, next, "ou ") || StartsWith(text, next, "puis ")) && following >= 0 && mentions[following].Start - end <= FarthestNext && !HasSentenceEnd(text, next, mentions[following].Start) && IsNext(text, mentions[following]))
+            if (isRange || (text[next] is ',' or '/' or '-' or '–' or '+' or '•' || StartsWith(text, next, "et ") || StartsWith(text, next, "ou ") || StartsWith(text, next, "puis ")) && following >= 0 && mentions[following].Start - end <= FarthestNext && !PriceSentence.HasEnd(text, next, mentions[following].Start) && IsNext(text, mentions[following]))
             {
                 (end, isFree) = (mentions[following].End, mentions[following].IsFree);
                 continue;
@@ -255,38 +255,11 @@ internal static class PriceProse
     {
         for (var i = from; i < text.Length; i++)
         {
-            if (text[i] is '(' or ')' or ';' or '\n' or '!' or '?' or '•' or '/' or ':' || (text[i] is '.' or ',' && !(i + 1 < text.Length && char.IsAsciiDigit(text[i + 1]) && char.IsAsciiDigit(text[i - 1]))) || (text[i] is '-' or '–' && IsSpace(text[i - 1])) || (IsSpace(text[i]) && StartsWithAny(text.AsSpan(i), PriceWords.Leaving)))
+            if (text[i] is '(' or ')' or ';' or '\n' or '!' or '?' or '•' or '/' or ':' || (text[i] is '.' or ',' && !(i + 1 < text.Length && char.IsAsciiDigit(text[i + 1]) && char.IsAsciiDigit(text[i - 1]))) || (text[i] is '-' or '–' && PriceSentence.IsSpace(text[i - 1])) || (PriceSentence.IsSpace(text[i]) && StartsWithAny(text.AsSpan(i), PriceWords.Leaving)))
                 return i;
         }
         return text.Length;
     }
-
-    private static bool HasSentenceEnd(string text, int from, int to)
-    {
-        for (var i = from; i < to; i++)
-        {
-            if (text[i] is '!' or '?' or '\n' or ')' || (text[i] == '.' && i + 1 < text.Length && IsSpace(text[i + 1])))
-                return true;
-        }
-        return false;
-    }
-
-    private static int SentenceStart(string text, int at)
-    {
-        for (var i = at - 1; i > 0; i--)
-        {
-            if (text[i] is '\n' or '!' or '?' or '(' || (text[i] == '.' && i + 1 < text.Length && IsSpace(text[i + 1])))
-            {
-                var start = i + 1;
-                while (start < at && IsSpace(text[start]))
-                    start++;
-                return start;
-            }
-        }
-        return 0;
-    }
-
-    private static bool IsSpace(char c) => c is ' ' or '\u00A0' or '\u202F' or '\u2009';
 
     private static bool StartsWith(string text, int at, string word) => text.AsSpan(at).StartsWith(word, StringComparison.OrdinalIgnoreCase);
 

@@ -1,0 +1,32 @@
+namespace Wiker.Ingest.Normalizer.Fields;
+
+/// <summary>Where the sentence of a price begins and ends; a stop ends one only before a space, so that "12.50 €" goes on.</summary>
+internal static class PriceSentence
+{
+    public static bool HasEnd(string text, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (text[i] is '!' or '?' or '\n' or ')' || (text[i] == '.' && i + 1 < text.Length && IsSpace(text[i + 1])))
+                return true;
+        }
+        return false;
+    }
+
+    public static int StartOf(string text, int at)
+    {
+        for (var i = at - 1; i > 0; i--)
+        {
+            if (text[i] is '\n' or '!' or '?' or '(' || (text[i] == '.' && i + 1 < text.Length && IsSpace(text[i + 1])))
+            {
+                var start = i + 1;
+                while (start < at && IsSpace(text[start]))
+                    start++;
+                return start;
+            }
+        }
+        return 0;
+    }
+
+    public static bool IsSpace(char c) => c is ' ' or '\u00A0' or '\u202F' or '\u2009';
+}
