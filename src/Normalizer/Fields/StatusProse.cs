@@ -19,10 +19,24 @@ internal static class StatusProse
 
     private static readonly FrozenDictionary<string, RecordStatus> Participles = new Dictionary<string, RecordStatus>(StringComparer.Ordinal)
     {
-        ["annulé"] = RecordStatus.Cancelled, ["supprimé"] = RecordStatus.Cancelled, ["reporté"] = RecordStatus.Postponed, ["repoussé"] = RecordStatus.Postponed, ["ajourné"] = RecordStatus.Postponed,
-        ["déplacé"] = RecordStatus.Moved, ["décalé"] = RecordStatus.Moved, ["avancé"] = RecordStatus.Moved, ["délocalisé"] = RecordStatus.Moved, ["transféré"] = RecordStatus.Moved, ["complet"] = RecordStatus.Full, ["complèt"] = RecordStatus.Full,
+        ["annulé"] = RecordStatus.Cancelled,
+        ["supprimé"] = RecordStatus.Cancelled,
+        ["reporté"] = RecordStatus.Postponed,
+        ["repoussé"] = RecordStatus.Postponed,
+        ["ajourné"] = RecordStatus.Postponed,
+        ["déplacé"] = RecordStatus.Moved,
+        ["décalé"] = RecordStatus.Moved,
+        ["avancé"] = RecordStatus.Moved,
+        ["délocalisé"] = RecordStatus.Moved,
+        ["transféré"] = RecordStatus.Moved,
+        ["complet"] = RecordStatus.Full,
+        ["complèt"] = RecordStatus.Full,
         // capitals and hurried writers leave accents out
-        ["annule"] = RecordStatus.Cancelled, ["reporte"] = RecordStatus.Postponed, ["deplace"] = RecordStatus.Moved, ["complete"] = RecordStatus.Full, ["complèté"] = RecordStatus.Full,
+        ["annule"] = RecordStatus.Cancelled,
+        ["reporte"] = RecordStatus.Postponed,
+        ["deplace"] = RecordStatus.Moved,
+        ["complete"] = RecordStatus.Full,
+        ["complèté"] = RecordStatus.Full,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Being = FrozenSet.Create(StringComparer.Ordinal, "est", "sont", "été", "ete", "sera", "seront", "être", "etre");

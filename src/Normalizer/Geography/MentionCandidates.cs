@@ -41,11 +41,11 @@ internal static class MentionCandidates
         var isNear = support >= SourceGround.Near || (kind == NameKind.Short && support > 0 && commune.Population >= BigTown);
         return (kind, isNear) switch
         {
-            (<= NameKind.WithoutArticle, true) => 1,
+            ( <= NameKind.WithoutArticle, true) => 1,
             (NameKind.Former, true) => 2,
             (NameKind.Short, true) => 3,
             (NameKind.Bygone, true) => 4,
-            (<= NameKind.WithoutArticle, _) => 5,
+            ( <= NameKind.WithoutArticle, _) => 5,
             (NameKind.Former, _) => 6,
             (NameKind.Short, _) when commune.Population >= Town || isCoded => 7,
             (NameKind.Bygone, _) => 8,

@@ -23,7 +23,7 @@ internal static class RoleWords
         + "jocelyne jocelyn josiane ginette paulette georgette bernardine raoul rodolphe sylvestre tristan valery yohan yoann johan johann cindy jennifer jessica kelly brian bryan killian kylian elena elea clara ambre anouk apolline capucine "
         + "garance iris juliana lilou lou margot mila ophelie prune romane salome zelie adam aaron amine ayoub ilyes ibrahim ismael liam maxence mathis mathias matteo ruben sami tim yanis "
         + "martial maurane melissa mickael michael mylene naomi natacha nelly nicole noel noelle olivia patricia paulin perrine prisca priscilla regine reine richard rosa roselyne rosine sebastien severine simone stella sybille tatiana teddy tony "
-        + 
+        +
         "jean jeanne marie pierre paul jacques michel michele andre andree philippe alain bernard patrick daniel nicolas christophe laurent frederic frederique pascal pascale stephane stephanie david thierry olivier julien "
         + "gerard christian christine christiane francois francoise nathalie isabelle sylvie catherine martine monique nicole dominique valerie sandrine veronique brigitte sophie celine anne annie "
         + "claire claude claudine claudette aurelie emilie camille charlotte julie lea emma manon chloe louise alice lucie juliette marion pauline mathilde helene chantal jacqueline evelyne corinne "

@@ -29,8 +29,7 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
         foreach (var mention in mentions)
             Take(mention);
         DropFallbacks();
-        PlaceLoneHours();
-        LendHours();
+        _hasLeftOver |= LooseHours.Settle(_groups, _loneHours, LooseHours.AreKept(lexemes) ? _oldTimes : null);
         MonthInheritance.Complete(_groups);
         WeeklyHabits.Settle(_groups, lexemes);
         return new GatheredOccasions(text, lexemes, calendar, alone, _groups).Read(_status, _deadline, _hasLeftOver);
@@ -108,28 +107,10 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
         _groups.Add(new OccasionGroup(days with { Purpose = DayPurpose.Occasion }) { IsFallback = true });
     }
 
-    // "Les dimanches du musée, 15h : 9 mars, 13 avril": the habit tells the hours, the days tell when.
-    private void LendHours()
-    {
-        if (_groups is [{ Head: Mention.Recurrence, Bounds: null, Times.Count: > 0 } habit, ..] && _groups.Count > 1 && _groups.Skip(1).All(g => g is { Head: Mention.Days { Purpose: DayPurpose.Occasion }, Times.Count: 0, Parts.Count: 0 }))
-            _groups.Skip(1).ToList().ForEach(g => g.Times.AddRange(habit.Times));
-    }
-
     private void ForgetOldDate()
     {
         _oldTimes ??= _groups.Find(g => g.Times.Count > 0)?.Times;
         _groups.Clear();
-    }
-
-    // "prévue mardi à 14h, reportée au 22 septembre, même heure"
-    private bool KeepsHours()
-    {
-        for (var i = 0; i < lexemes.Count; i++)
-        {
-            if (lexemes[i].Is(Sense.At) && lexemes[i].Value == DateLanguage.SameHours)
-                return true;
-        }
-        return false;
     }
 
     // "n'aura pas lieu le 10 mai mais le 17": with a day that holds, those that count only without one go.
@@ -293,18 +274,5 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
         while (lexemes[next].Is(Sense.Colon | Sense.Dash | Sense.Comma))
             next++;
         return lexemes[next].Is(Sense.Word | Sense.Habit | Sense.Article | Sense.Doors | Sense.OrdinalSuffix);
-    }
-
-    // "Le bal commence à 21h. C'est le vendredi 7 mai": days and hours apart.
-    private void PlaceLoneHours()
-    {
-        if (_oldTimes is { Count: > 0 } && _groups is [{ Head: Mention.Days, Times.Count: 0 } moved] && KeepsHours())
-            moved.Times.AddRange(_oldTimes);
-        if (_loneHours is not { } hours || _groups.Count == 0 || !_groups.TrueForAll(g => g is { Head: Mention.Days { Bound: DayBound.None }, Times.Count: 0, Parts.Count: 0 }))
-            return;
-        // Before several days they are the hours of each: "Don du sang, 15h30-19h30⏎16 janvier⏎18 mars".
-        _hasLeftOver = true;
-        if (_groups.Count == 1 ? _groups[0].Head is Mention.Days { Elements: [{ IsRange: false }] } : hours.From < _groups[0].Start)
-            _groups.ForEach(g => g.Times.AddRange(hours.Times));
     }
 }

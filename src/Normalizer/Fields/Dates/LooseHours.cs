@@ -1,0 +1,47 @@
+namespace Wiker.Ingest.Normalizer.Fields.Dates;
+
+/// <summary>Hours that stand apart from their days: in another sentence, at the head of a list, beside a habit, or at the old date of something moved.</summary>
+internal static class LooseHours
+{
+    /// <summary>
+    /// Gives hours to days that have none. <paramref name="lone"/>: hours that no day was near; <paramref name="kept"/>: those of the old date, when they still hold.
+    /// True when days and hours were put together from afar, so that they may not belong together.
+    /// </summary>
+    public static bool Settle(List<OccasionGroup> groups, Mention.Hours? lone, List<WrittenTime>? kept)
+    {
+        if (kept is { Count: > 0 } && groups is [{ Head: Mention.Days, Times.Count: 0 } moved])
+            moved.Times.AddRange(kept);
+        var isPlaced = lone is not null && TryPlace(groups, lone);
+        Lend(groups);
+        return isPlaced;
+    }
+
+    /// <summary>"prévue mardi à 14h, reportée au 22 septembre, même heure"</summary>
+    public static bool AreKept(Lexemes text)
+    {
+        for (var i = 0; i < text.Count; i++)
+        {
+            if (text[i].Is(Sense.At) && text[i].Value == DateLanguage.SameHours)
+                return true;
+        }
+        return false;
+    }
+
+    // "Le bal commence à 21h. C'est le vendredi 7 mai"; before several days they are the hours of each: "Don du sang, 15h30-19h30⏎16 janvier⏎18 mars".
+    private static bool TryPlace(List<OccasionGroup> groups, Mention.Hours lone)
+    {
+        if (groups.Count == 0 || !groups.TrueForAll(g => g is { Head: Mention.Days { Bound: DayBound.None }, Times.Count: 0, Parts.Count: 0 }))
+            return false;
+        if (groups.Count == 1 ? groups[0].Head is Mention.Days { Elements: [{ IsRange: false }] } : lone.From < groups[0].Start)
+            groups.ForEach(g => g.Times.AddRange(lone.Times));
+        return true;
+    }
+
+    // "Les dimanches du musée, 15h : 9 mars, 13 avril": the habit tells the hours, the days tell when.
+    private static void Lend(List<OccasionGroup> groups)
+    {
+        if (groups is [{ Head: Mention.Recurrence, Bounds: null, Times.Count: > 0 } habit, ..] && groups.Count > 1
+            && groups.Skip(1).All(g => g is { Head: Mention.Days { Purpose: DayPurpose.Occasion }, Times.Count: 0, Parts.Count: 0 }))
+            groups.Skip(1).ToList().ForEach(g => g.Times.AddRange(habit.Times));
+    }
+}
