@@ -184,7 +184,16 @@ internal static class DayGrammar
         return true;
     }
 
-    public static bool TryYear(Lexemes text, int at, out int next, out int year)
+    /// <summary>The year at <paramref name="next"/>, which then stands behind it; null when none is written there.</summary>
+    public static int? YearAt(Lexemes text, ref int next)
+    {
+        if (!TryYear(text, next, out var after, out var year))
+            return null;
+        next = after;
+        return year;
+    }
+
+    private static bool TryYear(Lexemes text, int at, out int next, out int year)
     {
         var i = at;
         while (text[i].Is(Sense.Dash) && text[i].Glued || (text[i].Is(Sense.Comma) && text[i + 1] is { IsNumber: true, Digits: 4 }))

@@ -12,8 +12,7 @@ internal static class DayLists
         (next, days) = (at, found);
         if (!text[at].Is(Sense.Month) || text[at].Is(Sense.Weekday) || !Opens(text, at) || !DayGrammar.TryMonth(text, at, out var i, out var month))
             return false;
-        var year = DayGrammar.TryYear(text, i, out var afterYear, out var written) ? written : (int?)null;
-        i = year is null ? i : afterYear;
+        var year = DayGrammar.YearAt(text, ref i);
         if (!text[i].Is(Sense.Colon))
             return false;
         i++;
@@ -43,8 +42,7 @@ internal static class DayLists
         }
         if (numbers.Count < 3 || !DayGrammar.TryMonth(text, i, out next, out var month) || text[i].Is(Sense.Dash))
             return false;
-        var year = DayGrammar.TryYear(text, next, out var afterYear, out var written) ? written : (int?)null;
-        next = year is null ? next : afterYear;
+        var year = DayGrammar.YearAt(text, ref next);
         days = [.. numbers.Select(n => new DayElement(new(n, month, year, null)))];
         return true;
     }

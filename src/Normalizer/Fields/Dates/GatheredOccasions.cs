@@ -27,7 +27,7 @@ internal sealed class GatheredOccasions(string text, Lexemes lexemes, Calendar c
                 var daily = new DayOccasions(calendar, told, group, Words(group)).Add(days, alone ? int.MinValue : calendar.Reference.Year - YearsBackInProse);
                 rule ??= daily;
             }
-            else if (group.Head is Mention.Recurrence recurrence && rule is null && (alone || !hasDays || group.Bounds is not null) && (recurrence.IsSure || group.Times.Count > 0 || group.Parts.Count > 0 || group.Bounds is not null || lexemes[recurrence.From - 1].Is(Sense.Colon) || WeeklyHabits.IsHabit(lexemes)))
+            else if (group.Head is Mention.Recurrence recurrence && rule is null && (alone || !hasDays || group.Bounds is not null) && (recurrence.IsSure || group.Times.Count > 0 || group.Parts.Count > 0 || group.Bounds is not null || lexemes[recurrence.From - 1].Is(Sense.Colon) || lexemes.Hold(Sense.Habit)))
             {
                 rule = Rules.Make(calendar, recurrence, group, Words(group));
             }

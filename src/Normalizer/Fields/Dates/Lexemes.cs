@@ -9,6 +9,9 @@ internal sealed class Lexemes(List<Lexeme> lexemes)
 
     public Lexeme this[int index] => (uint)index < (uint)lexemes.Count ? lexemes[index] : default;
 
+    /// <summary>True when some lexeme has that meaning, and that value where one is asked for.</summary>
+    public bool Hold(Sense sense, int? value = null) => lexemes.Exists(l => l.Is(sense) && (value is null || l.Value == value));
+
     /// <summary>True when the text holds several days in figures, such as 20/09 and 11/10: a calendar, in which each pair of figures is a day.</summary>
     public bool HasCalendar => _hasCalendar ??= NumericDates.CountFull(this) > 1;
 }

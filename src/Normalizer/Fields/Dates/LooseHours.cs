@@ -17,15 +17,7 @@ internal static class LooseHours
     }
 
     /// <summary>"prévue mardi à 14h, reportée au 22 septembre, même heure"</summary>
-    public static bool AreKept(Lexemes text)
-    {
-        for (var i = 0; i < text.Count; i++)
-        {
-            if (text[i].Is(Sense.At) && text[i].Value == DateLanguage.SameHours)
-                return true;
-        }
-        return false;
-    }
+    public static bool AreKept(Lexemes text) => text.Hold(Sense.At, DateLanguage.SameHours);
 
     // "Le bal commence à 21h. C'est le vendredi 7 mai"; before several days they are the hours of each: "Don du sang, 15h30-19h30⏎16 janvier⏎18 mars".
     private static bool TryPlace(List<OccasionGroup> groups, Mention.Hours lone)

@@ -8,26 +8,18 @@ internal static class MonthFrames
         var i = text[at].Is(Sense.From | Sense.Duration | Sense.Bracket | Sense.Comma) ? at + 1 : at;
         if (i == at || !DayGrammar.TryMonth(text, i, out var next, out var first) || text[i].Is(Sense.Weekday))
             return null;
-        var firstYear = Year(text, ref next);
+        var firstYear = DayGrammar.YearAt(text, ref next);
         var last = first;
         var lastYear = firstYear;
         if (text[next].Is(Sense.To | Sense.Dash | Sense.And | Sense.Slash) && DayGrammar.TryMonth(text, next + 1, out var end, out last))
         {
             next = end;
-            lastYear = Year(text, ref next);
+            lastYear = DayGrammar.YearAt(text, ref next);
         }
         else if (text[at].Is(Sense.Bracket | Sense.Comma))
         {
             return null;
         }
         return new(at, next, [new(new(1, first, firstYear, null), new(null, last, lastYear, null, new DayAnchor.EndOfMonth()))], DayBound.None, DayPurpose.Frame);
-    }
-
-    private static int? Year(Lexemes text, ref int next)
-    {
-        if (!DayGrammar.TryYear(text, next, out var after, out var year))
-            return null;
-        next = after;
-        return year;
     }
 }

@@ -31,8 +31,7 @@ internal static class NamedDays
             day = written;
             return true;
         }
-        var year = DayGrammar.TryYear(text, next, out var after, out var known) ? known : (int?)null;
-        next = year is null ? next : after;
+        var year = DayGrammar.YearAt(text, ref next);
         day = new(null, null, year, null, new DayAnchor.Named((Feast)text[at].Value));
         return true;
     }
@@ -45,8 +44,7 @@ internal static class NamedDays
         var weekday = text[next].Value;
         if (!DayGrammar.TryMonth(text, next + 2, out next, out var month))
             return false;
-        var year = DayGrammar.TryYear(text, next, out var after, out var known) ? known : (int?)null;
-        next = year is null ? next : after;
+        var year = DayGrammar.YearAt(text, ref next);
         day = new(null, month, year, weekday, new DayAnchor.Nth(position));
         return true;
     }
@@ -69,8 +67,7 @@ internal static class NamedDays
             next++;
         if (!DayGrammar.TryMonth(text, next, out next, out var month))
             return false;
-        var year = DayGrammar.TryYear(text, next, out var after, out var known) ? known : (int?)null;
-        next = year is null ? next : after;
+        var year = DayGrammar.YearAt(text, ref next);
         day = new(null, month, year, null, new DayAnchor.EndOfMonth());
         return true;
     }

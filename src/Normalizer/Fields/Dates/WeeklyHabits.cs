@@ -10,7 +10,7 @@ internal static class WeeklyHabits
     {
         var bare = groups.FindAll(g => g.Head is Mention.Days { IsBareWeekday: true });
         var areAllBare = bare.Count > 0 && groups.TrueForAll(g => g.Head is Mention.Recurrence or Mention.Days { IsBareWeekday: true } or Mention.Days { Purpose: DayPurpose.Frame });
-        if (areAllBare && (IsHabit(text) || groups.Exists(g => g.Head is Mention.Recurrence) || bare.Exists(g => g.Omissions.HasHolidays)
+        if (areAllBare && (text.Hold(Sense.Habit) || groups.Exists(g => g.Head is Mention.Recurrence) || bare.Exists(g => g.Omissions.HasHolidays)
             || (bare.Sum(g => ((Mention.Days)g.Head).Elements.Count) > 1 && bare.Exists(g => g.Times.Exists(t => t.End is not null)))))
         {
             foreach (var group in bare)
@@ -20,16 +20,6 @@ internal static class WeeklyHabits
             }
         }
         Join(groups);
-    }
-
-    public static bool IsHabit(Lexemes text)
-    {
-        for (var i = 0; i < text.Count; i++)
-        {
-            if (text[i].Is(Sense.Habit))
-                return true;
-        }
-        return false;
     }
 
     private static void Join(List<OccasionGroup> groups)
