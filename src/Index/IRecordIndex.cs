@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using Wiker.Ingest.Model;
 
 namespace Wiker.Ingest.Index;
@@ -93,7 +94,18 @@ public sealed record IndexQuery
     public required int Limit { get; init; }
     /// <summary>Start after this position; null: from the start.</summary>
     public IndexPosition? After { get; init; }
+    /// <summary>What to count over all matching records, on whichever page they stand; empty: nothing.</summary>
+    public IReadOnlyList<IndexFacet> Facets { get; init; } = [];
 }
+
+/// <summary>What matching records can be counted by.</summary>
+public enum IndexFacet { Kind, Theme, Commune, Source }
+
+/// <summary>
+/// How many matching records have a value: a kind's name as the public writes it (<c>event</c>), a theme's or source's id, or an INSEE code that the record is about.
+/// A record counts once for each of its values.
+/// </summary>
+public readonly record struct IndexFacetCount(string Value, int Count);
 
 /// <summary>
 /// A circle of <paramref name="RadiusMetres"/> around <paramref name="Centre"/>, plus the points that lie in the communes of <paramref name="Include"/>, minus those in <paramref name="Exclude"/>.
@@ -106,7 +118,14 @@ public sealed record IndexZone(LatLon Centre, double RadiusMetres, IReadOnlyList
 /// Parsed text: every word (analysed, all must match), every phrase, and words that must not occur. Stop words ask for nothing: text of stop words alone is no condition.
 /// A word that analysis takes apart (<c>Saint-Nazaire</c>) is a phrase.
 /// </summary>
-public sealed record IndexText(IReadOnlyList<string> Words, IReadOnlyList<string> Phrases, IReadOnlyList<string> Without);
+public sealed record IndexText(IReadOnlyList<string> Words, IReadOnlyList<string> Phrases, IReadOnlyList<string> Without)
+{
+    /// <summary>
+    /// What somebody began to type of a title: every word but the last is a word of it as written (accents and articles aside, no endings cut), and the last is how one of its words
+    /// begins. Only decides what matches, never how high it ranks; nothing but stop words asks for nothing. Null: none.
+    /// </summary>
+    public string? TitlePrefix { get; init; }
+}
 
 /// <summary>
 /// The place of a hit in the order of its query: its sort value (metres; minutes since 0001-01-01 of the occurrence's start; score; Unix milliseconds of <see cref="IndexDocument.Dated"/>) and its id, which breaks ties.
@@ -120,4 +139,11 @@ public sealed record IndexPosition(double SortValue, string Id, string? Snapshot
 public sealed record IndexHit(string Id, double? DistanceMetres, IndexPosition Position);
 
 /// <summary>The hits of one page in order, how many records match in all, and whether more follow.</summary>
-public sealed record IndexAnswer(IReadOnlyList<IndexHit> Hits, int Total, bool HasMore);
+public sealed record IndexAnswer(IReadOnlyList<IndexHit> Hits, int Total, bool HasMore)
+{
+    /// <summary>Most values of one facet.</summary>
+    public const int MostFacetValues = 100;
+
+    /// <summary>For each facet that was asked for its values, most frequent first, then by value; at most <see cref="MostFacetValues"/>.</summary>
+    public IReadOnlyDictionary<IndexFacet, IReadOnlyList<IndexFacetCount>> Facets { get; init; } = ReadOnlyDictionary<IndexFacet, IReadOnlyList<IndexFacetCount>>.Empty;
+}
