@@ -20,13 +20,16 @@ public abstract partial class RecordIndexContract
                 oracle.Apply(batch);
             }
             foreach (var query in queries)
-                await AnswersAlike(query, oracle.Answer(query));
+                await AnswersAlike(query, oracle);
         }, iter: Histories, threads: 1);
     }
 
-    private async Task AnswersAlike(IndexQuery query, List<(string Id, double? Metres)> expected)
+    private async Task AnswersAlike(IndexQuery query, Oracle oracle)
     {
+        var expected = oracle.Answer(query);
         (await Index.SearchAsync(query, CancellationToken.None)).Total.ShouldBe(expected.Count, $"{query}, {query.Near?.Centre} {query.Near?.RadiusMetres} {string.Join('|', query.Text?.Words ?? [])}, {string.Join('|', query.Text?.Phrases ?? [])}, {string.Join('|', query.Text?.Without ?? [])}");
+        foreach (var (facet, counts) in (await Index.SearchAsync(query, CancellationToken.None)).Facets)
+            counts.ShouldBe(oracle.Count(query, facet));
         var hits = (await AllPages(query)).Select(hit => (hit.Id, hit.DistanceMetres, hit.Position.SortValue)).ToList();
         if (query.Sort == QuerySort.Relevance && hits.Count > 0 && hits[0].SortValue < 1e6)
         {

@@ -36,6 +36,20 @@ internal sealed class Oracle
         return [.. ordered.ThenBy(hit => hit.Id, StringComparer.Ordinal).Select(hit => (hit.Id, hit.Metres))];
     }
 
+    /// <summary>How many matching records have each value, in the contract's order.</summary>
+    public List<IndexFacetCount> Count(IndexQuery query, IndexFacet facet)
+    {
+        var found = Answer(query).Select(hit => _held[hit.Id].Document!);
+        var values = facet switch
+        {
+            IndexFacet.Kind => found.Select(document => document.Kind.ToString().ToLowerInvariant()),
+            IndexFacet.Theme => found.SelectMany(document => document.Themes.Distinct()),
+            IndexFacet.Commune => found.SelectMany(document => document.Communes.Distinct()),
+            _ => found.SelectMany(document => document.Sources.Distinct()),
+        };
+        return [.. values.GroupBy(value => value).Select(group => new IndexFacetCount(group.Key, group.Count())).OrderByDescending(count => count.Count).ThenBy(count => count.Value, StringComparer.Ordinal)];
+    }
+
     private static long Milliseconds(IndexDocument document) => document.Dated.ToUnixTimeMilliseconds();
 
     private static bool Keeps(IndexDocument document, IndexQuery query) =>
@@ -73,7 +87,11 @@ internal sealed class Oracle
     }
 
     private static bool Matches(IndexDocument document, IndexText text) =>
-        Terms(text.Words).Concat(Terms(text.Phrases)).All(part => Holds(document, part)) && !Terms(text.Without).Any(part => Holds(document, part));
+        Terms(text.Words).Concat(Terms(text.Phrases)).All(part => Holds(document, part)) && !Terms(text.Without).Any(part => Holds(document, part))
+        && (text.TitlePrefix is null || BeginsSo(TypedTitle.Words(document.Title), TypedTitle.Words(text.TitlePrefix)));
+
+    private static bool BeginsSo(IReadOnlyList<string> title, IReadOnlyList<string> typed) =>
+        typed.Count == 0 || (typed.SkipLast(1).All(title.Contains) && title.Any(word => word.StartsWith(typed[^1], StringComparison.Ordinal)));
 
     private static bool Holds(IndexDocument document, (string Term, int Position)[] part) => new[] { document.Title, document.Text }.Any(field =>
     {

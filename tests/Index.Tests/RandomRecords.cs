@@ -64,7 +64,8 @@ internal static class RandomRecords
         (3, Gen.Select(Point, Gen.OneOf(Gen.Const(0.0), Gen.Double[0, 30_000], Gen.Double[0, 20_100_000]), Some(Codes), Some(Codes), (centre, radius, include, exclude) => (IndexZone?)new IndexZone(centre, radius, include, exclude))));
     private static readonly Gen<IndexText?> Text = Gen.Frequency(
         (3, Gen.Const((IndexText?)null)),
-        (2, Gen.Select(Pick(Vocabulary).List[0, 2], Words.List[0, 1], Pick(Vocabulary).List[0, 1], (words, phrases, without) => (IndexText?)new IndexText(words, phrases, without))));
+        (2, Gen.Select(Pick(Vocabulary).List[0, 2], Words.List[0, 1], Pick(Vocabulary).List[0, 1], (words, phrases, without) => (IndexText?)new IndexText(words, phrases, without))),
+        (1, Gen.Select(Pick(Vocabulary).List[0, 1], Words, Gen.Int[0, 12], (words, typed, length) => (IndexText?)new IndexText(words, [], []) { TitlePrefix = typed[..Math.Min(length, typed.Length)] })));
     private static readonly Gen<BoundingBox?> Box = Gen.Frequency(
         (4, Gen.Const((BoundingBox?)null)),
         (1, Gen.Select(Point, Step, Step, (corner, lat, lon) => (BoundingBox?)new BoundingBox(corner.Lon, corner.Lat, corner.Lon + Math.Abs(lon), corner.Lat + lat))));
@@ -82,6 +83,7 @@ internal static class RandomRecords
         from text in Text
         from sort in Gen.Enum<QuerySort>()
         from limit in Gen.Int[1, 40]
+        from facets in Gen.Enum<IndexFacet>().Array[0, 3]
         select new IndexQuery
         {
             Near = near,
@@ -99,6 +101,7 @@ internal static class RandomRecords
             Text = text,
             Sort = sort,
             Limit = limit,
+            Facets = facets,
         };
 
     private static Gen<T> Pick<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(at => values[at]);

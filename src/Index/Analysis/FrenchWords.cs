@@ -20,6 +20,10 @@ internal sealed class FrenchWords
     private string _text = "";
     private int _at;
     private int _length;
+    private bool _keepsEndings;
+
+    /// <summary>A walk that leaves plurals and endings as they are written.</summary>
+    public static FrenchWords AsWritten() => new() { _keepsEndings = true };
 
     public ReadOnlySpan<char> Term => _term.AsSpan(0, _length);
 
@@ -41,7 +45,8 @@ internal sealed class FrenchWords
             _length = ASCIIFoldingFilter.FoldToASCII(_word, 0, _term, 0, length);
             if (!StopWords.Contains(Term))
             {
-                Stem();
+                if (!_keepsEndings)
+                    Stem();
                 return true;
             }
             PositionIncrement++;

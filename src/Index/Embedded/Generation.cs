@@ -18,7 +18,7 @@ internal sealed class Generation
 #pragma warning restore CA1001
 {
     /// <summary>Changes when what is written does (fields, row code, analysis): an index of another format is built anew.</summary>
-    private const string Format = "1";
+    private const string Format = "2";
     private const string FormatKey = "format";
     private const string CursorKey = "cursor";
     private const double BufferMegabytes = 24;

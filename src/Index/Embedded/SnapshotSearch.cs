@@ -15,16 +15,19 @@ internal static class SnapshotSearch
         // Without a term to score by, relevance is the order of what is newest.
         var sort = query.Sort == QuerySort.Relevance && text is not { Requires: true } ? QuerySort.Updated : query.Sort;
         var rows = new RowQuery(query with { Sort = sort }, snapshot.Tags);
+        var facets = FacetCounts.For(query, snapshot.Tags);
         var page = new Page(
             snapshot.Segments,
             Math.Clamp(query.Limit, 1, MostHits),
             query.After is { } after ? SortOrder.FromSortValue(sort, after.SortValue) : 0,
-            query.After is { } last ? RecordKey.Of(last.Id) : null);
-        if (text is { Requires: true })
+            query.After is { } last ? RecordKey.Of(last.Id) : null,
+            facets);
+        if (text is { Selects: true })
             new TextScan(snapshot, rows, text, page).Run(cancellationToken);
         else
             new ColumnScan(rows, snapshot.Segments, Unwanted(snapshot, text, cancellationToken), (segment, row, metres) => page.Offer(segment, row, rows.OrderOf(snapshot.Segments[segment].Columns, row, metres, score: 0), metres)).Run(cancellationToken);
-        return ToAnswer(snapshot, query, sort, page);
+        var answer = ToAnswer(snapshot, query, sort, page);
+        return facets is null ? answer : answer with { Facets = facets.Sorted() };
     }
 
     private static Func<int, bool>? Unwanted(Snapshot snapshot, TextQuery? text, CancellationToken cancellationToken)

@@ -15,6 +15,13 @@ internal sealed class TagTable
     public const int None = -1;
 
     private readonly ConcurrentDictionary<(TagKind Kind, string Name), int> _numbers = new();
+    private readonly ConcurrentDictionary<int, (TagKind Kind, string Name)> _names = new();
+
+    /// <summary>All numbers that any segment holds are below this.</summary>
+    public int Count => _names.Count;
+
+    /// <summary>What a number stands for.</summary>
+    public (TagKind Kind, string Name) NameOf(int number) => _names[number];
 
     /// <summary>The number of a name, a new one if need be. Called by the one writer only.</summary>
     public int Intern(TagKind kind, string name)
@@ -22,6 +29,7 @@ internal sealed class TagTable
         if (_numbers.TryGetValue((kind, name), out var number))
             return number;
         number = _numbers.Count;
+        _names[number] = (kind, name);
         _numbers[(kind, name)] = number;
         return number;
     }

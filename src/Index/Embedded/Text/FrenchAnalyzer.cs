@@ -18,16 +18,16 @@ internal sealed class FrenchAnalyzer : Analyzer
 /// <summary>The terms of <see cref="FrenchText"/> for Lucene, each given as often as its weight says at its position.</summary>
 internal sealed class FrenchTokens : TokenStream
 {
-    private readonly FrenchWords _words = new();
+    private readonly FrenchWords _words;
     private readonly string _text;
     private readonly int _weight;
     private readonly ICharTermAttribute _term;
     private readonly IPositionIncrementAttribute _increment;
     private int _repeats;
 
-    public FrenchTokens(string text, int weight)
+    public FrenchTokens(string text, int weight, FrenchWords? words = null)
     {
-        (_text, _weight) = (text, weight);
+        (_text, _weight, _words) = (text, weight, words ?? new());
         _term = AddAttribute<ICharTermAttribute>();
         _increment = AddAttribute<IPositionIncrementAttribute>();
     }

@@ -1,6 +1,7 @@
 using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
+using Wiker.Ingest.Index.Analysis;
 using Wiker.Ingest.Index.Embedded.Columns;
 
 namespace Wiker.Ingest.Index.Embedded.Text;
@@ -14,12 +15,15 @@ internal static class TextDocument
     /// (BM25F: occurrences weighed by field before they saturate).
     /// </summary>
     public const string Words = "words";
+    /// <summary>The title's words as written, no endings cut: for what somebody began to type.</summary>
+    public const string TitleWords = "title";
     public const string Slot = "slot";
     private const string Columns = "columns";
     // Lucene's own limit for a binary value is 32,766 bytes: longer rows go on in columns1, columns2 …
     private const int LongestPart = 32_000;
     private const int TitleWeight = 4;
 
+    private static readonly FieldType TitleWordsType = Frozen(new() { IsIndexed = true, IsTokenized = true, OmitNorms = true, IndexOptions = IndexOptions.DOCS_ONLY });
     private static readonly FieldType WordsType = Frozen(new() { IsIndexed = true, IsTokenized = true, IndexOptions = IndexOptions.DOCS_AND_FREQS_AND_POSITIONS });
 
     public static Document Of(IndexEntry entry, int slot, byte[] row)
@@ -33,6 +37,7 @@ internal static class TextDocument
         if (entry.Document is { } content)
         {
             document.Add(new NumericDocValuesField(Slot, slot));
+            document.Add(new Field(TitleWords, new FrenchTokens(content.Title, 1, FrenchWords.AsWritten()), TitleWordsType));
             document.Add(new Field(Words, new FrenchTokens(content.Title, TitleWeight), WordsType));
             document.Add(new Field(Words, new FrenchTokens(content.Text, 1), WordsType));
         }

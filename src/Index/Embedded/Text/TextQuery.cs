@@ -11,22 +11,29 @@ internal sealed class TextQuery
     private const int MostTerms = 64;
     private readonly List<(string Term, int Position)[]> _required = [];
     private readonly List<(string Term, int Position)[]> _unwanted = [];
+    private readonly string[] _typed;
 
     public TextQuery(IndexText text)
     {
         // A word that falls into several terms (Saint-Nazaire) is a phrase.
         AddTo(_required, text.Words.Concat(text.Phrases));
         AddTo(_unwanted, text.Without);
+        _typed = text.TitlePrefix is { } typed ? [.. TypedTitle.Words(typed).Take(MostTerms)] : [];
     }
 
-    /// <summary>True when a record must hold some term; false when everything asked for is stop words.</summary>
+    /// <summary>True when a record must hold some term to score by; false when everything asked for is stop words.</summary>
     public bool Requires => _required.Count > 0;
+
+    /// <summary>True when only some records can match: those with a term, or with a title that begins a word as typed.</summary>
+    public bool Selects => Requires || _typed.Length > 0;
 
     /// <summary>True when some term must not occur.</summary>
     public bool Refuses => _unwanted.Count > 0;
 
-    /// <summary>At most so many documents hold everything required: those of its rarest term.</summary>
-    public int RarestCount(IndexReader reader) => _required.SelectMany(part => part).Select(term => term.Term).Distinct(StringComparer.Ordinal).Min(term => reader.DocFreq(new(TextDocument.Words, term)));
+    /// <summary>At most so many documents hold everything required: those of its rarest term. How many titles begin as typed isn't known before they are looked up.</summary>
+    public int RarestCount(IndexReader reader) => _required.SelectMany(part => part).Select(term => new Term(TextDocument.Words, term.Term))
+        .Concat(_typed.SkipLast(1).Select(word => new Term(TextDocument.TitleWords, word)))
+        .Select(reader.DocFreq).DefaultIfEmpty(reader.NumDocs).Min();
 
     /// <summary>Matches documents with everything required and nothing unwanted.</summary>
     public Query Wanted()
@@ -34,6 +41,12 @@ internal sealed class TextQuery
         var query = new BooleanQuery();
         foreach (var part in _required)
             query.Add(InWords(part), Occur.MUST);
+        for (var at = 0; at < _typed.Length; at++)
+        {
+            var term = new Term(TextDocument.TitleWords, _typed[at]);
+            // Constant, and of no weight: what was typed selects, words rank.
+            query.Add(new ConstantScoreQuery(at == _typed.Length - 1 ? new PrefixFilter(term) : new QueryWrapperFilter(new TermQuery(term))) { Boost = 0 }, Occur.MUST);
+        }
         foreach (var part in _unwanted)
             query.Add(InWords(part), Occur.MUST_NOT);
         return query;
