@@ -95,11 +95,8 @@ public sealed record IndexQuery
     /// <summary>Start after this position; null: from the start.</summary>
     public IndexPosition? After { get; init; }
     /// <summary>What to count over all matching records, on whichever page they stand; empty: nothing.</summary>
-    public IReadOnlyList<IndexFacet> Facets { get; init; } = [];
+    public IReadOnlyList<QueryFacet> Facets { get; init; } = [];
 }
-
-/// <summary>What matching records can be counted by.</summary>
-public enum IndexFacet { Kind, Theme, Commune, Source }
 
 /// <summary>
 /// How many matching records have a value: a kind's name as the public writes it (<c>event</c>), a theme's or source's id, or an INSEE code that the record is about.
@@ -145,5 +142,5 @@ public sealed record IndexAnswer(IReadOnlyList<IndexHit> Hits, int Total, bool H
     public const int MostFacetValues = 100;
 
     /// <summary>For each facet that was asked for its values, most frequent first, then by value; at most <see cref="MostFacetValues"/>.</summary>
-    public IReadOnlyDictionary<IndexFacet, IReadOnlyList<IndexFacetCount>> Facets { get; init; } = ReadOnlyDictionary<IndexFacet, IReadOnlyList<IndexFacetCount>>.Empty;
+    public IReadOnlyDictionary<QueryFacet, IReadOnlyList<IndexFacetCount>> Facets { get; init; } = ReadOnlyDictionary<QueryFacet, IReadOnlyList<IndexFacetCount>>.Empty;
 }

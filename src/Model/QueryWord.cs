@@ -47,6 +47,7 @@ public sealed class QueryWord
         new("q", false, "plain words, \"a phrase\", -without; at most 200 characters", "q=fest-noz -complet", ReadText, q => q.Q),
         new("sort", false, Names<QuerySort>(), "sort=date", (w, q, v, f) => Enum<QuerySort>(v) is { } sort ? q with { Sort = sort } : w.Refuse(q, v, f), q => q.Sort is { } sort ? Word(sort) : null),
         new("status", true, Names<RecordStatus>(), "status=scheduled,moved", (w, q, v, f) => Enum<RecordStatus>(v) is { } status ? q with { Statuses = [.. q.Statuses, status] } : w.Refuse(q, v, f), q => List(q.Statuses.Select(Word))),
+        new("facets", true, Names<QueryFacet>(), "facets=kind,theme", (w, q, v, f) => Enum<QueryFacet>(v) is { } facet ? q with { Facets = [.. q.Facets, facet] } : w.Refuse(q, v, f), q => List(q.Facets.Select(Word))),
         new("limit", false, "1 to 100 for json and feeds, 1 to 5000 for ics, csv and geojson", "limit=50", (w, q, v, f) =>
             int.TryParse(v, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit is >= 1 and <= 5_000 ? q with { Limit = limit } : w.Refuse(q, v, f),
             q => q.Limit?.ToString(CultureInfo.InvariantCulture)),
@@ -86,7 +87,7 @@ public sealed class QueryWord
     private RecordQuery Refuse(RecordQuery query, string value, List<QueryFault> faults)
     {
         var shown = value.Length > 60 ? value[..60] + "…" : value;
-        var nearest = Name is "kind" or "when" or "sort" or "status" ? NearestName.Of(value, Allowed.Split(", ")) : null;
+        var nearest = Name is "kind" or "when" or "sort" or "status" or "facets" ? NearestName.Of(value, Allowed.Split(", ")) : null;
         faults.Add(new QueryFault(Name, nearest is null ? $"'{Name}' cannot be '{shown}'." : $"'{Name}' cannot be '{shown}'; did you mean '{nearest}'?", Allowed, Example));
         return query;
     }

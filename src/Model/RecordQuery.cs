@@ -8,6 +8,10 @@ public enum QuerySort { Distance, Date, Relevance, Updated }
 [System.Text.Json.Serialization.JsonConverter(typeof(CamelCaseEnumConverter<QueryWhen>))]
 public enum QueryWhen { Today, Weekend, Week, Month }
 
+/// <summary>What the records of an answer can be counted by.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(CamelCaseEnumConverter<QueryFacet>))]
+public enum QueryFacet { Kind, Theme, Commune, Source }
+
 /// <summary>
 /// One query in the words of its URL form; a search, a feed, a calendar, a letter are the same query in another format.
 /// As written: names aren't looked up, days aren't reckoned, defaults aren't filled in. Null or empty: not given.
@@ -42,6 +46,8 @@ public sealed record RecordQuery
     public QuerySort? Sort { get; init; }
     /// <summary>Wanted statuses; empty: all.</summary>
     public IReadOnlyList<RecordStatus> Statuses { get; init; } = [];
+    /// <summary>What to count all matching records by; empty: nothing.</summary>
+    public IReadOnlyList<QueryFacet> Facets { get; init; } = [];
     /// <summary>Most items; null: 20 for json and feeds, 1,000 for ics, csv and geojson.</summary>
     public int? Limit { get; init; }
     /// <summary>Where the page before ended, opaque.</summary>

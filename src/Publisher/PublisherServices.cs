@@ -7,6 +7,7 @@ using Wiker.Ingest.Pipeline.Holidays;
 using Wiker.Ingest.Pipeline.Searching;
 using Wiker.Ingest.Publisher.Api;
 using Wiker.Ingest.Publisher.Feeds;
+using Wiker.Ingest.Publisher.Site;
 using Wiker.Ingest.Publisher.Templates;
 using Wiker.Ingest.Publisher.Views;
 using Wiker.Ingest.Store;
@@ -70,6 +71,8 @@ public static class PublisherServices
         services.AddSingleton(new QueryResolution(parts.Gazetteer, parts.Territories, parts.Themes, parts.Time));
         services.AddSingleton(new CursorSeal(parts.CursorKey));
         services.AddSingleton<RecordSearch>();
+        services.AddSingleton<TitleSuggestions>();
+        services.AddSingleton<CommuneLookup>();
         services.AddSingleton<RecordViews>();
         services.AddSingleton<RecordPoints>();
         services.AddSingleton(new TemplateRendering(parts.Templates));

@@ -12,13 +12,13 @@ public abstract partial class RecordIndexContract
             ("b", Document(RecordKind.Offer) with { Themes = ["sport"], Communes = ["44103"], Sources = ["mairie", "gazette"] }),
             ("c", Document(RecordKind.Offer) with { Communes = ["44052", "44103"] }),
             ("d", null));
-        var answer = await Index.SearchAsync(Query() with { Limit = 1, Facets = [IndexFacet.Kind, IndexFacet.Theme, IndexFacet.Commune, IndexFacet.Source] }, CancellationToken.None);
-        answer.Facets.Keys.Order().ShouldBe([IndexFacet.Kind, IndexFacet.Theme, IndexFacet.Commune, IndexFacet.Source]);
-        answer.Facets[IndexFacet.Kind].ShouldBe([new("offer", 2), new("news", 1)]);
-        answer.Facets[IndexFacet.Theme].ShouldBe([new("sport", 2), new("culture", 1)]);
-        answer.Facets[IndexFacet.Commune].ShouldBe([new("44052", 2), new("44103", 2)]);
-        answer.Facets[IndexFacet.Source].ShouldBe([new("mairie", 2), new("gazette", 1)]);
-        var second = await Index.SearchAsync(Query() with { Limit = 1, After = answer.Hits[0].Position, Facets = [IndexFacet.Kind] }, CancellationToken.None);
+        var answer = await Index.SearchAsync(Query() with { Limit = 1, Facets = [QueryFacet.Kind, QueryFacet.Theme, QueryFacet.Commune, QueryFacet.Source] }, CancellationToken.None);
+        answer.Facets.Keys.Order().ShouldBe([QueryFacet.Kind, QueryFacet.Theme, QueryFacet.Commune, QueryFacet.Source]);
+        answer.Facets[QueryFacet.Kind].ShouldBe([new("offer", 2), new("news", 1)]);
+        answer.Facets[QueryFacet.Theme].ShouldBe([new("sport", 2), new("culture", 1)]);
+        answer.Facets[QueryFacet.Commune].ShouldBe([new("44052", 2), new("44103", 2)]);
+        answer.Facets[QueryFacet.Source].ShouldBe([new("mairie", 2), new("gazette", 1)]);
+        var second = await Index.SearchAsync(Query() with { Limit = 1, After = answer.Hits[0].Position, Facets = [QueryFacet.Kind] }, CancellationToken.None);
         second.Facets.Single().Value.ShouldBe([new("offer", 2), new("news", 1)]);
         (await Index.SearchAsync(Query(), CancellationToken.None)).Facets.ShouldBeEmpty();
     }
@@ -30,18 +30,18 @@ public abstract partial class RecordIndexContract
             ("a", Document(title: "Concert") with { Themes = ["musique"], Points = [At(100)] }),
             ("b", Document(title: "Concert") with { Themes = ["musique", "culture"], Points = [At(90_000)] }),
             ("c", Document(title: "Loto") with { Themes = ["culture"], Points = [At(10)] }));
-        var answer = await Index.SearchAsync(Near(1_000) with { Text = new(["concert"], [], []), Facets = [IndexFacet.Theme] }, CancellationToken.None);
-        answer.Facets[IndexFacet.Theme].ShouldBe([new("musique", 1)]);
-        var none = await Index.SearchAsync(Query() with { Text = new(["brocante"], [], []), Facets = [IndexFacet.Theme, IndexFacet.Kind] }, CancellationToken.None);
-        none.Facets[IndexFacet.Theme].ShouldBeEmpty();
-        none.Facets[IndexFacet.Kind].ShouldBeEmpty();
+        var answer = await Index.SearchAsync(Near(1_000) with { Text = new(["concert"], [], []), Facets = [QueryFacet.Theme] }, CancellationToken.None);
+        answer.Facets[QueryFacet.Theme].ShouldBe([new("musique", 1)]);
+        var none = await Index.SearchAsync(Query() with { Text = new(["brocante"], [], []), Facets = [QueryFacet.Theme, QueryFacet.Kind] }, CancellationToken.None);
+        none.Facets[QueryFacet.Theme].ShouldBeEmpty();
+        none.Facets[QueryFacet.Kind].ShouldBeEmpty();
     }
 
     [Fact]
     public async Task A_facet_gives_its_hundred_most_frequent_values()
     {
         await Put([.. Enumerable.Range(0, 120).Select(at => ($"r{at:000}", (IndexDocument?)(Document() with { Sources = [$"s{at:000}", .. at == 119 ? [] : (string[])["s119"]] })))]);
-        var counts = (await Index.SearchAsync(Query() with { Facets = [IndexFacet.Source] }, CancellationToken.None)).Facets[IndexFacet.Source];
+        var counts = (await Index.SearchAsync(Query() with { Facets = [QueryFacet.Source] }, CancellationToken.None)).Facets[QueryFacet.Source];
         counts.Count.ShouldBe(IndexAnswer.MostFacetValues);
         counts[0].ShouldBe(new("s119", 120));
         counts[1].ShouldBe(new("s000", 1));

@@ -37,14 +37,14 @@ internal sealed class Oracle
     }
 
     /// <summary>How many matching records have each value, in the contract's order.</summary>
-    public List<IndexFacetCount> Count(IndexQuery query, IndexFacet facet)
+    public List<IndexFacetCount> Count(IndexQuery query, QueryFacet facet)
     {
         var found = Answer(query).Select(hit => _held[hit.Id].Document!);
         var values = facet switch
         {
-            IndexFacet.Kind => found.Select(document => document.Kind.ToString().ToLowerInvariant()),
-            IndexFacet.Theme => found.SelectMany(document => document.Themes.Distinct()),
-            IndexFacet.Commune => found.SelectMany(document => document.Communes.Distinct()),
+            QueryFacet.Kind => found.Select(document => document.Kind.ToString().ToLowerInvariant()),
+            QueryFacet.Theme => found.SelectMany(document => document.Themes.Distinct()),
+            QueryFacet.Commune => found.SelectMany(document => document.Communes.Distinct()),
             _ => found.SelectMany(document => document.Sources.Distinct()),
         };
         return [.. values.GroupBy(value => value).Select(group => new IndexFacetCount(group.Key, group.Count())).OrderByDescending(count => count.Count).ThenBy(count => count.Value, StringComparer.Ordinal)];

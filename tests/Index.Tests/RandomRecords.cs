@@ -83,7 +83,7 @@ internal static class RandomRecords
         from text in Text
         from sort in Gen.Enum<QuerySort>()
         from limit in Gen.Int[1, 40]
-        from facets in Gen.Enum<IndexFacet>().Array[0, 3]
+        from facets in Gen.Enum<QueryFacet>().Array[0, 3]
         select new IndexQuery
         {
             Near = near,

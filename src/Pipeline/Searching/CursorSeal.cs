@@ -55,10 +55,10 @@ public sealed class CursorSeal
         return new IndexPosition(BinaryPrimitives.ReadDoubleLittleEndian(body), Encoding.UTF8.GetString(body.Slice(9, idLength)), snapshot.Length == 0 ? null : snapshot);
     }
 
-    // The limit may change from page to page; everything else makes another query.
+    // Limit and counts may change from page to page; everything else makes another query.
     private ReadOnlySpan<byte> SealOf(RecordQuery query, ReadOnlySpan<byte> body)
     {
-        var asked = Encoding.UTF8.GetBytes(RecordQueryUrl.Format(query with { Cursor = null, Limit = null }));
+        var asked = Encoding.UTF8.GetBytes(RecordQueryUrl.Format(query with { Cursor = null, Limit = null, Facets = [] }));
         byte[] sealedBytes = [.. SHA256.HashData(asked), .. body];
         return HMACSHA256.HashData(_key, sealedBytes).AsSpan(0, SealLength);
     }

@@ -72,6 +72,7 @@ public sealed class QueryResolution(Gazetteer gazetteer, Territories territories
             Sort = sort,
             Limit = limit,
             After = after,
+            Facets = query.Facets,
         }, understood);
     }
 

@@ -33,6 +33,7 @@ public sealed class RecordSearch(WikerStore store, IRecordIndex index, QueryReso
         {
             Items = items,
             Total = found.Total,
+            Facets = found.Facets,
             Next = found.HasMore && found.Hits is [.., var last] ? query with { Cursor = seal.Write(query, last.Position) } : null,
             Query = resolved.Understood,
             Seen = session.Records.SeenOf([.. items.SelectMany(i => i.Record.Sources).Select(s => s.SourceRecordId).Distinct(StringComparer.Ordinal)]),

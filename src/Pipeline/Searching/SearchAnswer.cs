@@ -66,6 +66,8 @@ public sealed record SearchAnswer
     public required IReadOnlyList<SearchItem> Items { get; init; }
     /// <summary>How many records match in all.</summary>
     public required int Total { get; init; }
+    /// <summary>How many of them have each value of what was asked to be counted.</summary>
+    public required IReadOnlyDictionary<QueryFacet, IReadOnlyList<IndexFacetCount>> Facets { get; init; }
     /// <summary>The same query with the cursor of the next page; null on the last.</summary>
     public RecordQuery? Next { get; init; }
     /// <summary>The query as understood.</summary>

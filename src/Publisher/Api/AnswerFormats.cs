@@ -51,6 +51,8 @@ internal sealed class AnswerFormats(RecordViews views, RecordPoints points, Feed
         if (format.Template is { } template)
             Add(hash, templates.StampOf(template) + templates.StampOf(FeedModels.ItemTemplate));
         hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(QueryView.Of(answer.Query), ViewJson.Public.QueryView));
+        foreach (var (facet, counts) in answer.Facets.OrderBy(f => f.Key))
+            Add(hash, $"\n{facet} {string.Join(' ', counts)}");
         foreach (var item in answer.Items)
             Add(hash, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"\n{item.Record.Id} {item.Record.Version} {item.DistanceMetres:0} {dates.StampOf(item.Record.Content)}"));
         return Quoted(hash);
@@ -72,6 +74,7 @@ internal sealed class AnswerFormats(RecordViews views, RecordPoints points, Feed
         Next = addresses.Next,
         Query = QueryView.Of(answer.Query),
         Licences = AnswerView.LicencesOf(answer.Items.Select(i => i.Record)),
+        Facets = AnswerView.FacetsOf(answer),
     };
 
     private static void Add(IncrementalHash hash, string text) => hash.AppendData(Encoding.UTF8.GetBytes(text));

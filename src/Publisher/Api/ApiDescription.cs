@@ -55,7 +55,7 @@ internal static class ApiDescription
             Default = format.Limits.Default,
         },
         "from" or "to" => new() { Type = JsonSchemaType.String, Format = "date" },
-        "kind" or "status" => new() { Type = JsonSchemaType.Array, Items = Choice(word) },
+        "kind" or "status" or "facets" => new() { Type = JsonSchemaType.Array, Items = Choice(word) },
         "when" or "sort" => Choice(word),
         _ when word.IsList => new() { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String } },
         _ => new() { Type = JsonSchemaType.String },

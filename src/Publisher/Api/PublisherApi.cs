@@ -31,6 +31,7 @@ public static class PublisherApi
             MapList(v1, format);
         MapOne(v1, "json", "application/json; charset=utf-8", "One record, with contacts of persons and where each field comes from");
         MapOne(v1, "jsonld", "application/ld+json; charset=utf-8", "One record in schema.org's words");
+        SuggestEndpoint.Map(v1);
         v1.MapFallback((HttpContext context) => Problems.NotFound($"{context.Request.Path} is not part of the API; /openapi.json lists what is.")).ExcludeFromDescription();
 
         app.MapGet("/health", HealthAsync).WithTags("Service").WithSummary("Whether store and index answer, and how many changes the index lags behind")
@@ -87,6 +88,8 @@ public static class PublisherApi
         var reading = RecordQueryUrl.Read(context.Request.Query.SelectMany(p => p.Value.Select(v => KeyValuePair.Create(p.Key, v ?? ""))));
         if (reading.Query is not { } query)
             return Problems.Query(reading.Faults);
+        if (query.Facets.Count > 0 && format.Name != "json")
+            return Problems.Query([QueryWord.Find("facets")!.Fault("is answered by /v1/records.json only")]);
         var outcome = await search.SearchAsync(query, format.Limits, cancellationToken);
         if (outcome is not SearchOutcome.Answered { Answer: var answer })
             return Problems.Query(((SearchOutcome.Refused)outcome).Faults);

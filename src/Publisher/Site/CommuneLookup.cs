@@ -38,6 +38,22 @@ internal sealed class CommuneLookup(Gazetteer gazetteer)
                 .OrderByDescending(c => c.Population).ThenBy(c => c.Insee, StringComparer.Ordinal).Take(MostFound)];
     }
 
+    /// <summary>Communes that somebody may be typing: those of exactly that name or code first, then by the number of people. Empty under two letters.</summary>
+    public IReadOnlyList<Commune> Beginning(string text, int most)
+    {
+        var beginning = Fold(text);
+        if (beginning.Length < 2 || text.Length > LongestText)
+            return [];
+        if (beginning.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0)
+            return [.. Find(text).Take(most)];
+        return
+        [
+            .. _folded.Value.Where(c => c.Folded.StartsWith(beginning, StringComparison.Ordinal))
+                .OrderByDescending(c => c.Folded.Length == beginning.Length).ThenByDescending(c => c.Commune.Population).ThenBy(c => c.Commune.Insee, StringComparer.Ordinal)
+                .Select(c => c.Commune).Take(most),
+        ];
+    }
+
     // "Saint-Malo-de-G" and "st malo de g" fold alike.
     private static string Fold(string name)
     {

@@ -8,8 +8,8 @@ public sealed record CardGroup(string? Heading, IReadOnlyList<RecordCard> Cards,
 /// <summary>One section of a commune's page: a kind, its records, how many there are, and where all of them are; null when all are here.</summary>
 public sealed record CommuneSection(RecordKind Kind, IReadOnlyList<CardGroup> Groups, int Total, string? AllHref);
 
-/// <summary>A choice of the page's filters.</summary>
-public sealed record Choice(string Value, string Label, bool IsChosen);
+/// <summary>A choice of the page's filters, and how many records it would leave; null where that isn't counted.</summary>
+public sealed record Choice(string Value, string Label, bool IsChosen, int? Count = null);
 
 /// <summary>A link with its words.</summary>
 public sealed record NamedLink(string Label, string Href, string? Type = null, bool IsCurrent = false, int? Count = null);
@@ -24,11 +24,13 @@ public sealed record CommuneFilters
     public required IReadOnlyList<Choice> Radii { get; init; }
     public required IReadOnlyList<Choice> Spans { get; init; }
     public required IReadOnlyList<Choice> Themes { get; init; }
+    /// <summary>Communes that anything shown is about; empty when there is nothing to choose.</summary>
+    public required IReadOnlyList<Choice> Communes { get; init; }
     public required string? From { get; init; }
     public required string? To { get; init; }
     public required IReadOnlyList<KeptWord> Kept { get; init; }
     /// <summary>Something in the folded part is chosen.</summary>
-    public bool MoreIsChosen => From is not null || To is not null || Themes.Any(t => t.IsChosen);
+    public bool MoreIsChosen => From is not null || To is not null || Themes.Any(t => t.IsChosen) || Communes.Any(c => c.IsChosen && c.Value.Length > 0);
     /// <summary>Something is chosen at all.</summary>
     public required bool IsAnyChosen { get; init; }
 }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Wiker.Ingest.Model;
 using Wiker.Ingest.Normalizer;
+using Wiker.Ingest.Normalizer.Geography;
 using Wiker.Ingest.Pipeline.Holidays;
 using Wiker.Ingest.Pipeline.Searching;
 using Wiker.Ingest.Publisher.Wording;
@@ -11,8 +12,8 @@ namespace Wiker.Ingest.Publisher.Site;
 /// <summary>What came of building a commune's page: the page, or what is wrong with its query.</summary>
 internal sealed record CommuneBuild(CommuneModel? Model, IReadOnlyList<QueryFault> Faults);
 
-/// <summary>Builds a commune's page: one query for each section, all of them the reader's own with another kind.</summary>
-internal sealed class CommunePages(RecordSearch search, Territories territories, Taxonomy taxonomy, RuleDates dates, TimeProvider time)
+/// <summary>Builds a commune's page: the counts of its choices, and one query for each section, the reader's own with another kind.</summary>
+internal sealed class CommunePages(RecordSearch search, Gazetteer gazetteer, Territories territories, Taxonomy taxonomy, RuleDates dates, TimeProvider time)
 {
     private const int EventsShown = 24;
     private const int OthersShown = 6;
@@ -25,15 +26,16 @@ internal sealed class CommunePages(RecordSearch search, Territories territories,
         RecordKind? single = query.Kinds is [var only] ? only : null;
         if (single is null)
             query = query with { Cursor = null };
+        var (counts, faults) = await CommuneCounts.OfAsync(search, query, cancellationToken);
+        if (counts is null)
+            return new CommuneBuild(null, faults);
         var answers = new List<(RecordKind Kind, SearchAnswer Answer)>(KindWords.Order.Count);
-        foreach (var kind in KindWords.Order)
+        foreach (var kind in KindWords.Order.Where(k => query.Kinds.Count == 0 ? counts.Of(k) > 0 : query.Kinds.Contains(k)))
         {
-            var isShown = query.Kinds.Count == 0 || query.Kinds.Contains(kind);
             var part = query with
             {
                 Kinds = [kind],
-                Limit = !isShown ? 1 : single is not null ? PageSize : kind == RecordKind.Event ? EventsShown : OthersShown,
-                Cursor = isShown ? query.Cursor : null,
+                Limit = single is not null ? PageSize : kind == RecordKind.Event ? EventsShown : OthersShown,
                 Sort = SortOf(kind, query),
             };
             switch (await search.SearchAsync(part, OutputLimits.Paged, cancellationToken))
@@ -41,32 +43,31 @@ internal sealed class CommunePages(RecordSearch search, Territories territories,
                 case SearchOutcome.Refused refused:
                     return new CommuneBuild(null, refused.Faults);
                 case SearchOutcome.Answered answered:
-                    answers.Add((kind, isShown ? answered.Answer : answered.Answer with { Items = [] }));
+                    answers.Add((kind, answered.Answer));
                     break;
             }
         }
-        return new CommuneBuild(ModelOf(commune, query, answers, single, baseUrl), []);
+        return new CommuneBuild(ModelOf(commune, query, counts, answers, single, baseUrl), []);
     }
 
-    private CommuneModel ModelOf(Commune commune, RecordQuery query, List<(RecordKind Kind, SearchAnswer Answer)> answers, RecordKind? single, string baseUrl)
+    private CommuneModel ModelOf(Commune commune, RecordQuery query, CommuneCounts counts, List<(RecordKind Kind, SearchAnswer Answer)> answers, RecordKind? single, string baseUrl)
     {
         var today = CommuneTime.Today(time, CommuneTime.ZoneOf(commune.Insee));
         var territory = territories.Of(commune);
-        var total = answers.Sum(a => a.Answer.Total);
         var shown = answers.Where(a => a.Answer.Items.Count > 0).ToList();
         var next = single is null ? null : shown is [var page] ? page.Answer.Next : null;
         return new CommuneModel
         {
             Insee = commune.Insee,
             Name = territory.Name,
-            Lead = CommuneWords.Lead(total, answers[0].Answer.Query),
+            Lead = CommuneWords.Lead(counts.Total, counts.Query),
             Accent = AccentColour.Of(territory),
-            Filters = CommuneWords.Filters(query, territory, taxonomy),
+            Filters = CommuneWords.Filters(query, territory, taxonomy, gazetteer, counts),
             Kinds =
             [
-                new(SiteTexts.KindsAll, PageHref(commune, query with { Kinds = [] }), IsCurrent: query.Kinds.Count == 0, Count: total),
-                .. answers.Where(a => a.Answer.Total > 0 || query.Kinds.Contains(a.Kind))
-                    .Select(a => new NamedLink(KindWords.Plural(a.Kind), PageHref(commune, query with { Kinds = [a.Kind] }), IsCurrent: query.Kinds.Contains(a.Kind), Count: a.Answer.Total)),
+                new(SiteTexts.KindsAll, PageHref(commune, query with { Kinds = [] }), IsCurrent: query.Kinds.Count == 0, Count: counts.Total),
+                .. KindWords.Order.Where(k => counts.Of(k) > 0 || query.Kinds.Contains(k))
+                    .Select(k => new NamedLink(KindWords.Plural(k), PageHref(commune, query with { Kinds = [k] }), IsCurrent: query.Kinds.Contains(k), Count: counts.Of(k))),
             ],
             Sections =
             [
@@ -79,9 +80,9 @@ internal sealed class CommunePages(RecordSearch search, Territories territories,
             Follow = FollowLinks.Of(query, baseUrl),
             NextHref = next is null ? null : PageHref(commune, query, next.Cursor),
             FirstHref = query.Cursor is null ? null : PageHref(commune, query),
-            Notice = answers.Exists(a => a.Answer.Query.Warning == "no-point") ? SiteTexts.NoPoint : null,
+            Notice = counts.Query.Warning == "no-point" ? SiteTexts.NoPoint : null,
             Attributions = CommuneWords.Attributions(shown.SelectMany(a => a.Answer.Items).Select(i => i.Record)),
-            Fingerprint = Fingerprint(today, territory, query, answers),
+            Fingerprint = Fingerprint(today, territory, query, counts, answers),
         };
     }
 
@@ -115,10 +116,12 @@ internal sealed class CommunePages(RecordSearch search, Territories territories,
     }
 
     // Made of what is shown, not of the change log's number: the index may be a moment behind the store.
-    private string Fingerprint(DateOnly today, Territory territory, RecordQuery query, List<(RecordKind Kind, SearchAnswer Answer)> answers)
+    private string Fingerprint(DateOnly today, Territory territory, RecordQuery query, CommuneCounts counts, List<(RecordKind Kind, SearchAnswer Answer)> answers)
     {
         var text = new StringBuilder()
             .Append(today.DayNumber).Append('|').Append(territory.Name).Append('|').Append(AccentColour.Of(territory)?.Css).Append('|').Append(RecordQueryUrl.Format(query));
+        foreach (var facet in (QueryFacet[])[QueryFacet.Kind, QueryFacet.Theme, QueryFacet.Commune])
+            text.Append('|').AppendJoin(' ', counts.Of(facet));
         foreach (var (kind, answer) in answers)
         {
             text.Append('|').Append(kind).Append(answer.Total);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Wiker.Ingest.Model;
 using Wiker.Ingest.Normalizer;
+using Wiker.Ingest.Normalizer.Geography;
 using Wiker.Ingest.Pipeline.Searching;
 using Wiker.Ingest.Publisher.Wording;
 
@@ -13,13 +14,18 @@ internal static class CommuneWords
     private const int MostAttributions = 40;
     private static readonly double[] Radii = [5, 10, 15, 20, 30, 50];
 
-    public static CommuneFilters Filters(RecordQuery query, Territory territory, Taxonomy taxonomy) => new()
+    public static CommuneFilters Filters(RecordQuery query, Territory territory, Taxonomy taxonomy, Gazetteer gazetteer, CommuneCounts counts) => new()
     {
         Text = query.Q,
         Radii = RadiusChoices(query.Radius, territory.Radius),
         Spans = SpanChoices(query.When),
-        // A territory's own themes come first.
-        Themes = [.. taxonomy.Themes.OrderByDescending(t => territory.Themes.Contains(t.Id)).Select(t => new Choice(t.Id, t.Label, query.Themes.Contains(t.Id)))],
+        // A territory's own themes come first; one that nothing bears is no choice.
+        Themes =
+        [
+            .. taxonomy.Themes.OrderByDescending(t => territory.Themes.Contains(t.Id))
+                .Select(t => new Choice(t.Id, t.Label, query.Themes.Contains(t.Id), counts.Of(QueryFacet.Theme, t.Id))).Where(t => t.IsChosen || t.Count > 0),
+        ],
+        Communes = CommuneChoices(query.Commune, gazetteer, counts),
         From = Day(query.From),
         To = Day(query.To),
         Kept =
@@ -27,10 +33,25 @@ internal static class CommuneWords
             .. query.Kinds.Select(k => new KeptWord("kind", Word(k))),
             .. query.Sources.Select(s => new KeptWord("source", s)),
             .. query.Statuses.Select(s => new KeptWord("status", Word(s))),
-            .. query.Commune is { } commune ? (KeptWord[])[new("commune", commune)] : [],
         ],
         IsAnyChosen = query with { Near = null, Cursor = null, Kinds = [] } is var rest && RecordQueryUrl.Format(rest).Length > 0,
     };
+
+    // By name, as people look for them; the most frequent hundred, which is more than a territory has.
+    private static IReadOnlyList<Choice> CommuneChoices(string? chosen, Gazetteer gazetteer, CommuneCounts counts)
+    {
+        var named = counts.Of(QueryFacet.Commune).Select(c => (c.Value, gazetteer.Find(c.Value)?.Name, c.Count)).Where(c => c.Name is not null).ToList();
+        if (chosen is not null && !named.Exists(c => c.Value == chosen) && gazetteer.Find(chosen) is { } other)
+            named.Add((chosen, other.Name, 0));
+        return named.Count < 2 && chosen is null
+            ? []
+            :
+            [
+                new("", SiteTexts.CommuneAny, chosen is null),
+                .. named.OrderBy(c => c.Name, StringComparer.Create(SiteTexts.Language, ignoreCase: true)).ThenBy(c => c.Value, StringComparer.Ordinal)
+                    .Select(c => new Choice(c.Value, SiteTexts.CommuneCounted(c.Name!, c.Count.ToString("N0", SiteTexts.Language)), c.Value == chosen, c.Count)),
+            ];
+    }
 
     public static string Lead(int total, UnderstoodQuery query)
     {

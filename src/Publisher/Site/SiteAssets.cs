@@ -25,6 +25,7 @@ internal sealed class SiteAsset
     }
 
     public static SiteAsset Style { get; } = new("site.css", "text/css; charset=utf-8");
+    public static SiteAsset Suggestions { get; } = new("suggest.js", "text/javascript; charset=utf-8");
     public static SiteAsset Icon { get; } = new("icon.svg", "image/svg+xml");
 
     /// <summary>Where it is served.</summary>

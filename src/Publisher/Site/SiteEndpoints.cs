@@ -30,7 +30,6 @@ public static class SiteEndpoints
         services.AddRazorComponents();
         // The default would turn every accent into an entity.
         services.Replace(ServiceDescriptor.Singleton(HtmlEncoder.Create(UnicodeRanges.All)));
-        services.TryAddSingleton<CommuneLookup>();
         services.TryAddSingleton<CommunePages>();
         services.TryAddSingleton<RecordPages>();
         return services;
@@ -54,7 +53,7 @@ public static class SiteEndpoints
         site.MapMethods("/", Reading, Home);
         site.MapMethods("/communes/{insee}", Reading, CommuneAsync);
         site.MapMethods("/records/{id}", Reading, RecordOf);
-        foreach (var asset in (SiteAsset[])[SiteAsset.Style, SiteAsset.Icon])
+        foreach (var asset in (SiteAsset[])[SiteAsset.Style, SiteAsset.Suggestions, SiteAsset.Icon])
             site.MapMethods(asset.Path, Reading, asset.Serve);
         return routes;
     }

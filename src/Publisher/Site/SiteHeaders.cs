@@ -4,10 +4,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace Wiker.Ingest.Publisher.Site;
 
-/// <summary>What every page tells the browser: no script, nothing from anywhere else, nowhere in a frame.</summary>
+/// <summary>What every page tells the browser: only our own files, nothing from anywhere else, nowhere in a frame.</summary>
 internal static class SiteHeaders
 {
-    private const string Policy = "default-src 'none'; style-src 'self'{0}; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private const string Policy = "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'{0}; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     /// <summary>Writes the headers. The page's only inline style is its territory's colour, allowed by its hash.</summary>
     public static void Write(HttpResponse response, AccentColour? accent)

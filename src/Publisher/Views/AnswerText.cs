@@ -16,6 +16,7 @@ public sealed class AnswerText(RecordViews views)
             Next = answer.Next is { } next ? RecordQueryUrl.Format(next) : null,
             Query = QueryView.Of(answer.Query),
             Licences = AnswerView.LicencesOf(answer.Items.Select(i => i.Record)),
+            Facets = AnswerView.FacetsOf(answer),
         },
         ViewJson.Public.AnswerView);
 }

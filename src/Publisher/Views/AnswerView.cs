@@ -20,6 +20,15 @@ public sealed record AnswerView
     /// <summary>Every licence and attribution of the items, each once.</summary>
     [JsonPropertyOrder(5)] public required IReadOnlyList<LicenceView> Licences { get; init; }
 
+    /// <summary>How many matching records, on whichever page, have each value of what <c>facets</c> named: most frequent first, at most 100 values. Absent when it named none.</summary>
+    [JsonPropertyOrder(6)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, IReadOnlyList<IndexFacetCount>>? Facets { get; init; }
+
+    /// <summary>The counts of an answer as they are written; null when nothing was counted.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<IndexFacetCount>>? FacetsOf(SearchAnswer answer) =>
+        answer.Facets.Count == 0 ? null : answer.Facets.OrderBy(f => f.Key).ToDictionary(f => JsonNamingPolicy.CamelCase.ConvertName(f.Key.ToString()), f => f.Value);
+
     /// <summary>Licences and attributions of these records' sources, each once, in order.</summary>
     public static IReadOnlyList<LicenceView> LicencesOf(IEnumerable<Record> records) =>
     [

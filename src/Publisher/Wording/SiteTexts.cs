@@ -40,6 +40,9 @@ internal static class SiteTexts
     public static string FindWhen => Get();
     public static string FindRadius => Get();
     public static string FindThemes => Get();
+    public static string FindCommune => Get();
+    public static string CommuneAny => Get();
+    public static string CommuneCounted(object first, object second) => Filled(Get(), first, second);
     public static string FindFrom => Get();
     public static string FindTo => Get();
     public static string FindDates => Get();

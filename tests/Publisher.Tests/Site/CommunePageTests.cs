@@ -68,6 +68,25 @@ public sealed class CommunePageTests
     }
 
     [Fact]
+    public async Task Choices_tell_how_much_they_would_leave_and_those_that_leave_nothing_are_not_offered()
+    {
+        await using var site = await SiteServer.RunAsync(Town.Records);
+        var page = await site.PageAsync($"{Donges}?radius=15&theme=sport&kind=event");
+        var themes = page.QuerySelectorAll(".ticks label").Select(l => Plain(l.TextContent)).ToList();
+        themes.ShouldContain("Sport 1");
+        themes.ShouldContain("Culture 1");
+        themes.ShouldNotContain(t => t.StartsWith("Emploi"));
+        page.QuerySelectorAll("select[name=commune] option").Select(o => Plain(o.TextContent)).ShouldBeEmpty(); // one commune is no choice
+        page.QuerySelectorAll("nav.kinds a").Select(a => Plain(a.TextContent)).ShouldBe(["Tout 1", "Agenda 1"]);
+        var all = await site.PageAsync($"{Donges}?radius=15");
+        all.QuerySelectorAll("select[name=commune] option").Select(o => Plain(o.TextContent)).ShouldBe(["toutes", "Donges (11)", "Saint-Nazaire (1)"]);
+        var there = await site.PageAsync($"{Donges}?radius=15&commune=44184");
+        ((IHtmlSelectElement)there.QuerySelector("select[name=commune]")!).Value.ShouldBe("44184");
+        there.QuerySelectorAll(".card a").Select(a => a.TextContent).ShouldBe(["Loto à Saint-Nazaire"]);
+        there.QuerySelector("details")!.HasAttribute("open").ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task A_radius_of_one_s_own_stays_chosen()
     {
         await using var site = await SiteServer.RunAsync(Town.Records);

@@ -77,14 +77,14 @@ public sealed class SiteTests
     }
 
     [Fact]
-    public async Task Every_page_is_closed_to_scripts_and_to_others()
+    public async Task Every_page_is_closed_to_foreign_scripts_and_to_others()
     {
         await using var site = await SiteServer.RunAsync(Town.Records);
         foreach (var path in Pages)
         {
             using var answer = await site.GetAsync(path);
             var policy = answer.Headers.GetValues("Content-Security-Policy").Single();
-            policy.ShouldStartWith("default-src 'none'; style-src 'self'");
+            policy.ShouldStartWith("default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'");
             policy.ShouldNotContain("unsafe");
             answer.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
             answer.Headers.GetValues("Referrer-Policy").ShouldBe(["no-referrer"]);

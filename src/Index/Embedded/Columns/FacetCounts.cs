@@ -4,11 +4,11 @@ using Wiker.Ingest.Model;
 namespace Wiker.Ingest.Index.Embedded.Columns;
 
 /// <summary>Counts matching rows by the values that a query asks for. For one search.</summary>
-internal sealed class FacetCounts(IReadOnlyList<IndexFacet> facets, TagTable tags)
+internal sealed class FacetCounts(IReadOnlyList<QueryFacet> facets, TagTable tags)
 {
     private static readonly RecordKind[] Kinds = Enum.GetValues<RecordKind>();
     private readonly int[] _byKind = new int[Kinds.Length];
-    private readonly int[]? _byTag = facets.Any(f => f is not IndexFacet.Kind) ? new int[tags.Count] : null;
+    private readonly int[]? _byTag = facets.Any(f => f is not QueryFacet.Kind) ? new int[tags.Count] : null;
 
     /// <summary>Null when nothing is to be counted.</summary>
     public static FacetCounts? For(IndexQuery query, TagTable tags) => query.Facets.Count == 0 ? null : new(query.Facets, tags);
@@ -23,11 +23,11 @@ internal sealed class FacetCounts(IReadOnlyList<IndexFacet> facets, TagTable tag
     }
 
     /// <summary>The counts in the order of the contract.</summary>
-    public IReadOnlyDictionary<IndexFacet, IReadOnlyList<IndexFacetCount>> Sorted() => facets.Distinct().ToDictionary(facet => facet, facet => facet switch
+    public IReadOnlyDictionary<QueryFacet, IReadOnlyList<IndexFacetCount>> Sorted() => facets.Distinct().ToDictionary(facet => facet, facet => facet switch
     {
-        IndexFacet.Kind => Most(Kinds.Select(kind => new IndexFacetCount(JsonNamingPolicy.CamelCase.ConvertName(kind.ToString()), _byKind[(int)kind]))),
-        IndexFacet.Theme => OfTags(TagKind.Theme),
-        IndexFacet.Commune => OfTags(TagKind.Commune),
+        QueryFacet.Kind => Most(Kinds.Select(kind => new IndexFacetCount(JsonNamingPolicy.CamelCase.ConvertName(kind.ToString()), _byKind[(int)kind]))),
+        QueryFacet.Theme => OfTags(TagKind.Theme),
+        QueryFacet.Commune => OfTags(TagKind.Commune),
         _ => OfTags(TagKind.Source),
     });
 
