@@ -96,6 +96,8 @@ public sealed record IndexQuery
     public IndexPosition? After { get; init; }
     /// <summary>What to count over all matching records, on whichever page they stand; empty: nothing.</summary>
     public IReadOnlyList<QueryFacet> Facets { get; init; } = [];
+    /// <summary>How fine to lay the cells of a map, one of <see cref="MapCell.Levels"/>; null: none are wanted.</summary>
+    public int? MapLevel { get; init; }
 }
 
 /// <summary>
@@ -143,4 +145,16 @@ public sealed record IndexAnswer(IReadOnlyList<IndexHit> Hits, int Total, bool H
 
     /// <summary>For each facet that was asked for its values, most frequent first, then by value; at most <see cref="MostFacetValues"/>.</summary>
     public IReadOnlyDictionary<QueryFacet, IReadOnlyList<IndexFacetCount>> Facets { get; init; } = ReadOnlyDictionary<QueryFacet, IReadOnlyList<IndexFacetCount>>.Empty;
+
+    /// <summary>Most cells of one answer.</summary>
+    public const int MostCells = 2_000;
+
+    /// <summary>
+    /// With <see cref="IndexQuery.MapLevel"/> the cells that hold a point of a matching record, from north to south and west to east; of the points those that lie in the query's zone count,
+    /// without a zone all. Cells that the query's box doesn't touch are left out. Beyond <see cref="MostCells"/> those with the fewest records are.
+    /// </summary>
+    public IReadOnlyList<IndexCell> Cells { get; init; } = [];
 }
+
+/// <summary>A cell of a map: how many matching records have a point in it, the mean of those points, and the record's id where it is one alone.</summary>
+public readonly record struct IndexCell(MapCell Cell, int Records, LatLon Mean, string? Id);

@@ -28,8 +28,10 @@ public abstract partial class RecordIndexContract
     {
         var expected = oracle.Answer(query);
         (await Index.SearchAsync(query, CancellationToken.None)).Total.ShouldBe(expected.Count, $"{query}, {query.Near?.Centre} {query.Near?.RadiusMetres} {string.Join('|', query.Text?.Words ?? [])}, {string.Join('|', query.Text?.Phrases ?? [])}, {string.Join('|', query.Text?.Without ?? [])}");
-        foreach (var (facet, counts) in (await Index.SearchAsync(query, CancellationToken.None)).Facets)
+        var whole = await Index.SearchAsync(query, CancellationToken.None);
+        foreach (var (facet, counts) in whole.Facets)
             counts.ShouldBe(oracle.Count(query, facet));
+        CellsAlike(whole.Cells, query.MapLevel is { } level ? oracle.Cells(query, level) : []);
         var hits = (await AllPages(query)).Select(hit => (hit.Id, hit.DistanceMetres, hit.Position.SortValue)).ToList();
         if (query.Sort == QuerySort.Relevance && hits.Count > 0 && hits[0].SortValue < 1e6)
         {
@@ -37,5 +39,15 @@ public abstract partial class RecordIndexContract
             hits = [.. hits.OrderBy(hit => hit.Id, StringComparer.Ordinal)];
         }
         hits.Select(hit => (hit.Id, hit.DistanceMetres)).ShouldBe(expected);
+    }
+
+    private static void CellsAlike(IReadOnlyList<IndexCell> cells, List<IndexCell> expected)
+    {
+        cells.Select(cell => (cell.Cell, cell.Records, cell.Id)).ShouldBe(expected.Select(cell => (cell.Cell, cell.Records, cell.Id)));
+        foreach (var (cell, other) in cells.Zip(expected))
+        {
+            cell.Mean.Lat.ShouldBe(other.Mean.Lat, 1e-6);
+            cell.Mean.Lon.ShouldBe(other.Mean.Lon, 1e-6);
+        }
     }
 }

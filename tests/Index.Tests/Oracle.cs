@@ -50,6 +50,26 @@ internal sealed class Oracle
         return [.. values.GroupBy(value => value).Select(group => new IndexFacetCount(group.Key, group.Count())).OrderByDescending(count => count.Count).ThenBy(count => count.Value, StringComparer.Ordinal)];
     }
 
+    /// <summary>The cells of a map, in the contract's order.</summary>
+    public List<IndexCell> Cells(IndexQuery query, int level)
+    {
+        var points = from hit in Answer(query)
+                     let document = _held[hit.Id].Document!
+                     from point in document.Points
+                     where query.Near is null || Place(document with { Points = [point] }, query.Near).In
+                     let cell = MapCell.Of(point.Point, level)
+                     where query.Bbox is null || cell.Touches(query.Bbox)
+                     select (hit.Id, point.Point, Cell: cell);
+        return
+        [
+            .. points.GroupBy(point => point.Cell).OrderBy(cell => cell.Key.Y).ThenBy(cell => cell.Key.X).Select(cell =>
+            {
+                string[] ids = [.. cell.Select(point => point.Id).Distinct()];
+                return new IndexCell(cell.Key, ids.Length, new(cell.Average(point => point.Point.Lat), cell.Average(point => point.Point.Lon)), ids is [var only] ? only : null);
+            }),
+        ];
+    }
+
     private static long Milliseconds(IndexDocument document) => document.Dated.ToUnixTimeMilliseconds();
 
     private static bool Keeps(IndexDocument document, IndexQuery query) =>

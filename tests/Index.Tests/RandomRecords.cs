@@ -83,6 +83,7 @@ internal static class RandomRecords
         from text in Text
         from sort in Gen.Enum<QuerySort>()
         from limit in Gen.Int[1, 40]
+        from mapLevel in Gen.Frequency((3, Gen.Const((int?)null)), (1, Pick<int?>([.. MapCell.Levels.Select(level => (int?)level)])))
         from facets in Gen.Enum<QueryFacet>().Array[0, 3]
         select new IndexQuery
         {
@@ -102,6 +103,7 @@ internal static class RandomRecords
             Sort = sort,
             Limit = limit,
             Facets = facets,
+            MapLevel = mapLevel,
         };
 
     private static Gen<T> Pick<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(at => values[at]);

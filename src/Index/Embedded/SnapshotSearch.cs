@@ -16,18 +16,20 @@ internal static class SnapshotSearch
         var sort = query.Sort == QuerySort.Relevance && text is not { Requires: true } ? QuerySort.Updated : query.Sort;
         var rows = new RowQuery(query with { Sort = sort }, snapshot.Tags);
         var facets = FacetCounts.For(query, snapshot.Tags);
+        var cells = CellCounts.For(query, rows);
         var page = new Page(
             snapshot.Segments,
             Math.Clamp(query.Limit, 1, MostHits),
             query.After is { } after ? SortOrder.FromSortValue(sort, after.SortValue) : 0,
             query.After is { } last ? RecordKey.Of(last.Id) : null,
-            facets);
+            facets,
+            cells);
         if (text is { Selects: true })
             new TextScan(snapshot, rows, text, page).Run(cancellationToken);
         else
             new ColumnScan(rows, snapshot.Segments, Unwanted(snapshot, text, cancellationToken), (segment, row, metres) => page.Offer(segment, row, rows.OrderOf(snapshot.Segments[segment].Columns, row, metres, score: 0), metres)).Run(cancellationToken);
         var answer = ToAnswer(snapshot, query, sort, page);
-        return facets is null ? answer : answer with { Facets = facets.Sorted() };
+        return facets is null && cells is null ? answer : answer with { Facets = facets?.Sorted() ?? answer.Facets, Cells = cells?.Sorted() ?? answer.Cells };
     }
 
     private static Func<int, bool>? Unwanted(Snapshot snapshot, TextQuery? text, CancellationToken cancellationToken)

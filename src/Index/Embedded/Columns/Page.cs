@@ -3,8 +3,8 @@ namespace Wiker.Ingest.Index.Embedded.Columns;
 /// <summary>A row that matches, with its place in the order.</summary>
 internal readonly record struct RankedRow(double Order, double Metres, int Segment, int Row);
 
-/// <summary>Counts every match, by facets too, and keeps the first <c>limit</c> of those after a position: a heap whose top is the last of them.</summary>
-internal sealed class Page(IReadOnlyList<SegmentView> segments, int limit, double afterOrder, RecordKey? after, FacetCounts? facets)
+/// <summary>Counts every match, by facets and cells too, and keeps the first <c>limit</c> of those after a position: a heap whose top is the last of them.</summary>
+internal sealed class Page(IReadOnlyList<SegmentView> segments, int limit, double afterOrder, RecordKey? after, FacetCounts? facets, CellCounts? cells)
 {
     private RankedRow[] _heap = new RankedRow[Math.Min(limit, 32)];
     private int _count;
@@ -19,6 +19,7 @@ internal sealed class Page(IReadOnlyList<SegmentView> segments, int limit, doubl
     {
         Total++;
         facets?.Add(segments[segment].Columns, row);
+        cells?.Add(segments[segment].Columns, row);
         if (after is { } last && (order < afterOrder || (order.Equals(afterOrder) && segments[segment].Columns.KeyOf(row) <= last)))
             return;
         _following++;

@@ -127,13 +127,20 @@ internal sealed class ZoneTest
             return Include.FirstOf(segment.TagsOf(row)) != TagTable.None;
         foreach (var point in points)
         {
-            var commune = segment.PointCommunes[point];
-            if (_exclude.Contains(commune))
-                continue;
-            var away = Centre.MetresTo(new(segment.Lats[point], segment.Lons[point]));
-            if ((away <= RadiusMetres || Include.Contains(commune)) && (nearest < 0 || away < metres))
+            if (Holds(segment, point, out var away) && (nearest < 0 || away < metres))
                 (metres, nearest) = (away, point);
         }
         return nearest >= 0;
+    }
+
+    /// <summary>True when the point lies in the zone; how far it is from its centre.</summary>
+    public bool Holds(ColumnSegment segment, int point, out double metres)
+    {
+        metres = double.NaN;
+        var commune = segment.PointCommunes[point];
+        if (_exclude.Contains(commune))
+            return false;
+        metres = Centre.MetresTo(new(segment.Lats[point], segment.Lons[point]));
+        return metres <= RadiusMetres || Include.Contains(commune);
     }
 }
