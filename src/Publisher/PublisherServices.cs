@@ -22,6 +22,15 @@ public sealed class PublisherOptions
 
     /// <summary>The address that the public knows, http(s), with the path that we are mounted at if any; null: the request's own host, where that is loopback.</summary>
     public string? BaseUrl { get; set; }
+
+    /// <summary>Address of the map's background tiles with <c>{z}</c>, <c>{x}</c> and <c>{y}</c>, http(s); null: the map has none. Readers' browsers ask it only after a click.</summary>
+    public string? MapTiles { get; set; }
+
+    /// <summary>Who made the tiles, in the words that their licence asks for; needed with <see cref="MapTiles"/>.</summary>
+    public string? MapTilesAttribution { get; set; }
+
+    /// <summary>Scheme and host of the tiles, for the pages' policy; null without tiles.</summary>
+    internal string? MapTilesOrigin => MapTiles is { } tiles && Uri.TryCreate(tiles.Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal), UriKind.Absolute, out var url) ? url.GetLeftPart(UriPartial.Authority) : null;
 }
 
 /// <summary>How many changes of the log the index has not taken yet. Throws when the index is out.</summary>
@@ -72,6 +81,7 @@ public static class PublisherServices
         services.AddSingleton(new CursorSeal(parts.CursorKey));
         services.AddSingleton<RecordSearch>();
         services.AddSingleton<TitleSuggestions>();
+        services.AddSingleton<MapSearch>();
         services.AddSingleton<CommuneLookup>();
         services.AddSingleton<RecordViews>();
         services.AddSingleton<RecordPoints>();
@@ -81,6 +91,11 @@ public static class PublisherServices
         services.AddSingleton<PublicAddresses>();
         services.AddOptions<PublisherOptions>()
             .Validate(o => o.BaseUrl is null || (Uri.TryCreate(o.BaseUrl, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"), "Publisher:BaseUrl must be an absolute http or https address.")
+            .Validate(
+                o => o.MapTiles is null || (Uri.TryCreate(o.MapTiles.Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal), UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
+                    && o.MapTiles.Contains("{z}", StringComparison.Ordinal) && o.MapTiles.Contains("{x}", StringComparison.Ordinal) && o.MapTiles.Contains("{y}", StringComparison.Ordinal)),
+                "Publisher:MapTiles must be an absolute http or https address with {z}, {x} and {y}.")
+            .Validate(o => o.MapTiles is null || !string.IsNullOrWhiteSpace(o.MapTilesAttribution), "Publisher:MapTilesAttribution must name who made the tiles of Publisher:MapTiles.")
             .ValidateOnStart();
         services.AddOpenApi(ApiDescription.DocumentName, ApiDescription.Configure);
         services.AddCors(cors => cors.AddPolicy(PublisherApi.CorsPolicy, policy => policy

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Wiker.Ingest.Model;
+using Wiker.Ingest.Pipeline.Searching;
 
 namespace Wiker.Ingest.Publisher.Api;
 
@@ -23,19 +24,22 @@ internal static class ApiDescription
         });
     }
 
-    public static Task DescribeQuery(OpenApiOperation operation, AnswerFormat format)
+    public static Task DescribeQuery(OpenApiOperation operation, OutputLimits limits)
     {
-        operation.Parameters = [.. QueryWord.All.Select(word => (IOpenApiParameter)new OpenApiParameter
-        {
-            Name = word.Name,
-            In = ParameterLocation.Query,
-            Description = char.ToUpperInvariant(word.Allowed[0]) + word.Allowed[1..] + (word.IsList ? "; several by comma or repeated." : "."),
-            Schema = Schema(word, format),
-            Example = ExampleOf(word),
-            Explode = false,
-        })];
+        operation.Parameters = [.. Parameters(QueryWord.All, limits)];
         return Task.CompletedTask;
     }
+
+    /// <summary>Words of a query as parameters.</summary>
+    public static IEnumerable<IOpenApiParameter> Parameters(IEnumerable<QueryWord> words, OutputLimits limits) => words.Select(word => new OpenApiParameter
+    {
+        Name = word.Name,
+        In = ParameterLocation.Query,
+        Description = char.ToUpperInvariant(word.Allowed[0]) + word.Allowed[1..] + (word.IsList ? "; several by comma or repeated." : "."),
+        Schema = Schema(word, limits),
+        Example = ExampleOf(word),
+        Explode = false,
+    });
 
     public static Task DescribeId(OpenApiOperation operation)
     {
@@ -44,15 +48,15 @@ internal static class ApiDescription
         return Task.CompletedTask;
     }
 
-    private static OpenApiSchema Schema(QueryWord word, AnswerFormat format) => word.Name switch
+    private static OpenApiSchema Schema(QueryWord word, OutputLimits limits) => word.Name switch
     {
         "radius" => new() { Type = JsonSchemaType.Number, Minimum = "0.1", Maximum = "100" },
         "limit" => new()
         {
             Type = JsonSchemaType.Integer,
             Minimum = "1",
-            Maximum = format.Limits.Most.ToString(CultureInfo.InvariantCulture),
-            Default = format.Limits.Default,
+            Maximum = limits.Most.ToString(CultureInfo.InvariantCulture),
+            Default = limits.Default,
         },
         "from" or "to" => new() { Type = JsonSchemaType.String, Format = "date" },
         "kind" or "status" or "facets" => new() { Type = JsonSchemaType.Array, Items = Choice(word) },

@@ -32,6 +32,7 @@ public static class PublisherApi
         MapOne(v1, "json", "application/json; charset=utf-8", "One record, with contacts of persons and where each field comes from");
         MapOne(v1, "jsonld", "application/ld+json; charset=utf-8", "One record in schema.org's words");
         SuggestEndpoint.Map(v1);
+        MapEndpoint.Map(v1);
         v1.MapFallback((HttpContext context) => Problems.NotFound($"{context.Request.Path} is not part of the API; /openapi.json lists what is.")).ExcludeFromDescription();
 
         app.MapGet("/health", HealthAsync).WithTags("Service").WithSummary("Whether store and index answer, and how many changes the index lags behind")
@@ -65,7 +66,7 @@ public static class PublisherApi
             .WithName("records." + format.Name).WithTags("Records").WithSummary(format.Description)
             .Produces(StatusCodes.Status200OK, format.Name == "json" ? typeof(AnswerView) : typeof(string), format.ContentType.Split(';')[0])
             .Produces(StatusCodes.Status304NotModified).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status503ServiceUnavailable)
-            .AddOpenApiOperationTransformer((operation, _, _) => ApiDescription.DescribeQuery(operation, format));
+            .AddOpenApiOperationTransformer((operation, _, _) => ApiDescription.DescribeQuery(operation, format.Limits));
         v1.MapMethods(path, [HttpMethods.Head], Answer).ExcludeFromDescription();
     }
 
@@ -131,7 +132,7 @@ public static class PublisherApi
         RecordQueryUrl.Format(query) is { Length: > 0 } asked ? $"{baseUrl}/v1/records.{format.Name}?{asked}" : $"{baseUrl}/v1/records.{format.Name}";
 
     // RFC 9110 §13.1.2: If-None-Match compares weakly.
-    private static bool IsCurrent(HttpContext context, string tag)
+    internal static bool IsCurrent(HttpContext context, string tag)
     {
         context.Response.Headers.ETag = tag;
         context.Response.Headers.CacheControl = CacheMinute;

@@ -49,6 +49,8 @@ public sealed record CommuneModel
     public required CommuneFilters Filters { get; init; }
     /// <summary>Kinds, with how many of each.</summary>
     public required IReadOnlyList<NamedLink> Kinds { get; init; }
+    /// <summary>Its map; null for a commune whose point isn't known.</summary>
+    public required CommuneMap? Map { get; init; }
     /// <summary>Sections, empty ones left out.</summary>
     public required IReadOnlyList<CommuneSection> Sections { get; init; }
     public required FollowLinks Follow { get; init; }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.Extensions.Options;
 using Wiker.Ingest.Model;
 using Wiker.Ingest.Normalizer;
 using Wiker.Ingest.Normalizer.Geography;
@@ -13,16 +14,17 @@ namespace Wiker.Ingest.Publisher.Site;
 internal sealed record CommuneBuild(CommuneModel? Model, IReadOnlyList<QueryFault> Faults);
 
 /// <summary>Builds a commune's page: the counts of its choices, and one query for each section, the reader's own with another kind.</summary>
-internal sealed class CommunePages(RecordSearch search, Gazetteer gazetteer, Territories territories, Taxonomy taxonomy, RuleDates dates, TimeProvider time)
+internal sealed class CommunePages(RecordSearch search, Gazetteer gazetteer, Territories territories, Taxonomy taxonomy, RuleDates dates, IOptions<PublisherOptions> options, TimeProvider time)
 {
     private const int EventsShown = 24;
     private const int OthersShown = 6;
     private const int PageSize = 40;
+    private readonly MapTiles? _tiles = options.Value is { MapTiles: { } tiles, MapTilesAttribution: { } attribution } ? new(tiles, attribution) : null;
 
     /// <summary>The page, or the faults of its query. <paramref name="baseUrl"/>: where the public reaches this site, without a slash at its end.</summary>
     public async Task<CommuneBuild> BuildAsync(Commune commune, RecordQuery asked, string baseUrl, CancellationToken cancellationToken)
     {
-        var query = asked with { Near = commune.Insee, Bbox = null, Limit = null, Weather = false, Sort = null };
+        var query = asked with { Near = commune.Insee, Bbox = null, Limit = null, Weather = false, Sort = null, Facets = [] };
         RecordKind? single = query.Kinds is [var only] ? only : null;
         if (single is null)
             query = query with { Cursor = null };
@@ -69,6 +71,7 @@ internal sealed class CommunePages(RecordSearch search, Gazetteer gazetteer, Ter
                 .. KindWords.Order.Where(k => counts.Of(k) > 0 || query.Kinds.Contains(k))
                     .Select(k => new NamedLink(KindWords.Plural(k), PageHref(commune, query with { Kinds = [k] }), IsCurrent: query.Kinds.Contains(k), Count: counts.Of(k))),
             ],
+            Map = CommuneMap.Of(commune, query, counts, territories, gazetteer, _tiles, insee => PageHref(commune, query with { Commune = insee })),
             Sections =
             [
                 .. shown.Select(a => new CommuneSection(

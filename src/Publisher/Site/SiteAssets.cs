@@ -26,6 +26,9 @@ internal sealed class SiteAsset
 
     public static SiteAsset Style { get; } = new("site.css", "text/css; charset=utf-8");
     public static SiteAsset Suggestions { get; } = new("suggest.js", "text/javascript; charset=utf-8");
+    public static SiteAsset Leaflet { get; } = new("leaflet.js", "text/javascript; charset=utf-8");
+    public static SiteAsset LeafletStyle { get; } = new("leaflet.css", "text/css; charset=utf-8");
+    public static SiteAsset Map { get; } = new("map.js", "text/javascript; charset=utf-8");
     public static SiteAsset Icon { get; } = new("icon.svg", "image/svg+xml");
 
     /// <summary>Where it is served.</summary>

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using Wiker.Ingest.Model;
 using Wiker.Ingest.Normalizer.Geography;
 using Wiker.Ingest.Pipeline.Searching;
@@ -53,7 +54,7 @@ public static class SiteEndpoints
         site.MapMethods("/", Reading, Home);
         site.MapMethods("/communes/{insee}", Reading, CommuneAsync);
         site.MapMethods("/records/{id}", Reading, RecordOf);
-        foreach (var asset in (SiteAsset[])[SiteAsset.Style, SiteAsset.Suggestions, SiteAsset.Icon])
+        foreach (var asset in (SiteAsset[])[SiteAsset.Style, SiteAsset.Suggestions, SiteAsset.Leaflet, SiteAsset.LeafletStyle, SiteAsset.Map, SiteAsset.Icon])
             site.MapMethods(asset.Path, Reading, asset.Serve);
         return routes;
     }
@@ -77,7 +78,7 @@ public static class SiteEndpoints
         });
     }
 
-    private static async Task<IResult> CommuneAsync(HttpContext context, string insee, Gazetteer gazetteer, CommunePages pages, PublicAddresses addresses, CancellationToken cancellationToken)
+    private static async Task<IResult> CommuneAsync(HttpContext context, string insee, Gazetteer gazetteer, CommunePages pages, PublicAddresses addresses, IOptions<PublisherOptions> options, CancellationToken cancellationToken)
     {
         if (gazetteer.Find(insee) is not { } commune)
             return Message(context, StatusCodes.Status404NotFound, SiteTexts.UnknownCommuneTitle, SiteTexts.UnknownCommune(insee.Length > 10 ? insee[..10] + "…" : insee));
@@ -91,7 +92,7 @@ public static class SiteEndpoints
         var build = await pages.BuildAsync(commune, reading.Query, addresses.BaseOf(context), cancellationToken);
         if (build.Model is not { } model)
             return BadQuery(context, commune, build.Faults);
-        SiteHeaders.Write(context.Response, model.Accent);
+        SiteHeaders.Write(context.Response, model.Accent, options.Value.MapTilesOrigin);
         return SiteHeaders.IsKnown(context, model.Fingerprint)
             ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
             : Page<CommunePage>(StatusCodes.Status200OK, new() { [nameof(CommunePage.Model)] = model });

@@ -7,14 +7,14 @@ namespace Wiker.Ingest.Publisher.Site;
 /// <summary>What every page tells the browser: only our own files, nothing from anywhere else, nowhere in a frame.</summary>
 internal static class SiteHeaders
 {
-    private const string Policy = "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'{0}; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private const string Policy = "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'{0}; img-src 'self'{1}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    /// <summary>Writes the headers. The page's only inline style is its territory's colour, allowed by its hash.</summary>
-    public static void Write(HttpResponse response, AccentColour? accent)
+    /// <summary>Writes the headers. The page's only inline style is its territory's colour, allowed by its hash; <paramref name="tilesOrigin"/> is where a map's background may come from.</summary>
+    public static void Write(HttpResponse response, AccentColour? accent, string? tilesOrigin = null)
     {
         var headers = response.Headers;
         var inline = accent is null ? "" : $" 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(accent.Style)))}'";
-        headers.ContentSecurityPolicy = Policy.Replace("{0}", inline, StringComparison.Ordinal);
+        headers.ContentSecurityPolicy = Policy.Replace("{0}", inline, StringComparison.Ordinal).Replace("{1}", tilesOrigin is null ? "" : " " + tilesOrigin, StringComparison.Ordinal);
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers["Permissions-Policy"] = "geolocation=(), camera=(), microphone=()";

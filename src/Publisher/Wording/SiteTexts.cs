@@ -66,6 +66,16 @@ internal static class SiteTexts
     public static string NextPage => Get();
     public static string FirstPage => Get();
     public static string NoPoint => Get();
+    public static string MapTitle => Get();
+    public static string MapName => Get();
+    public static string MapJump => Get();
+    public static string MapZoomIn => Get();
+    public static string MapZoomOut => Get();
+    public static string MapClose => Get();
+    public static string MapSeveral(object value) => Filled(Get(), value);
+    public static string MapMore(object value) => Filled(Get(), value);
+    public static string MapTiles => Get();
+    public static string MapTilesFrom(object value) => Filled(Get(), value);
     public static string CardSource(object value) => Filled(Get(), value);
     public static string CardPublished(object value) => Filled(Get(), value);
     public static string CardUntil(object value) => Filled(Get(), value);
