@@ -14,7 +14,7 @@ public sealed class CommunePageTests
         var page = await site.PageAsync(Donges);
         page.QuerySelector("h1")!.TextContent.ShouldBe("Donges et alentours");
         page.QuerySelectorAll("section.part > h2").Select(h => h.TextContent).ShouldBe(["Agenda", "Actualités", "Bons plans", "Recherches et locaux", "Associations", "Commerces et artisans", "Services"]);
-        page.QuerySelectorAll("nav.kinds a").Select(a => Plain(a.TextContent)).ShouldBe(
+        page.QuerySelectorAll("nav.kinds li:not(.jump) a").Select(a => Plain(a.TextContent)).ShouldBe(
             ["Tout 11", "Agenda 5", "Actualités 1", "Bons plans 1", "Recherches et locaux 1", "Associations 1", "Commerces et artisans 1", "Services 1"]);
         page.QuerySelector("header.top p")!.TextContent.Replace('\u00A0', ' ').ShouldBe("11 informations à 10 km à la ronde.");
     }
@@ -77,13 +77,39 @@ public sealed class CommunePageTests
         themes.ShouldContain("Culture 1");
         themes.ShouldNotContain(t => t.StartsWith("Emploi"));
         page.QuerySelectorAll("select[name=commune] option").Select(o => Plain(o.TextContent)).ShouldBeEmpty(); // one commune is no choice
-        page.QuerySelectorAll("nav.kinds a").Select(a => Plain(a.TextContent)).ShouldBe(["Tout 1", "Agenda 1"]);
+        page.QuerySelectorAll("nav.kinds li:not(.jump) a").Select(a => Plain(a.TextContent)).ShouldBe(["Tout 1", "Agenda 1"]);
         var all = await site.PageAsync($"{Donges}?radius=15");
         all.QuerySelectorAll("select[name=commune] option").Select(o => Plain(o.TextContent)).ShouldBe(["toutes", "Donges (11)", "Saint-Nazaire (1)"]);
         var there = await site.PageAsync($"{Donges}?radius=15&commune=44184");
         ((IHtmlSelectElement)there.QuerySelector("select[name=commune]")!).Value.ShouldBe("44184");
         there.QuerySelectorAll(".card a").Select(a => a.TextContent).ShouldBe(["Loto à Saint-Nazaire"]);
         there.QuerySelector("details")!.HasAttribute("open").ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_map_stands_beside_the_list_that_says_the_same()
+    {
+        await using var site = await SiteServer.RunAsync(Town.Records);
+        var page = await site.PageAsync($"{Donges}?radius=15");
+        page.QuerySelector(".map")!.GetAttribute("data-points").ShouldBe("/v1/map.geojson?near=44052&radius=15");
+        page.QuerySelectorAll(".towns a").Select(a => Plain(a.TextContent)).ShouldBe(["Donges 11", "Saint-Nazaire 1"]);
+        page.QuerySelectorAll(".towns a").Select(a => a.GetAttribute("href")).ShouldBe([$"{Donges}?commune=44052&radius=15", $"{Donges}?commune=44184&radius=15"]);
+        page.QuerySelector("#map-towns")!.TextContent.ShouldContain("Montoir-de-Bretagne");
+        page.QuerySelector(".tiles").ShouldBeNull();
+        (await site.PageAsync("/communes/44013")).QuerySelector(".map").ShouldBeNull(); // Besné has no point here
+    }
+
+    [Fact]
+    public async Task A_map_s_background_is_offered_and_allowed_only_where_it_is_set()
+    {
+        await using var site = await SiteServer.RunAsync(Town.Records, tiles: ("https://tuiles.example/{z}/{x}/{y}.png", "© Les contributeurs d’OpenStreetMap"));
+        using var answer = await site.GetAsync(Donges);
+        answer.Headers.GetValues("Content-Security-Policy").Single().ShouldContain("img-src 'self' https://tuiles.example;");
+        var page = await site.PageAsync(Donges);
+        page.QuerySelector(".map")!.GetAttribute("data-tiles").ShouldBe("https://tuiles.example/{z}/{x}/{y}.png");
+        page.QuerySelector(".tiles")!.TextContent.ShouldContain("OpenStreetMap");
+        using var home = await site.GetAsync("/");
+        home.Headers.GetValues("Content-Security-Policy").Single().ShouldNotContain("tuiles");
     }
 
     [Fact]

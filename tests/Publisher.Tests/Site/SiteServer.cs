@@ -33,10 +33,10 @@ internal sealed class SiteServer : IAsyncDisposable
     /// <summary>School holidays; none unless a test writes them.</summary>
     public SchoolCalendarFile Calendar => field ??= new SchoolCalendarFile(Path.Combine(_folder, "calendar", "school-holidays.csv"));
 
-    public static async Task<SiteServer> RunAsync(IEnumerable<Record> records, Territory? territory = null)
+    public static async Task<SiteServer> RunAsync(IEnumerable<Record> records, Territory? territory = null, (string Url, string Attribution)? tiles = null)
     {
         var server = new SiteServer();
-        await server.OpenAsync(territory ?? new Territory { Insee = "44052", Name = "Donges", Colours = new Dictionary<string, string> { ["accent"] = "#0a6f5a" }, Themes = ["sport"] });
+        await server.OpenAsync(territory ?? new Territory { Insee = "44052", Name = "Donges", Colours = new Dictionary<string, string> { ["accent"] = "#0a6f5a" }, Themes = ["sport"] }, tiles);
         await server.AddAsync(records);
         return server;
     }
@@ -92,7 +92,7 @@ internal sealed class SiteServer : IAsyncDisposable
     private async Task FollowAsync() =>
         await new ChangeFollower(Store, _index, new IndexDocuments(Samples.Gazetteer, new RuleDates(Calendar)), Time, NullLogger<ChangeFollower>.Instance).CatchUpAsync(TestContext.Current.CancellationToken);
 
-    private async Task OpenAsync(Territory territory)
+    private async Task OpenAsync(Territory territory, (string Url, string Attribution)? tiles)
     {
         Store = WikerStore.Open(Path.Combine(_folder, "store.db"));
         _index = await EmbeddedIndex.OpenAsync(new EmbeddedIndexOptions { Folder = Path.Combine(_folder, "index") }, TestContext.Current.CancellationToken);
@@ -101,6 +101,7 @@ internal sealed class SiteServer : IAsyncDisposable
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
         builder.Services.AddRouting();
         builder.Services.AddSingleton(taxonomy);
+        builder.Services.Configure<PublisherOptions>(o => (o.MapTiles, o.MapTilesAttribution) = (tiles?.Url, tiles?.Attribution));
         builder.Services.AddPublisher(new PublisherParts
         {
             Store = Store,

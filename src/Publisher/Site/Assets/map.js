@@ -83,11 +83,12 @@
     });
     if (!several)
       return marker.bindPopup(() => linkTo(feature.properties), { closeButton: false });
-    return marker.on("click", () => {
-      if (records > 20 && map.getZoom() < 15)
-        return map.flyTo([lat, lon], map.getZoom() + 2, { animate: !matchMedia("(prefers-reduced-motion: reduce)").matches });
-      const popup = L.popup({ closeButton: true, maxHeight: 220 }).setLatLng([lat, lon]).setContent("…").openOn(map);
-      return list(feature, popup);
+    // A popup opens by Enter too; a click alone doesn't come from the keyboard.
+    return marker.bindPopup("…", { maxHeight: 220 }).on("popupopen", event => {
+      if (records <= 20 || map.getZoom() >= 15)
+        return list(feature, event.popup);
+      map.closePopup(event.popup);
+      return map.flyTo([lat, lon], map.getZoom() + 2, { animate: !matchMedia("(prefers-reduced-motion: reduce)").matches });
     });
   };
 

@@ -1,0 +1,89 @@
+using System.Diagnostics;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(Wiker.Ingest.Browser.Tests.Demo))]
+
+namespace Wiker.Ingest.Browser.Tests;
+
+/// <summary>The demo as a newcomer starts it, crawled to its end, and a browser to look at it with. One for all tests.</summary>
+public sealed class Demo : IAsyncLifetime
+{
+    private static readonly string[] Usual = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+    private static readonly string[] Flags =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    ];
+
+    private readonly Checkout _checkout = new();
+    private Process? _process;
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    /// <summary>Where it is served, with a slash at its end.</summary>
+    public string Url { get; private set; } = "";
+
+    /// <summary>Why there is no browser; null when there is.</summary>
+    public string? Missing { get; private set; }
+
+    public async ValueTask InitializeAsync()
+    {
+        var chromium = Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } named ? named : Usual.FirstOrDefault(File.Exists);
+        if (chromium is null)
+        {
+            Missing = "needs Chromium (Debian: apt-get install chromium, or its path in CHROMIUM).";
+            return;
+        }
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = Flags });
+        _process = WikerProcess.Start(_checkout.Folder, "demo", "--port", "0", "--json", "--data", _checkout.Data);
+        // Nobody reads the progress; a full pipe would stop the crawl.
+        _ = _process.StandardError.ReadToEndAsync();
+        var line = await _process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException($"The demo ended with {_process.ExitCode} and said nothing.");
+        Url = JsonDocument.Parse(line).RootElement.GetProperty("url").GetString()!;
+        Url = new Uri(Url).GetLeftPart(UriPartial.Authority) + "/";
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+            await _browser.DisposeAsync();
+        _playwright?.Dispose();
+        if (_process is not null)
+        {
+            _process.Kill(entireProcessTree: true);
+            await _process.WaitForExitAsync();
+            _process.Dispose();
+        }
+        _checkout.Dispose();
+    }
+
+    /// <summary>A page of its own, as wide as asked; skips the running test where there is no browser, except in continuous integration.</summary>
+    public async Task<IPage> OpenAsync(string path, int width, string colours = "light", bool script = true)
+    {
+        if (Missing is not null && string.Equals(Environment.GetEnvironmentVariable("CI"), "true", StringComparison.OrdinalIgnoreCase))
+            Assert.Fail(Missing);
+        Assert.SkipWhen(Missing is not null, Missing ?? "");
+        var context = await _browser!.NewContextAsync(new()
+        {
+            ViewportSize = new() { Width = width, Height = 900 },
+            ColorScheme = colours == "dark" ? ColorScheme.Dark : ColorScheme.Light,
+            JavaScriptEnabled = script,
+            Locale = "fr-FR",
+            ReducedMotion = ReducedMotion.Reduce,
+            // The page's own policy would keep axe out; what the policy says is tested elsewhere.
+            BypassCSP = true,
+        });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(new Uri(new Uri(Url), path).ToString(), new() { WaitUntil = WaitUntilState.NetworkIdle });
+        return page;
+    }
+
+    /// <summary>Answer of the API.</summary>
+    public async Task<JsonElement> JsonAsync(string path)
+    {
+        using var http = new HttpClient { BaseAddress = new Uri(Url) };
+        return await http.GetFromJsonAsync<JsonElement>(path, TestContext.Current.CancellationToken);
+    }
+}

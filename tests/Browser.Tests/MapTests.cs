@@ -1,0 +1,61 @@
+using Microsoft.Playwright;
+
+namespace Wiker.Ingest.Browser.Tests;
+
+/// <summary>The commune page's map and fields, in a real browser.</summary>
+public sealed class MapTests(Demo demo)
+{
+    [Fact]
+    public async Task The_map_draws_clusters_and_names_and_asks_nobody_else()
+    {
+        var page = await demo.OpenAsync("/", 1280);
+        var asked = new List<string>();
+        page.Request += (_, request) => asked.Add(request.Url);
+        await page.GotoAsync(demo.Url + "communes/44052", new() { WaitUntil = WaitUntilState.NetworkIdle });
+        await page.Locator(".map .many").First.WaitForAsync();
+        (await page.Locator(".map .town span").AllTextContentsAsync()).ShouldContain("Donges");
+        (await page.Locator(".map .many").First.GetAttributeAsync("aria-label")).ShouldNotBeNull().ShouldEndWith("informations");
+        asked.ShouldAllBe(url => url.StartsWith(demo.Url, StringComparison.Ordinal));
+        asked.ShouldContain(url => url.Contains("/v1/map.geojson?", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_cluster_opens_by_keyboard_and_leads_to_a_record()
+    {
+        var page = await demo.OpenAsync("/communes/44052?kind=service", 1280);
+        var cluster = page.Locator(".map .many").First;
+        await cluster.FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        var link = page.Locator(".map .leaflet-popup a[href^='/records/']").First;
+        await link.WaitForAsync();
+        var title = await link.TextContentAsync();
+        await link.ClickAsync();
+        await page.WaitForURLAsync("**/records/*");
+        (await page.Locator("h1").TextContentAsync()).ShouldBe(title);
+    }
+
+    [Fact]
+    public async Task The_list_says_the_same_as_the_map_and_narrows_the_page_without_script()
+    {
+        var page = await demo.OpenAsync("/communes/44052", 360, script: false);
+        (await page.Locator(".map").IsHiddenAsync()).ShouldBeTrue();
+        var town = page.Locator(".towns a", new() { HasTextString = "Paimbœuf" });
+        var count = await town.Locator(".n").TextContentAsync();
+        await town.ClickAsync();
+        page.Url.ShouldContain("commune=44116");
+        (await page.Locator("header.top p").TextContentAsync()).ShouldStartWith($"{count} informations");
+    }
+
+    [Fact]
+    public async Task What_is_typed_is_completed_and_a_choice_leads_to_the_record()
+    {
+        var page = await demo.OpenAsync("/communes/44052", 1280);
+        await page.Locator("input[name=q]").PressSequentiallyAsync("fest");
+        var option = page.Locator("datalist option[value*='Fest-noz']");
+        await option.First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await page.Locator("input[name=q]").FillAsync((await option.First.GetAttributeAsync("value"))!);
+        // The browser sends this when somebody takes a choice; no robot can open its list.
+        await page.Locator("input[name=q]").EvaluateAsync("field => field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertReplacementText' }))");
+        await page.WaitForURLAsync("**/records/*");
+    }
+}
