@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Playwright;
@@ -16,13 +15,12 @@ public sealed class Demo : IAsyncLifetime
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
-    private readonly Checkout _checkout = new();
-    private Process? _process;
+    private readonly ServedDemo _served = new();
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
     /// <summary>Where it is served, with a slash at its end.</summary>
-    public string Url { get; private set; } = "";
+    public string Url => _served.Http.BaseAddress!.ToString();
 
     /// <summary>Why there is no browser; null when there is.</summary>
     public string? Missing { get; private set; }
@@ -37,12 +35,7 @@ public sealed class Demo : IAsyncLifetime
         }
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = Flags });
-        _process = WikerProcess.Start(_checkout.Folder, "demo", "--port", "0", "--json", "--data", _checkout.Data);
-        // Nobody reads the progress; a full pipe would stop the crawl.
-        _ = _process.StandardError.ReadToEndAsync();
-        var line = await _process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException($"The demo ended with {_process.ExitCode} and said nothing.");
-        Url = JsonDocument.Parse(line).RootElement.GetProperty("url").GetString()!;
-        Url = new Uri(Url).GetLeftPart(UriPartial.Authority) + "/";
+        await _served.InitializeAsync();
     }
 
     public async ValueTask DisposeAsync()
@@ -50,13 +43,7 @@ public sealed class Demo : IAsyncLifetime
         if (_browser is not null)
             await _browser.DisposeAsync();
         _playwright?.Dispose();
-        if (_process is not null)
-        {
-            _process.Kill(entireProcessTree: true);
-            await _process.WaitForExitAsync();
-            _process.Dispose();
-        }
-        _checkout.Dispose();
+        await _served.DisposeAsync();
     }
 
     /// <summary>A page of its own, as wide as asked; skips the running test where there is no browser, except in continuous integration.</summary>
@@ -81,9 +68,5 @@ public sealed class Demo : IAsyncLifetime
     }
 
     /// <summary>Answer of the API.</summary>
-    public async Task<JsonElement> JsonAsync(string path)
-    {
-        using var http = new HttpClient { BaseAddress = new Uri(Url) };
-        return await http.GetFromJsonAsync<JsonElement>(path, TestContext.Current.CancellationToken);
-    }
+    public async Task<JsonElement> JsonAsync(string path) => await _served.Http.GetFromJsonAsync<JsonElement>(path, TestContext.Current.CancellationToken);
 }
