@@ -2,6 +2,7 @@ using System.CommandLine;
 using Wiker.Bench.CorpusBench;
 using Wiker.Bench.IndexBench;
 using Wiker.Bench.PipelineBench;
+using Wiker.Bench.SitesBench;
 using Wiker.Bench.UnderstandBench;
 
 var root = new RootCommand("Measures Wiker.Ingest beside peers that do the same job, in the same run.")
@@ -9,6 +10,7 @@ var root = new RootCommand("Measures Wiker.Ingest beside peers that do the same 
     IndexCommand.Create(),
     PipelineCommand.Create(),
     CorpusCommand.Create(),
+    SitesCommand.Create(),
     UnderstandCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -10,7 +10,7 @@ using Wiker.Ingest.Crawlers.Fetching;
 
 namespace Wiker.Bench.CorpusBench.Reading;
 
-/// <summary>Serves the files of a folder from a free port of loopback as a plain web server does: byte for byte, the type by the file's ending, no charset. There is no robots.txt.</summary>
+/// <summary>Serves files of a folder from a free port of loopback as a plain web server does: byte for byte, the type by the file's ending, no charset. There is no robots.txt.</summary>
 internal sealed class CorpusServer : IAsyncDisposable
 {
     private const string Host = "corpus.test";
@@ -32,11 +32,10 @@ internal sealed class CorpusServer : IAsyncDisposable
 
     private CorpusServer(WebApplication server, IPEndPoint endPoint) => (_server, _endPoint) = (server, endPoint);
 
-    /// <summary>How to fetch from here and from nowhere else; nobody is spared by waiting.</summary>
+    /// <summary>How to fetch from here and from nowhere else, whatever host is asked for; nobody is spared by waiting.</summary>
     public FetchingOptions Fetching => new()
     {
-        AllowedHostSuffix = Host,
-        ConnectOverride = host => host == Host ? _endPoint : null,
+        ConnectOverride = _ => _endPoint,
         DelayPerHost = TimeSpan.Zero,
         Jitter = 0,
         SpacePerAddress = false,
@@ -45,17 +44,22 @@ internal sealed class CorpusServer : IAsyncDisposable
     /// <summary>The address of a file, by its path from the folder, with slashes.</summary>
     public static Uri AddressOf(string path) => new($"http://{Host}/{string.Join('/', path.Split('/').Select(Uri.EscapeDataString))}");
 
-    /// <summary>Serves <paramref name="paths"/> of <paramref name="folder"/> and nothing else, until disposed.</summary>
-    public static async Task<CorpusServer> StartAsync(string folder, IEnumerable<string> paths, CancellationToken cancellationToken)
+    /// <summary>Serves <paramref name="paths"/> of <paramref name="folder"/> under their own <see cref="AddressOf"/> and nothing else, until disposed.</summary>
+    public static Task<CorpusServer> StartAsync(string folder, IEnumerable<string> paths, CancellationToken cancellationToken) =>
+        StartAsync(folder, paths.ToDictionary(AddressOf, path => path), cancellationToken);
+
+    /// <summary>Serves files of <paramref name="folder"/> by address, whatever its scheme, under many hosts at once, and nothing else, until disposed.</summary>
+    public static async Task<CorpusServer> StartAsync(string folder, IReadOnlyDictionary<Uri, string> files, CancellationToken cancellationToken)
     {
-        var served = paths.ToFrozenDictionary(path => "/" + path, path => Path.Combine(folder, path), StringComparer.Ordinal);
+        var served = files.ToFrozenDictionary(file => Key(file.Key.Host, Uri.UnescapeDataString(file.Key.AbsolutePath), file.Key.Query), file => Path.Combine(folder, file.Value), StringComparer.Ordinal);
         // The empty builder reads no configuration: an ASPNETCORE_URLS of the machine must not open this server to the network.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         var server = builder.Build();
         server.Run(async context =>
         {
-            if (!served.TryGetValue(context.Request.Path.Value ?? "", out var file))
+            var asked = context.Request;
+            if (!served.TryGetValue(Key(asked.Host.Host, asked.Path.Value ?? "", asked.QueryString.Value ?? ""), out var file))
             {
                 context.Response.StatusCode = 404;
                 return;
@@ -67,6 +71,8 @@ internal sealed class CorpusServer : IAsyncDisposable
         var address = server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         return new CorpusServer(server, new IPEndPoint(IPAddress.Loopback, new Uri(address).Port));
     }
+
+    private static string Key(string host, string path, string query) => host.ToLowerInvariant() + path + query;
 
     public async ValueTask DisposeAsync()
     {

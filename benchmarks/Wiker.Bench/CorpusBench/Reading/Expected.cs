@@ -1,13 +1,20 @@
 using System.Globalization;
 using System.Text.Json;
+#pragma warning disable IDE0005 // the test project, which compiles this file too, has it among its global usings
+using Wiker.Ingest.Model;
+#pragma warning restore IDE0005
 
 namespace Wiker.Bench.CorpusBench.Reading;
 
 /// <summary>
 /// One thing that a person found in a document. Null: not told. <paramref name="Start"/> is wall time, <c>yyyy-MM-dd</c> or <c>yyyy-MM-ddTHH:mm</c>, of the thing itself,
-/// or of its publication when <paramref name="IsNews"/>; <paramref name="Link"/> is as written in the document.
+/// or of its publication when it is news; <paramref name="Link"/> is as written in the document.
 /// </summary>
-internal sealed record ExpectedItem(string? Title, string? Start, string? Link, bool IsNews);
+internal sealed record ExpectedItem(string? Title, string? Start, string? Link, RecordKind Kind)
+{
+    /// <summary>Its start is a publication.</summary>
+    public bool IsNews => Kind == RecordKind.News;
+}
 
 /// <summary>What is known of one document beforehand.</summary>
 internal sealed record ExpectedDocument
@@ -37,15 +44,14 @@ internal static class Expectations
         {
             // One document may have a line for its events and another for its associations.
             var path = "web/" + line.GetProperty("file").GetString();
-            var isNews = line.GetProperty("kind").GetString() == "news";
             var known = documents.GetValueOrDefault(path, Unknown);
-            documents[path] = known with { Items = [.. known.Items, .. Items(line, isNews)] };
+            documents[path] = known with { Items = [.. known.Items, .. Items(line, KindOf(line.GetProperty("kind").GetString()))] };
         }
         foreach (var line in Lines(Path.Combine(corpora, "municipal", "cases.jsonl")))
         {
             documents["municipal/" + line.GetProperty("page").GetString()] = new ExpectedDocument
             {
-                Items = [.. Items(line.GetProperty("expected"), isNews: false)],
+                Items = [.. Items(line.GetProperty("expected"), RecordKind.Event)],
                 Now = DateTimeOffset.TryParse(Text(line, "now"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var now) ? now : Unknown.Now,
                 Timezone = Text(line, "timezone") ?? Unknown.Timezone,
                 Language = "en",
@@ -58,9 +64,17 @@ internal static class Expectations
     /// <summary>Of a document, also of one of which nothing is expected.</summary>
     public static ExpectedDocument Of(this IReadOnlyDictionary<string, ExpectedDocument> documents, string path) => documents.GetValueOrDefault(path, Unknown);
 
-    private static IEnumerable<ExpectedItem> Items(JsonElement holder, bool isNews) =>
+    private static RecordKind KindOf(string? word) => word switch
+    {
+        "news" => RecordKind.News,
+        "associations" => RecordKind.Association,
+        "events" => RecordKind.Event,
+        _ => throw new InvalidDataException($"web/expected.jsonl: '{word}' is no kind."),
+    };
+
+    private static IEnumerable<ExpectedItem> Items(JsonElement holder, RecordKind kind) =>
         from item in holder.GetProperty("items").EnumerateArray()
-        select new ExpectedItem(Text(item, "title"), Minute(Text(item, "start")), Text(item, "link"), isNews);
+        select new ExpectedItem(Text(item, "title"), Minute(Text(item, "start")), Text(item, "link"), kind);
 
     private static string? Minute(string? start) =>
         start is null ? null
