@@ -55,8 +55,12 @@ internal static class FieldRules
     // An expression that doesn't compile is refused by the catalogue; one that came another way finds nothing.
     private static string? Matched(Regex? expression, string text)
     {
-        if (expression?.Match(text) is not { Success: true } match)
-            return null;
+        return expression?.Match(text) is { Success: true } match ? FirstGroup(match) : null;
+    }
+
+    /// <summary>The first group that took part in a match, where an expression has several ("Tarif (.+)|Prix (.+)"), else the whole of it.</summary>
+    public static string FirstGroup(Match match)
+    {
         for (var i = 1; i < match.Groups.Count; i++)
         {
             if (match.Groups[i].Success)

@@ -77,7 +77,7 @@ internal static class DefinitionBinding
     private static FieldRule? PathRule(YamlTree? node) => node switch
     {
         YamlTree.Scalar text => new FieldRule(text.Text.Trim(), null, null, null, null, null),
-        YamlTree.Mapping block => new FieldRule(block.Text("select")?.Trim(), block.Text("attribute"), block.Text("match"), block.Text("default"), block.Text("remove"), block.Text("value")),
+        YamlTree.Mapping block => new FieldRule(block.Text("select")?.Trim(), block.Text("attribute"), block.Text("match"), block.Text("default"), block.Text("remove"), block.Text("value")) { Under = block.Text("under")?.Trim() },
         _ => null,
     };
 }

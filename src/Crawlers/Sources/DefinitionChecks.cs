@@ -9,7 +9,7 @@ internal static class DefinitionChecks
     private const string NameMark = "{name}";
     private static readonly string[] Kinds = ["feed", "calendar", "html", "csv", "json", "geojson"];
     private static readonly string[] FollowedKeys = ["link", "next"];
-    private static readonly string[] RuleKeys = ["select", "attribute", "match", "default", "remove", "value"];
+    private static readonly string[] RuleKeys = ["select", "attribute", "match", "default", "remove", "value", "under"];
 
     /// <summary>Holds the keys against each other, and the categories against the taxonomy's ids when they are given.</summary>
     public static void Check(YamlTree.Mapping root, bool mayExpand, IReadOnlyCollection<string>? themes, ShapeCheck check)
@@ -41,14 +41,21 @@ internal static class DefinitionChecks
         foreach (var (field, rule) in block.Entries("fields"))
             CheckRule(rule, $"{kind}.fields.{field.Text}", check);
         foreach (var followed in FollowedKeys.Where(k => kind == "html" && block.Find(k) is not null))
-            CheckRule(block.Find(followed)!, $"{kind}.{followed}", check);
+            CheckFollowed(block.Find(followed)!, $"{kind}.{followed}", check);
+    }
+
+    private static void CheckFollowed(YamlTree rule, string path, ShapeCheck check)
+    {
+        CheckRule(rule, path, check);
+        if (rule is YamlTree.Mapping block && block.Find("under") is { } under)
+            check.Fault(under, path, "a heading is no address; under is for fields");
     }
 
     private static void CheckRule(YamlTree rule, string path, ShapeCheck check)
     {
         if (rule is not YamlTree.Mapping block || block.Pairs.Any(p => !RuleKeys.Contains(p.Key.Text, StringComparer.Ordinal)))
             return; // a misspelt select is one fault, not two
-        var selects = block.Find("select") is not null || block.Find("attribute") is not null;
+        var selects = block.Find("select") is not null || block.Find("attribute") is not null || block.Find("under") is not null;
         if (selects == block.Find("value") is not null)
             check.Fault(block, path, "one of select (or attribute) and value is expected");
         else if (block.Find("value") is not null && block.Pairs.Count > 1)

@@ -18,7 +18,7 @@ internal static class DefinitionShape
     private const string RemovedText = "Regular expression of what is taken out first";
 
     private static readonly Shape Selector = Rule(
-        "htmlField", new Shape.Text(ValueChecks.SelectorWithAttribute), "CSS selector, or selector@attribute", new Shape.Text(ValueChecks.Selector), "CSS selector of what is taken out first", takesAttribute: true);
+        "htmlField", new Shape.Text(ValueChecks.SelectorWithAttribute), "CSS selector, or selector@attribute", new Shape.Text(ValueChecks.Selector), "CSS selector of what is taken out first", takesAttribute: true, new Key("under", "CSS selector of the heading that the row stands under; its words come first", new Shape.Text(ValueChecks.Selector)));
 
     private static readonly Shape Element = Rule(
         "feedField", new Shape.Text(ValueChecks.Element), "Element of the item (name, prefix:name, outer/inner), or element@attribute", Expression, RemovedText, takesAttribute: true);
@@ -119,7 +119,7 @@ internal static class DefinitionShape
     private static Key Fields(Shape of, bool titled = false) =>
         new("fields", "Where each field is found", new Shape.Table(of, RawField.All) { Required = titled ? [RawField.Title] : [] }, Required: titled);
 
-    private static Shape.Either Rule(string name, Shape.Text select, string description, Shape.Text remove, string removeDescription, bool takesAttribute) => new(select, new Shape.Block(
+    private static Shape.Either Rule(string name, Shape.Text select, string description, Shape.Text remove, string removeDescription, bool takesAttribute, params ReadOnlySpan<Key> more) => new(select, new Shape.Block(
     [
         new("select", description, select),
         .. takesAttribute ? [new Key("attribute", "Attribute to take instead of the text", new Shape.Text(ValueChecks.Attribute))] : Array.Empty<Key>(),
@@ -127,6 +127,7 @@ internal static class DefinitionShape
         new("default", "Stands in when nothing is found", Plain),
         new("remove", removeDescription, remove),
         new("value", "A constant", Plain),
+        .. more,
     ]))
     { Name = name };
 }

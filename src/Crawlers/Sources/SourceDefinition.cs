@@ -39,7 +39,14 @@ public sealed record SourceSchedule(TimeSpan? Every, string? Cron);
 /// or a constant. <paramref name="Match"/> keeps the first group (else the whole) of a regular expression run without backtracking;
 /// <paramref name="Remove"/> is a selector (html) or expression (others) taken out first; <paramref name="Default"/> stands in when nothing is found.
 /// </summary>
-public sealed record FieldRule(string? Select, string? Attribute, string? Match, string? Default, string? Remove, string? Value);
+public sealed record FieldRule(string? Select, string? Attribute, string? Match, string? Default, string? Remove, string? Value)
+{
+    /// <summary>
+    /// CSS selector (html) of the heading that the row stands under: the last such element above it on the page. Its words come before those of <see cref="Select"/>,
+    /// and <see cref="Match"/> sees both. Null: the row speaks for itself.
+    /// </summary>
+    public string? Under { get; init; }
+}
 
 /// <summary>List and detail pages by CSS selectors. <paramref name="Link"/> is followed to the detail page, where fields that the row lacks are looked up too.</summary>
 public sealed record HtmlBlock(string? Rows, FieldRule? Link, FieldRule? Next, IReadOnlyDictionary<string, FieldRule> Fields);

@@ -107,9 +107,10 @@ public static class SourceYaml
 
     private static YamlNode Rule(FieldRule rule)
     {
-        if (rule is { Match: null, Default: null, Remove: null, Value: null } && rule.Select?.Contains('@', StringComparison.Ordinal) != true)
+        if (rule is { Match: null, Default: null, Remove: null, Value: null, Under: null } && rule.Select?.Contains('@', StringComparison.Ordinal) != true)
             return Quote(rule.Attribute is null ? rule.Select ?? "" : $"{rule.Select}@{rule.Attribute}");
         var block = new YamlMappingNode();
+        Quoted(block, "under", rule.Under);
         Quoted(block, "select", rule.Select);
         Quoted(block, "attribute", rule.Attribute);
         Quoted(block, "match", rule.Match);

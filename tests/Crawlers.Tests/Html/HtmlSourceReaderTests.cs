@@ -114,6 +114,57 @@ public sealed class HtmlSourceReaderTests
         item.First("organizer").ShouldBe("Comité");
     }
 
+    private static readonly SourceDefinition Programme = Source with
+    {
+        Html = new HtmlBlock("li", null, null, new Dictionary<string, FieldRule>
+        {
+            ["title"] = new("b", null, null, null, null, null),
+            ["when"] = new(".heure", null, null, null, null, null) { Under = "h3, caption" },
+            ["category"] = new(null, null, null, null, null, null) { Under = "h2" },
+            ["place"] = new(".lieu", null, "(?:à|au) (.+)|chez (.+)", "bourg", null, null) { Under = ".absent" },
+        }),
+    };
+
+    [Fact]
+    public void A_line_of_a_programme_takes_its_day_from_the_heading_that_it_stands_under()
+    {
+        const string Html = """
+            <main><h2>Fête du bourg</h2>
+            <section><h3>Samedi 1<sup>er</sup> août</h3><ul>
+              <li><span class=heure>8h30</span> <b>Ball-trap</b> <i class=lieu>au stade</i></li>
+              <li><span class=heure>16h</span> <b>Course</b> <i class=lieu>chez Lise</i></li></ul></section>
+            <section><h3>Dimanche 2 août</h3><ul><li><b>Messe</b></li></ul></section></main>
+            """;
+
+        var items = Pages.Items(Pages.Read(Pages.Of(Html), Programme));
+
+        items.Select(i => i.First("when")).ShouldBe(["Samedi 1er août 8h30", "Samedi 1er août 16h", "Dimanche 2 août"]);
+        items.Select(i => i.First("category")).ShouldBe(["Fête du bourg", "Fête du bourg", "Fête du bourg"]);
+        items.Select(i => i.First("place")).ShouldBe(["stade", "Lise", "bourg"]);
+    }
+
+    [Fact]
+    public void What_holds_a_row_or_lies_in_it_or_comes_later_is_no_heading_above_it()
+    {
+        const string Html = "<main><ul><li><span class=heure>9h</span><h3>Dedans</h3><b>Avant tout jour</b></li></ul><h3>Lundi<ul><li><span class=heure>10h</span><b>Dans un titre</b></li></ul></h3></main>";
+
+        var items = Pages.Items(Pages.Read(Pages.Of(Html), Programme));
+
+        items[0].First("when").ShouldBe("9h");
+        items[0].First("category").ShouldBeNull();
+        items[1].First("when").ShouldBe("Dedans 10h");
+    }
+
+    [Fact]
+    public void On_a_detail_page_nothing_stands_above_and_the_rule_finds_what_it_selects()
+    {
+        var listing = new RawItem { Locator = "li:nth(1)", Page = Pages.Address, IsHtml = true }.With("title", "Loto");
+
+        var item = Pages.Items(Pages.Read(Pages.Of("<main><h3>Accueil</h3><h1>Loto</h1><p class=heure>14 mars, 20h</p></main>"), Programme, listing)).ShouldHaveSingleItem();
+
+        item.First("when").ShouldBe("14 mars, 20h");
+    }
+
     [Fact]
     public void Rows_that_are_links_themselves_are_read()
     {

@@ -126,6 +126,10 @@ public sealed class DefinitionTests
         Gen.Select(Pick("h2", "a[href*=\"@\"]", ".a > .b", "li:not(.x)"), Pick<string?>("href", null), Pick<string?>("(a|é)+: \\d", null), MayBe, Pick<string?>(".c", null))
             .Select((select, attribute, match, fallback, remove) => new FieldRule(select, attribute, match, fallback, remove, null)));
 
+    private static readonly Gen<FieldRule> HtmlFieldRules = Gen.OneOf(
+        SelectorRules,
+        Gen.Select(Pick("h2", "tr.mois th"), Pick<string?>(".heure", null)).Select((under, select) => new FieldRule(select, null, null, null, null, null) { Under = under }));
+
     private static readonly Gen<FieldRule> ColumnRules = Gen.OneOf(
         Words.Select(w => new FieldRule(null, null, null, null, null, w)),
         Gen.Select(Words.Select(w => w.Trim()), Pick<string?>("^[0-9]{9}", null), MayBe, Pick<string?>("\\(.*\\)", null)).Select((select, match, fallback, remove) => new FieldRule(select, null, match, fallback, remove, null)));
@@ -155,7 +159,7 @@ public sealed class DefinitionTests
 
     private static readonly Gen<SourceDefinition> Sources = Gen.OneOf(
         Plain,
-        Gen.Select(Plain, SelectorRules, Fields(SelectorRules)).Select((s, link, fields) => s with { Kind = SourceKind.Html, Html = new HtmlBlock("li.x", link, null, fields) }),
+        Gen.Select(Plain, SelectorRules, Fields(HtmlFieldRules)).Select((s, link, fields) => s with { Kind = SourceKind.Html, Html = new HtmlBlock("li.x", link, null, fields) }),
         Gen.Select(Plain, Pick<char?>(';', '\t', null), Fields(ColumnRules)).Select((s, separator, fields) => s with { Kind = SourceKind.Csv, Csv = new CsvBlock(separator, "utf-8", null, fields) }),
         Gen.Select(Plain, Fields(ColumnRules)).Select((s, fields) => s with { Kind = SourceKind.Geojson, Geojson = new GeoJsonBlock("EPSG:4326", fields) }));
 }

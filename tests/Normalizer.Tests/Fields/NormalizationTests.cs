@@ -58,6 +58,19 @@ public sealed class NormalizationTests
     }
 
     [Theory]
+    [InlineData("Portes ouvertes du mur d’escalade 24 juin 2026", "Le centre sportif sera ouvert de 15h à 19h. Prévoyez des chaussures.", "2026-06-24T15:00", "2026-06-24T19:00")]
+    [InlineData("Loto du 14 mars", "Ouverture des portes à 18h, début à 20h.", "2026-03-14T20:00", null)]
+    [InlineData("Vide-grenier du 14 juin", "Buvette et frites sur place.", "2026-06-14", null)]
+    [InlineData("Vide-grenier du 14 juin", "Inscriptions le 2 juin de 9h à 12h.", "2026-06-14", null)]
+    [InlineData("Expositions du 14 et du 21 juin", "Ouvert de 15h à 19h.", "2026-06-14T15:00", "2026-06-14T19:00")]
+    public void A_day_in_the_title_takes_the_hours_of_a_text_that_names_no_day(string title, string body, string start, string? end)
+    {
+        var first = Event((RawField.Title, title), (RawField.Body, body)).Content.Occurrences.ShouldNotBeNull()[0];
+
+        (first.Start?.ToString(), first.End?.ToString()).ShouldBe((start, end));
+    }
+
+    [Theory]
     [InlineData("samedi 2 mai à 19h30 - COMPLET", RecordStatus.Full)]
     [InlineData("dimanche 3 mai à 8h (annulée)", RecordStatus.Cancelled)]
     [InlineData("samedi 2 mai à 19h30, complet !", RecordStatus.Full)]

@@ -51,7 +51,7 @@ internal sealed class FeedRules
             if (match is null)
                 return kept;
             var found = match.Match(kept);
-            return !found.Success ? null : found.Groups.Count > 1 ? found.Groups[1].Value : found.Value;
+            return !found.Success ? null : FieldRules.FirstGroup(found);
         }
         catch (RegexMatchTimeoutException)
         {

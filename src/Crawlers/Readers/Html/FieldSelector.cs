@@ -21,6 +21,7 @@ internal sealed class FieldSelector
     private readonly FieldRule _rule;
     private readonly ISelector? _select;
     private readonly ISelector? _remove;
+    private readonly ISelector? _under;
     private readonly Regex? _match;
 
     public FieldSelector(string field, FieldRule rule)
@@ -29,11 +30,12 @@ internal sealed class FieldSelector
         _rule = rule;
         _select = Compile(rule.Select);
         _remove = Compile(rule.Remove);
+        _under = Compile(rule.Under);
         _match = CompileMatch(rule.Match);
     }
 
     /// <summary>False when the rule has a selector that isn't CSS; it then finds nothing.</summary>
-    public bool IsUsable => (_select is not null || string.IsNullOrWhiteSpace(_rule.Select)) && (_remove is not null || string.IsNullOrWhiteSpace(_rule.Remove));
+    public bool IsUsable => IsRead(_select, _rule.Select) && IsRead(_remove, _rule.Remove) && IsRead(_under, _rule.Under);
 
     /// <summary>Compiles a CSS selector; null when there is none or it isn't one.</summary>
     public static ISelector? Compile(string? selector)
@@ -55,6 +57,8 @@ internal sealed class FieldSelector
     {
         if (_rule.Value is not null)
             return [_rule.Value];
+        if (_under is not null)
+            return Under(scope, page);
         var repeats = HtmlFields.Repeating.Contains(_field);
         var found = new List<string>();
         foreach (var element in Matches(scope))
@@ -70,6 +74,16 @@ internal sealed class FieldSelector
 
     /// <summary>The first element that it selects, or null.</summary>
     public IElement? FirstMatch(IElement scope) => Matches(scope).FirstOrDefault();
+
+    /// <summary>The heading's words before the row's own; either alone where the other is missing: a programme names the day once, and a line of it only the hour.</summary>
+    private IEnumerable<string> Under(IElement scope, HtmlPage page)
+    {
+        var heading = page.Headings.Above(scope, _under!) is { } above ? ElementText.Line(above) : null;
+        var own = _rule is { Select: null, Attribute: null } ? null : Matches(scope).Select(e => ValueOf(e, page)).FirstOrDefault(v => !string.IsNullOrWhiteSpace(v));
+        return Polished(string.Join(' ', new[] { heading, own }.Where(w => !string.IsNullOrWhiteSpace(w)))) is { } value ? [value] : _rule.Default is { } fallback ? [fallback] : [];
+    }
+
+    private static bool IsRead(ISelector? compiled, string? written) => compiled is not null || string.IsNullOrWhiteSpace(written);
 
     private IEnumerable<IElement> Matches(IElement scope)
     {
@@ -97,7 +111,7 @@ internal sealed class FieldSelector
         try
         {
             var match = _match.Match(value);
-            var kept = !match.Success ? null : match.Groups.Count > 1 ? match.Groups[1].Value : match.Value;
+            var kept = !match.Success ? null : FieldRules.FirstGroup(match);
             return string.IsNullOrWhiteSpace(kept) ? null : kept.Trim();
         }
         catch (RegexMatchTimeoutException)

@@ -21,10 +21,14 @@ internal sealed class HtmlPage : IDisposable
         Document = document;
         Url = IsWebAddress(url) ? url : StatedAddress(document) ?? url;
         _base = BaseOf(document, Url);
+        Headings = new PageHeadings(document);
     }
 
     /// <summary>The tree; nobody changes it.</summary>
     public IHtmlDocument Document { get; }
+
+    /// <summary>What stands above what.</summary>
+    public PageHeadings Headings { get; }
 
     /// <summary>The address that answered; for a saved page without one, the address that it states as its own (canonical).</summary>
     public Uri Url { get; }
