@@ -91,11 +91,12 @@ internal sealed class ItemReading(RawItem item, SourceProfile source, DateTimeOf
         var places = PlaceFields.Places(item, _words, named, kind, source, gazetteer, venues, _notes);
         var communes = PlaceFields.Communes(named, places, kind, source, _notes);
         var link = Link();
+        var contacts = Contacts();
         var content = new RecordContent
         {
             Kind = kind,
             Title = facts.Title.Title,
-            Summary = Summary(facts.Title.Title),
+            Summary = Summary(facts.Title.Title, contacts),
             Body = Bodies.Read(item.First(RawField.Body), item.IsHtml, item.Page),
             Language = Language(),
             Published = Noted("published", facts.Published, 0.99),
@@ -105,7 +106,7 @@ internal sealed class ItemReading(RawItem item, SourceProfile source, DateTimeOf
             Themes = Themes(facts.Title.Title, kind),
             Image = Image(),
             Link = link,
-            Contacts = Contacts(),
+            Contacts = contacts,
             Price = Price(kind),
             Status = isEvent ? Status(facts.Times) : null,
             Occurrences = occurrences,
@@ -153,10 +154,11 @@ internal sealed class ItemReading(RawItem item, SourceProfile source, DateTimeOf
         return times.Occurrences;
     }
 
-    private string? Summary(string title)
+    private string? Summary(string title, Model.Contacts contacts)
     {
-        if (Summaries.Read(_words, title, _reuse) is not var (summary, confidence, reason))
+        if (Summaries.Read(_words, title, _reuse) is not var (made, confidence, reason))
             return null;
+        var summary = ContactReading.WithoutPersons(made, contacts);
         _notes.Note("summary", "", summary, confidence, reason);
         return summary;
     }

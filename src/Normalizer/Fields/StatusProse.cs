@@ -112,10 +112,17 @@ internal static class StatusProse
             // "avancé au samedi", "décalé à 15h", "déplacé salle X"; "reporté au 12" is the dates' to tell.
             if (status == RecordStatus.Postponed && i + 2 < words.Count && words[i + 1].Text is "en" or "dans" or "sur")
                 status = words[i + 1].Text == "en" ? RecordStatus.Postponed : RecordStatus.Moved;
+            // "reporté de juillet", "reporté du 12 mai": from where it was; whoever tells that has a new date.
+            else if (status == RecordStatus.Postponed && IsFromADate(words, i))
+                status = RecordStatus.Moved;
             return new(status, Quote(words, verb ?? i, i - (verb ?? i) + 1), verb is null ? 0.82 : 0.9);
         }
         return null;
     }
+
+    private static bool IsFromADate(List<FrenchWord> words, int participle) =>
+        participle + 2 < words.Count && words[participle + 2].Sentence == words[participle].Sentence
+        && words[participle + 1].Text is "de" or "du" or "d" && (Dating.Contains(words[participle + 2].Text) || char.IsDigit(words[participle + 2].Text[0]));
 
     // "le samedi 6 juin est ANNULÉ", "Loto : COMPLET !": a word that shouts in a text that doesn't.
     private static StatusRead? Shouted(string text, List<FrenchWord> words)

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Wiker.Ingest.Model;
 using Wiker.Ingest.Normalizer.Fields.Words;
 
@@ -7,6 +8,7 @@ namespace Wiker.Ingest.Normalizer.Fields;
 internal static class Summaries
 {
     private const int Longest = 300;
+    private static readonly Regex Address = new(@"https?://\S+|\bwww\.\S+", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     /// <summary>The summary with the reason; null when the source gives no text, or when nothing but a link may leave.</summary>
     public static (string Summary, double Confidence, string Reason)? Read(ItemWords words, string title, Reuse reuse)
@@ -20,7 +22,8 @@ internal static class Summaries
 
     private static string? Make(string text, string title)
     {
-        if (!text.Any(char.IsLetter))
+        // An address alone, as calendars have it for a description, tells nothing.
+        if (!Address.Replace(text, "").Any(char.IsLetter))
             return null;
         var line = text.Replace('\n', ' ');
         // Readers hand over pages whose text repeats the headline.

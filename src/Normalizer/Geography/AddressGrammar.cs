@@ -20,9 +20,10 @@ internal static class AddressGrammar
     /// <summary>The parts of an address; text beyond 500 characters is left unread.</summary>
     public static AddressParts Read(string words)
     {
-        var text = Spaces.Replace(words.Length > LongestAddress ? words[..LongestAddress] : words, " ").Trim();
+        var text = Spaces.Replace(InParts(words.Length > LongestAddress ? words[..LongestAddress] : words), " ").Trim();
         if (text.Length == 0)
             return AddressParts.None;
+        text = Region.Replace(text, "");
         text = PostBox.Replace(text, ""); // before the postcode is looked for: "CS 40416, 44606 Saint-Nazaire Cedex"
         var (postalCode, town) = ("", "");
         if (PostcodeOf(text) is { } postcode)
@@ -39,6 +40,17 @@ internal static class AddressGrammar
             text = Trimmed(text.Remove(found.Groups["street"].Index, found.Groups["street"].Length));
         }
         return new(Blank(Venue(text)), Blank(street ?? ""), Blank(postalCode), Blank(Trimmed(town)));
+    }
+
+    // An address on several lines has a part on each: "8 avenue Jean Mermoz⏎Lyon". A line that begins small goes on ("rue⏎de la Gare").
+    private static string InParts(string words)
+    {
+        if (!words.Contains('\n', StringComparison.Ordinal))
+            return words;
+        var parts = new System.Text.StringBuilder(words.Length + 8);
+        foreach (var line in words.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            parts.Append(parts.Length == 0 ? "" : char.IsUpper(line[0]) || char.IsDigit(line[0]) ? ", " : " ").Append(line);
+        return parts.ToString();
     }
 
     private static Group? PostcodeOf(string text)
@@ -84,6 +96,11 @@ internal static class AddressGrammar
     private static readonly Regex Cedex = Linear(@"\bC[EÉ]DEX\b( ?\d{1,2}\b)?");
 
     private static readonly Regex PostBox = Linear(@"\b(B\.?P\.?|C\.?S\.?|T\.?S\.?A\.?|bo[iî]te postale) ?(n° ?)?\d{1,5}\b");
+
+    // Programs that know the whole world write region and country behind the town ("Lyon, Auvergne-Rhône-Alpes 69008, France").
+    private static readonly Regex Region = Linear(
+        @",\s*(Auvergne-Rh[oô]ne-Alpes|Bourgogne-Franche-Comt[eé]|Bretagne|Centre-Val[ -]de[ -]Loire|Corse|Grand[ -]Est|Hauts-de-France|[IÎ]le-de-France|Normandie|Nouvelle-Aquitaine|Occitanie"
+        + @"|Pays[ -]de[ -]la[ -]Loire|Provence-Alpes-C[oô]te[ -]d['’]Azur|France( m[eé]tropolitaine)?)\b");
 
     private static readonly Regex Brackets = Linear(@"\([^()]{0,200}\)");
 

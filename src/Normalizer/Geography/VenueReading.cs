@@ -38,7 +38,7 @@ internal static class VenueReading
             if (isGreat)
                 (isNamed, weight) = (true, Weight(words, i - 1));
             // "la CCI organise" is who, "à la CCI" is where.
-            if ((weight < Bare && IsInstitution(words, i)) || IsTeam(words, i) || (words.IsGlued(i + 1) && (words.Is(i, "ciné") || words.Is(i, "cine")) && !words.Is(i + 1, "théâtre"))) // "ciné-débat"
+            if ((weight < Bare && IsInstitution(words, i)) || IsTeam(words, i) || IsRegion(words, i) || (words.IsGlued(i + 1) && (words.Is(i, "ciné") || words.Is(i, "cine")) && !words.Is(i + 1, "théâtre"))) // "ciné-débat"
                 continue;
             if (weight == 0 || (!isNamed && (isShop || IsTooCommon(words, i)) && !(words.IsJoined(i) && IsFormer(words, i - 1))))
                 continue;
@@ -68,6 +68,9 @@ internal static class VenueReading
     private static bool IsTeam(PlaceTokens words, int i) =>
         (words.Is(i, "stade") && words.IsCapital(i) && i + 1 < words.Count && words.IsJoined(i + 1) && !words.IsCapital(i + 1) && (words.Word(i + 1).EndsWith("ais") || words.Word(i + 1).EndsWith("ois") || words.Word(i + 1).EndsWith("ain") || words.Word(i + 1).EndsWith("ien")))
         || (words.Is(i, "club") && words.IsJoined(i) && words.IsCapital(i - 1) && !words.Has(i - 1, WordRole.Article | WordRole.Contracted | WordRole.Locative));
+
+    // "le challenge Île-de-France": where everything of a club is.
+    private static bool IsRegion(PlaceTokens words, int i) => (words.Is(i, "île") || words.Is(i, "ile")) && words.Is(i + 1, "de") && words.Is(i + 2, "france");
 
     private static bool IsShore(PlaceTokens words, int i) => words.Is(i, "plage") || words.Is(i, "port") || words.Is(i, "lac") || words.Is(i, "étang");
 

@@ -182,6 +182,17 @@ public sealed class NormalizationTests
         summary.ShouldEndWith("mot.");
     }
 
+    [Theory]
+    [InlineData("Loto à 20h. Réservation : Mme Exemple, 06 39 98 00 42 ou jeanne.exemple@club.example.", "Loto à 20h. Réservation : Mme Exemple, … ou …")]
+    [InlineData("Loto à 20h. Mairie : 02 61 91 00 42, mairie@donges.example.", "Loto à 20h. Mairie : 02 61 91 00 42, mairie@donges.example.")]
+    [InlineData("https://club.example/loto", null)]
+    public void A_summary_shows_no_contact_of_a_person_and_is_more_than_an_address(string body, string? summary) =>
+        Event((RawField.Title, "Grande soirée"), (RawField.Body, body)).Content.Summary.ShouldBe(summary);
+
+    [Fact]
+    public void A_region_is_no_venue() =>
+        Event((RawField.Title, "Challenge"), (RawField.Body, "Le club accueille le challenge Île-de-France de la fédération.")).Content.Places.ShouldAllBe(p => p.Venue == null);
+
     [Fact]
     public void A_link_source_gives_no_summary() =>
         Sut.Normalize(Item((RawField.Title, "Un article"), (RawField.Summary, "Des mots.")), Source(RecordKind.News, Reuse.Link), Seen).Records[0].Content.Summary.ShouldBeNull();

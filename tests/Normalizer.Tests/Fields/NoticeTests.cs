@@ -110,6 +110,8 @@ public sealed class NoticeTests
     [InlineData("Annulation du festival 2026 prévu le 14 mars.", RecordStatus.Cancelled)]
     [InlineData("Tout le tournoi de samedi 14 mars est annulé.", RecordStatus.Cancelled)]
     [InlineData("Toute la journée du 14 mars est reportée.", RecordStatus.Postponed)]
+    [InlineData("Le feu d’artifice du bourg, reporté de juillet, illumine le port le 14 mars.", RecordStatus.Moved)]
+    [InlineData("Le loto du 14 mars est reporté du fait de la neige.", RecordStatus.Postponed)]
     [InlineData("Yoga le 14 mars. Tout cours annulé la veille est dû.", RecordStatus.Scheduled)]
     [InlineData("Stage le 14 mars. Toute annulation du stage après le 10 est facturée.", RecordStatus.Scheduled)]
     [InlineData("La brocante du 14 mars n'aura hélas pas lieu.", RecordStatus.Cancelled)]

@@ -37,6 +37,8 @@ public sealed class PlaceReadingTests
     [InlineData("44550 St Malo de Guersac", null, null, "44550", "44176")]
     [InlineData("Port de Rosé, Saint-Malo-de-Guersac", "Port de Rosé", null, "44550", "44176")]
     [InlineData("Salle municipale, Vue", "Salle municipale", null, "44640", "44220")]
+    [InlineData("8 avenue Jean Mermoz\nTrignac, Pays de la Loire 44570\nFrance", null, "8 avenue Jean Mermoz", "44570", "44210")]
+    [InlineData("Salle des Guifettes\n12 rue\nde la Mairie\n44480 Donges", "Salle des Guifettes", "12 rue de la Mairie", "44480", "44052")]
     public void Words_become_parts(string words, string? venue, string? street, string? postalCode, string insee)
     {
         var place = One(words).Place;

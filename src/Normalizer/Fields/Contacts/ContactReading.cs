@@ -57,6 +57,22 @@ internal static class ContactReading
         return phones.Count + emails.Count + sites.Count + social.Count == 0 ? Model.Contacts.None : new(phones, emails, sites, social);
     }
 
+    /// <summary>
+    /// The text with the phones and addresses that are persons' (by <paramref name="known"/>, else by its own words) left out: a summary stands in lists, feeds and letters, where they may not
+    /// (<c>model.md</c> §5). The same text when it holds none.
+    /// </summary>
+    public static string WithoutPersons(string text, Model.Contacts known)
+    {
+        var told = OfText(text);
+        bool IsPersons(string value, IReadOnlyList<Contact> of, IReadOnlyList<Contact> own) => (of.FirstOrDefault(c => c.Value == value) ?? own.FirstOrDefault(c => c.Value == value)) is { Of: ContactOwner.Person };
+        var gone = Phones.Find(text).Where(p => IsPersons(p.E164, known.Phones, told.Phones)).Select(p => (p.Start, p.End))
+            .Concat(Emails.Find(text).Where(e => IsPersons(e.Address, known.Emails, told.Emails)).Select(e => (e.Start, e.End)))
+            .OrderByDescending(s => s.Start);
+        foreach (var (start, end) in gone)
+            text = $"{text[..start]}…{text[end..]}";
+        return text;
+    }
+
     private static void AddPhones(List<Contact> phones, string text, FieldNotes notes)
     {
         var found = Phones.Find(text);
