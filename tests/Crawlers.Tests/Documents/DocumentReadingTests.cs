@@ -115,7 +115,7 @@ public sealed class DocumentReadingTests
 
         item.First("title").ShouldBe("Travaux rue du Port");
         item.Kind.ShouldBeNull();
-        item.First("published").ShouldBe("Publié le 20 novembre 2026");
+        item.First("published").ShouldBe("20 novembre 2026");
         item.First("image").ShouldBe("https://vauxfleury.example/img/plan.jpg");
         item.First("imageAlt").ShouldBe("Plan");
         item.First("link").ShouldBe("https://vauxfleury.example/actualites/travaux");
@@ -123,6 +123,24 @@ public sealed class DocumentReadingTests
         body.ShouldContain("réfection");
         body.ShouldNotContain("Facebook");
         body.ShouldNotContain("Loto");
+    }
+
+    [Theory]
+    [InlineData("<p class=info>Posté le 19 janvier 2024 dans <a>agenda</a></p>", "19 janvier 2024")]
+    [InlineData("<p>Posté le 23/02/20 par admin</p>", "23/02/20")]
+    [InlineData("<span>Article publié par Mme Exemple, le mercredi 28 janvier 2026 à 21:00</span>", "mercredi 28 janvier 2026 à 21:00")]
+    [InlineData("<small>📅 Mis en ligne : 2026-03-02</small>", "2026-03-02")]
+    [InlineData("<p>Posté en 1914 au front, il écrit le 12 mars 1915 à sa mère.</p>", null)]
+    [InlineData("<p>Publié le jour même.</p>", null)]
+    [InlineData("<p>Le livre est publié le 3 mars 2026.</p>", null)]
+    [InlineData("<aside><p>Publié le 3 mars 2026</p></aside>", null)]
+    public void A_line_that_says_when_the_text_was_put_up_dates_it_whatever_its_class(string line, string? published)
+    {
+        var html = $"<title>Portes ouvertes</title><main><h1>Portes ouvertes</h1>{line}<p>Samedi 29 février, le club ouvre ses portes à toutes celles et ceux qui veulent essayer.</p></main>";
+
+        var article = Read(html).Outcome.ShouldBeOfType<ReadOutcome.Items>().Findings.OfType<Finding.Found>().ShouldHaveSingleItem().Item;
+
+        article.First(RawField.Published).ShouldBe(published);
     }
 
     [Fact]

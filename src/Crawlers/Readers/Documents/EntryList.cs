@@ -112,6 +112,8 @@ internal static partial class EntryList
             .With(RawField.Image, page.Resolve(image?.GetAttribute("src")))
             .With(RawField.ImageAlt, image?.GetAttribute("alt"))
             .With(RawField.Summary, SummaryOf(entry, title, date));
+        if (PublicationLine.In(entry, PageFurniture.Inside(entry)) is { } put)
+            return (occasion && date is not null && !date.Contains(put, StringComparison.Ordinal) ? item.With(RawField.When, date) : item).With(RawField.Published, time is null || occasion ? put : time.GetAttribute("datetime"));
         // On an agenda the words are the occasion's; elsewhere, and on what WordPress marks as a post, they say when the text was put up.
         return occasion ? item.With(RawField.When, date ?? time?.GetAttribute("datetime")) : item.With(RawField.Published, time?.GetAttribute("datetime") ?? date);
     }

@@ -122,6 +122,8 @@ internal static partial class MainArticle
         if (around.QuerySelectorAll(".date-display-start[content]").Take(2).ToList() is [var start] && SchemaFields.IsMachineDate(start.GetAttribute("content")!))
             return item.With(RawField.Start, start.GetAttribute("content")).With(RawField.End, around.QuerySelector(".date-display-end[content]")?.GetAttribute("content"));
         var stated = meta.First("article:published_time", "og:article:published_time") is not null;
+        if (!stated && PublicationLine.In(around, PageFurniture.Inside(around)) is { } put)
+            (item, stated) = (item.With(RawField.Published, put), true);
         foreach (var element in ElementWalk.Within(around))
         {
             if (PageFurniture.Holds(element, around))
