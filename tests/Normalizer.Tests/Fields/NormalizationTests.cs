@@ -62,6 +62,9 @@ public sealed class NormalizationTests
     [InlineData("Loto du 14 mars", "Ouverture des portes à 18h, début à 20h.", "2026-03-14T20:00", null)]
     [InlineData("Vide-grenier du 14 juin", "Buvette et frites sur place.", "2026-06-14", null)]
     [InlineData("Vide-grenier du 14 juin", "Inscriptions le 2 juin de 9h à 12h.", "2026-06-14", null)]
+    [InlineData("Vide-grenier du 14 juin", "Renseignements à la mairie, ouverte de 9h à 12h.", "2026-06-14", null)]
+    [InlineData("Repas du 14 juin", "Le secrétariat est ouvert de 9h à 12h. Buvette sur place.", "2026-06-14", null)]
+    [InlineData("Réunion publique du 14 juin", "À 18h30 à la mairie. Réservations de 9h à 12h.", "2026-06-14T18:30", null)]
     [InlineData("Expositions du 14 et du 21 juin", "Ouvert de 15h à 19h.", "2026-06-14T15:00", "2026-06-14T19:00")]
     public void A_day_in_the_title_takes_the_hours_of_a_text_that_names_no_day(string title, string body, string start, string? end)
     {

@@ -54,7 +54,7 @@ internal static class EventTimes
             return Of(prose, ProseFactor, "in the text: ");
         // The title's day with the text's hours: "Loto du 14 mars" … "samedi 14 mars à 20h", or only "ouvert de 15h à 19h", where the text names no day.
         if (prose.IsEmpty && title.Rule is null)
-            prose = DateProse.Read($"{words.Title}\n{words.Prose}", reference, alone: false, language);
+            prose = DateProse.Read($"{words.Title}\n{ReceptionHours.Without(words.Prose)}", reference, alone: false, language);
         var sameDays = prose.Occurrences.Where(o => title.Occurrences.Any(t => t.Occurrence.Start?.Date == o.Occurrence.Start?.Date && o.Occurrence.Start is not null)).ToList();
         return sameDays.Count > 0 && title.Occurrences.Count <= sameDays.Count
             ? Of(prose with { Occurrences = sameDays, Rule = null }, 0.9, "title and text agree: ")
