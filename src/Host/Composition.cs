@@ -8,6 +8,7 @@ using Wiker.Ingest.Crawlers.Readers.GeoJson;
 using Wiker.Ingest.Crawlers.Readers.Html;
 using Wiker.Ingest.Crawlers.Readers.Json;
 using Wiker.Ingest.Crawlers.Sources;
+using Wiker.Ingest.Crawlers.Weather;
 using Wiker.Ingest.Index;
 using Wiker.Ingest.Model;
 using Wiker.Ingest.Normalizer;
@@ -16,6 +17,7 @@ using Wiker.Ingest.Pipeline;
 using Wiker.Ingest.Pipeline.Holidays;
 using Wiker.Ingest.Pipeline.Privacy;
 using Wiker.Ingest.Pipeline.Searching;
+using Wiker.Ingest.Pipeline.Weather;
 using Wiker.Ingest.Publisher.Newsletters;
 using Wiker.Ingest.Publisher.Templates;
 using Wiker.Ingest.Publisher.Views;
@@ -34,6 +36,7 @@ internal sealed record Setting
     public required string Territories { get; init; }
     public required FetchingOptions Fetching { get; init; }
     public PipelineOptions Pipeline { get; init; } = new();
+    public WeatherOptions Weather { get; init; } = new();
 }
 
 /// <summary>The parts of the program, each made when it is first asked for: a command that needs no store opens none.</summary>
@@ -43,6 +46,7 @@ internal sealed class Composition(Setting setting) : IDisposable
     private readonly Lazy<Gazetteer> _gazetteer = new(() => GazetteerFile.Load(setting.Installation.GazetteerFile, setting.Data.Path));
     private readonly Lazy<Taxonomy> _taxonomy = new(() => Taxonomy.Load(setting.Installation.Themes));
     private readonly Lazy<PoliteFetcher> _fetcher = new(() => new PoliteFetcher(setting.Fetching, setting.Time));
+    private readonly Lazy<ForecastService?> _forecastService = new(() => setting.Weather.IsOn ? new ForecastService(setting.Weather, setting.Fetching, setting.Time) : null);
     private CatalogueLoad? _catalogue;
     private TerritoryLoad? _territories;
 
@@ -96,16 +100,22 @@ internal sealed class Composition(Setting setting) : IDisposable
 
     public IndexDocuments IndexDocuments => field ??= new IndexDocuments(Gazetteer, RuleDates);
 
+    /// <summary>The weather that may be shown.</summary>
+    public Forecasts Forecasts => field ??= new Forecasts(Store, setting.Weather, Time);
+
+    /// <summary>Keeps the forecasts up to date; null when no service is configured.</summary>
+    public ForecastUpdate? ForecastUpdate => _forecastService.Value is { } service ? field ??= new ForecastUpdate(service, setting.Weather, Store, Zones, Gazetteer, Time) : null;
+
     /// <summary>Every commune's territory.</summary>
     public Territories Zones => field ??= new Territories(Territories.Territories);
 
     /// <summary>Answers queries over that index.</summary>
     public RecordSearch SearchOver(IRecordIndex index) => new(
-        Store, index, new QueryResolution(Gazetteer, Zones, ThemeIds, Time), new CursorSeal(CursorKey()));
+        Store, index, new QueryResolution(Gazetteer, Zones, ThemeIds, Time), new CursorSeal(CursorKey()), new ForecastSearch(Forecasts, Gazetteer));
 
     /// <summary>Composes letters over that index.</summary>
     public LetterComposing Letters(IRecordIndex index) => new(
-        SearchOver(index), Gazetteer, Zones, Taxonomy, new TemplateRendering(setting.Installation.Templates), RuleDates, Time);
+        SearchOver(index), Gazetteer, Zones, Taxonomy, new TemplateRendering(setting.Installation.Templates), RuleDates, Time, Forecasts);
 
     private IReadOnlyCollection<string> ThemeIds => [.. Taxonomy.Themes.Select(t => t.Id)];
 
@@ -148,5 +158,7 @@ internal sealed class Composition(Setting setting) : IDisposable
     {
         if (_fetcher.IsValueCreated)
             _fetcher.Value.Dispose();
+        if (_forecastService.IsValueCreated)
+            _forecastService.Value?.Dispose();
     }
 }

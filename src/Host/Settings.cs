@@ -3,6 +3,7 @@ using System.Net;
 using Wiker.Ingest.Crawlers.Fetching;
 using Wiker.Ingest.Crawlers.Geocoding;
 using Wiker.Ingest.Crawlers.Sources;
+using Wiker.Ingest.Crawlers.Weather;
 using Wiker.Ingest.Pipeline;
 using Wiker.Ingest.Pipeline.Holidays;
 
@@ -38,6 +39,7 @@ internal static class Settings
             Sources = new CatalogueFolders(installation.Sources),
             Territories = installation.Territories,
             Fetching = new FetchingOptions(),
+            Weather = WeatherOr(new WeatherOptions()),
         };
     }
 
@@ -63,6 +65,34 @@ internal static class Settings
         catch (InvalidOperationException e) // "abc" where a number is wanted
         {
             throw new CannotRunException(e.Message);
+        }
+    }
+
+    /// <summary>The weather's settings.</summary>
+    /// <exception cref="CannotRunException">They can't be meant so; the message says every fault.</exception>
+    public static WeatherOptions Weather()
+    {
+        try
+        {
+            var options = Configuration().GetSection(WeatherOptions.Section).Get<WeatherOptions>() ?? new();
+            return new WeatherOptionsValidator().Validate(WeatherOptions.Section, options) is { Failed: true } faults ? throw new CannotRunException(faults.FailureMessage) : options;
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new CannotRunException(e.Message);
+        }
+    }
+
+    // A command that shows no weather isn't stopped by its settings; `wiker run` and `wiker doctor` tell what is wrong with them.
+    private static WeatherOptions WeatherOr(WeatherOptions none)
+    {
+        try
+        {
+            return Weather();
+        }
+        catch (CannotRunException)
+        {
+            return none;
         }
     }
 

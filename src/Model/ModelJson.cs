@@ -26,6 +26,7 @@ namespace Wiker.Ingest.Model;
 [JsonSerializable(typeof(DateOnly?))]
 [JsonSerializable(typeof(double?))]
 [JsonSerializable(typeof(RecordStatus?))]
+[JsonSerializable(typeof(IReadOnlyList<ForecastDay>))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, double>))]
 public sealed partial class ModelJson : JsonSerializerContext
 {

@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection;
+using Wiker.Ingest.Crawlers.Weather;
 using Wiker.Ingest.Index;
 using Wiker.Ingest.Normalizer.Geography;
 using Wiker.Ingest.Pipeline.Holidays;
 using Wiker.Ingest.Pipeline.Searching;
+using Wiker.Ingest.Pipeline.Weather;
 using Wiker.Ingest.Publisher.Api;
 using Wiker.Ingest.Publisher.Feeds;
 using Wiker.Ingest.Publisher.Site;
@@ -50,6 +52,8 @@ public sealed record PublisherParts
     public required TimeProvider Time { get; init; }
     /// <summary>The same that the index is filled by.</summary>
     public RuleDates Dates { get; init; } = RuleDates.WithoutSchoolHolidays;
+    /// <summary>Weather that may be shown; null: none, ever.</summary>
+    public Forecasts? Forecasts { get; init; }
     /// <summary><c>config/templates</c>.</summary>
     public required string Templates { get; init; }
     public required IndexLag Lag { get; init; }
@@ -77,6 +81,8 @@ public static class PublisherServices
         services.AddSingleton(parts.Territories);
         services.AddSingleton(parts.Time);
         services.AddSingleton(parts.Dates);
+        services.AddSingleton(parts.Forecasts ?? new Forecasts(parts.Store, new WeatherOptions(), parts.Time));
+        services.AddSingleton<ForecastSearch>();
         services.AddSingleton(new QueryResolution(parts.Gazetteer, parts.Territories, parts.Themes, parts.Time));
         services.AddSingleton(new CursorSeal(parts.CursorKey));
         services.AddSingleton<RecordSearch>();

@@ -31,6 +31,7 @@ public sealed class StoreSession : IDisposable
         Candidates = new(this);
         Venues = new(this);
         Geocodes = new(this);
+        Forecasts = new(this);
         Removals = new(this);
     }
 
@@ -61,6 +62,9 @@ public sealed class StoreSession : IDisposable
 
     /// <summary>What the geocoder answered.</summary>
     public GeocodeTable Geocodes { get; }
+
+    /// <summary>Weather forecasts.</summary>
+    public ForecastTable Forecasts { get; }
 
     /// <summary>Removal requests.</summary>
     public RemovalTable Removals { get; }

@@ -27,6 +27,9 @@ internal static class AddressRules
             return $"{host} isn't under {suffix}";
         if (options.ConnectOverride?.Invoke(host) is not null)
             return null;
+        // What the operator named may lie on any port; where it leads to is still checked when connecting.
+        if (host == options.ConfiguredHost)
+            return null;
         if (!WebPorts.Contains(url.Port))
             return $"port {url.Port} isn't one of the web's";
         // Literal addresses need no resolver: refuse them before anyone waits for a turn. Uri has already read decimal, octal and hexadecimal spellings.

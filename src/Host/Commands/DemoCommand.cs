@@ -59,6 +59,7 @@ internal static class DemoCommand
                 Sources = new CatalogueFolders(Path.Combine(demo, "sources")),
                 Territories = Path.Combine(demo, "territory.yml"),
                 Fetching = DemoFetching.ForDemo(web.EndPoint),
+                Weather = DemoFetching.Weather(Rhythm),
             });
             SourceFaults.Warn(parts.Catalogue.Faults);
             return await ServeAsync(parts, parse, started, cancellationToken);
@@ -83,7 +84,10 @@ internal static class DemoCommand
         await using var serving = await Service.StartAsync(parts, owner, parse.GetValue(Once) ? null : parse.GetValue(Port), nextFreePort: true, cancellationToken);
         if (serving.Url is not null)
             Terminal.Problem($"The page fills while the sources are read: {serving.Url}communes/44052");
+        // Beside the sources, and whatever comes of it: their records don't wait for the weather.
+        var weather = parts.ForecastUpdate!.RunAsync(cancellationToken);
         var reports = await CrawlProgress.RunAllAsync(parts.Catalogue.Definitions, parts.SourceRun, cancellationToken);
+        await weather;
         await serving.Follower.CatchUpAsync(cancellationToken);
 
         int records;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Wiker.Ingest.Pipeline.Weather;
 using Wiker.Ingest.Store;
 
 namespace Wiker.Ingest.Host.Commands;
@@ -7,7 +8,7 @@ namespace Wiker.Ingest.Host.Commands;
 /// <summary>One thing that was looked at, how it is, and what to do about it.</summary>
 internal sealed record CheckUp(string What, bool IsWell, string Told);
 
-/// <summary><c>wiker doctor</c>: checks configuration, store, index, gazetteer, geocoder, clock and disk.</summary>
+/// <summary><c>wiker doctor</c>: checks configuration, store, index, gazetteer, geocoder, weather, clock and disk.</summary>
 internal static class DoctorCommand
 {
     private const long LeastFreeBytes = 1L << 30;
@@ -16,7 +17,7 @@ internal static class DoctorCommand
     {
         var command = new Command("doctor",
             """
-            Looks at configuration, store, index, gazetteer, geocoder, clock and disk, and says what to do. 1 if something is wrong.
+            Looks at configuration, store, index, gazetteer, geocoder, weather, clock and disk, and says what to do. 1 if something is wrong.
 
             Example:
               wiker doctor
@@ -29,7 +30,7 @@ internal static class DoctorCommand
     private static int Run(ParseResult parse)
     {
         using var parts = Settings.Compose(parse);
-        IReadOnlyList<CheckUp> findings = [Configuration(parts), Themes(parts), Store(parts), Index(parts), Points(parts), Geocoder(parts), SchoolHolidays(parts), Clock(parts), Disk(parts)];
+        IReadOnlyList<CheckUp> findings = [Configuration(parts), Themes(parts), Store(parts), Index(parts), Points(parts), Geocoder(parts), Weather(parts), SchoolHolidays(parts), Clock(parts), Disk(parts)];
         if (parse.GetValue(Settings.Json))
         {
             Terminal.Line(JsonSerializer.Serialize(new ItemList<CheckUp>(findings), HostJson.Default.ItemListCheckUp));
@@ -109,6 +110,24 @@ internal static class DoctorCommand
         catch (CannotRunException e)
         {
             return new("geocoder", false, e.Message);
+        }
+    }
+
+    private static CheckUp Weather(Composition parts)
+    {
+        try
+        {
+            var options = Settings.Weather();
+            var state = ForecastState.Of(new Forecasts(parts.Store, options, parts.Time), parts.Store, parts.Zones, parts.Gazetteer);
+            if (!state.IsOn)
+                return new("weather", true, "off: with Weather__Url set, `wiker run` asks for the forecasts of the territories' communes");
+            var without = state.WithoutPoint > 0 ? $"; {state.WithoutPoint} more have no point and so no forecast" : "";
+            var told = state.IsWell ? $"{state.Shown} communes have a fresh forecast{without}" : state.Words + without;
+            return new("weather", state.IsWell, state.Problem is { } problem ? $"{told}; the last request gave none: {problem}" : state.IsWell ? told : $"{told}: `wiker run` asks for them");
+        }
+        catch (Exception e) when (e is CannotRunException or StoreException)
+        {
+            return new("weather", false, e.Message);
         }
     }
 

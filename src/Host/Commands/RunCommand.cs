@@ -28,7 +28,7 @@ internal static class RunCommand
     private static async Task<int> RunAsync(ParseResult parse, CancellationToken cancellationToken)
     {
         _ = Settings.Geocoder(); // what can't be read is told in words before anything starts
-        using var parts = new Composition(Settings.Ordinary(parse) with { Logs = Settings.Logs(LogLevel.Information) });
+        using var parts = new Composition(Settings.Ordinary(parse) with { Logs = Settings.Logs(LogLevel.Information), Weather = Settings.Weather() });
         if (parts.Territories.Faults.Count > 0)
             throw new CannotRunException(string.Join(Environment.NewLine, parts.Territories.Faults.Select(SourceFaults.Line)));
         SourceFaults.Warn(parts.Catalogue.Faults);

@@ -60,7 +60,7 @@ internal static class SearchCommand
 
     private static async Task<string?> AnswerAsync(Composition parts, Service service, RecordQuery query, CancellationToken cancellationToken)
     {
-        switch (await parts.SearchOver(service.Index).SearchAsync(query, OutputLimits.Paged, cancellationToken))
+        switch (await parts.SearchOver(service.Index).SearchAsync(query, OutputLimits.Listed, cancellationToken))
         {
             case SearchOutcome.Answered answered:
                 return new AnswerText(parts.RecordViews).Write(answered.Answer);
@@ -77,6 +77,12 @@ internal static class SearchCommand
         using var answer = JsonDocument.Parse(json);
         foreach (var item in answer.RootElement.GetProperty("items").EnumerateArray())
         {
+            if (item.GetProperty("kind").GetString() == "weather")
+            {
+                foreach (var day in item.GetProperty("days").EnumerateArray())
+                    Terminal.Line($"{item.GetProperty("commune").GetProperty("name").GetString()}  weather  {day.GetProperty("date").GetString()}  {day.GetProperty("text").GetString()}  {day.GetProperty("minC")} to {day.GetProperty("maxC")} °C");
+                continue;
+            }
             var distance = item.GetProperty("distanceKm") is { ValueKind: JsonValueKind.Number } km ? $"  {km.GetDouble().ToString("0.0", System.Globalization.CultureInfo.InvariantCulture)} km" : "";
             Terminal.Line($"{item.GetProperty("id").GetString()}  {item.GetProperty("kind").GetString(),-11}  {item.GetProperty("title").GetString()}{distance}");
         }

@@ -1,5 +1,6 @@
 using System.Net;
 using Wiker.Ingest.Crawlers.Fetching;
+using Wiker.Ingest.Crawlers.Weather;
 
 namespace Wiker.Ingest.Host.Demo;
 
@@ -22,5 +23,13 @@ internal static class DemoFetching
         RobotsLifetime = TimeSpan.FromSeconds(20),
         RobotsRetryAfter = TimeSpan.FromSeconds(20),
         DefaultPause = TimeSpan.FromSeconds(20),
+    };
+
+    /// <summary>The demo's own weather service, asked in the rhythm of its sources.</summary>
+    public static WeatherOptions Weather(TimeSpan rhythm) => new()
+    {
+        Url = "https://meteo.demo.test/v1/forecast",
+        Attribution = "Météo de démonstration, inventée",
+        Every = rhythm,
     };
 }

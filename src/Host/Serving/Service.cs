@@ -4,6 +4,7 @@ using Quartz;
 using Wiker.Ingest.Index.Embedded;
 using Wiker.Ingest.Pipeline;
 using Wiker.Ingest.Pipeline.Scheduling;
+using Wiker.Ingest.Pipeline.Weather;
 
 namespace Wiker.Ingest.Host.Serving;
 
@@ -54,7 +55,10 @@ internal sealed class Service : IAsyncDisposable
         var services = _web!.Services;
         var schedulers = services.GetRequiredService<ISchedulerFactory>();
         await services.GetRequiredService<CrawlSchedule>().ScheduleAllAsync(every, cancellationToken);
-        await (await schedulers.GetScheduler(cancellationToken)).Start(cancellationToken);
+        var scheduler = await schedulers.GetScheduler(cancellationToken);
+        if (services.GetService<ForecastUpdate>() is not null)
+            await ForecastJob.StartAsync(scheduler, services.GetRequiredService<TimeProvider>().GetUtcNow(), cancellationToken);
+        await scheduler.Start(cancellationToken);
     }
 
     /// <summary>Goes on until Ctrl+C or a stop from outside.</summary>

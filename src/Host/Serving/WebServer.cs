@@ -40,6 +40,7 @@ internal static class WebServer
             CursorKey = parts.CursorKey(),
             Time = parts.Time,
             Dates = parts.RuleDates,
+            Forecasts = parts.Forecasts,
             Templates = parts.Setting.Installation.Templates,
             Lag = follower.LagAsync,
         });
@@ -53,6 +54,11 @@ internal static class WebServer
         services.AddTransient<CrawlJob>();
         services.AddSingleton(parts.Retention);
         services.AddTransient<RetentionJob>();
+        if (parts.ForecastUpdate is { } forecasts)
+        {
+            services.AddSingleton(forecasts);
+            services.AddTransient<ForecastJob>();
+        }
         services.AddQuartz(quartz => quartz.UseDefaultThreadPool(pool => pool.MaxConcurrency = 16));
 
         var web = builder.Build();

@@ -14,7 +14,7 @@ public sealed class MapSearch(WikerStore store, IRecordIndex index, QueryResolut
     /// <exception cref="StoreException">The store can't be read.</exception>
     public async Task<MapAnswer?> AnswerAsync(RecordQuery query, int zoom, List<QueryFault> faults, CancellationToken cancellationToken)
     {
-        if (resolution.Resolve(query with { Limit = null, Cursor = null }, OutputLimits.Map, after: null, faults) is not { } resolved)
+        if (resolution.Resolve(query with { Limit = null, Cursor = null }, OutputLimits.Map with { Forecasts = false }, after: null, faults) is not { } resolved)
             return null;
         if (resolved.Index is not { } asked)
             return new MapAnswer([], 0, new Dictionary<string, Record>());

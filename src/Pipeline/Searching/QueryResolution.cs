@@ -4,8 +4,11 @@ using Wiker.Ingest.Normalizer.Geography;
 
 namespace Wiker.Ingest.Pipeline.Searching;
 
-/// <summary>A query made ready for the index, with what was understood; <paramref name="Index"/> is null when only weather was asked for, which no record is.</summary>
-public sealed record ResolvedQuery(IndexQuery? Index, UnderstoodQuery Understood);
+/// <summary>
+/// A query made ready for the index, with what was understood; <paramref name="Index"/> is null when only weather was asked for, which no record is.
+/// <paramref name="Zone"/> and <paramref name="Communes"/> say where it looks, for what the index doesn't hold.
+/// </summary>
+public sealed record ResolvedQuery(IndexQuery? Index, UnderstoodQuery Understood, IndexZone? Zone, IReadOnlyList<string> Communes);
 
 /// <summary>Fills in defaults, looks names up and reckons days (<c>model.md</c> §2). No I/O; the day comes from the clock that it is given.</summary>
 public sealed class QueryResolution(Gazetteer gazetteer, Territories territories, IReadOnlyCollection<string> themes, TimeProvider time)
@@ -52,7 +55,7 @@ public sealed class QueryResolution(Gazetteer gazetteer, Territories territories
             Warning = place.LacksPoint ? "no-point" : null,
         };
         if (kinds.Length == 0)
-            return new ResolvedQuery(null, understood);
+            return new ResolvedQuery(null, understood, place.Zone, communes);
         return new ResolvedQuery(new IndexQuery
         {
             Near = place.Zone,
@@ -73,7 +76,7 @@ public sealed class QueryResolution(Gazetteer gazetteer, Territories territories
             Limit = limit,
             After = after,
             Facets = query.Facets,
-        }, understood);
+        }, understood, place.Zone, communes);
     }
 
     private IReadOnlyList<string> Communes(RecordQuery query, QueryPlace? place, List<QueryFault> faults)
@@ -89,6 +92,11 @@ public sealed class QueryResolution(Gazetteer gazetteer, Territories territories
 
     private static RecordKind[] Kinds(RecordQuery query, OutputLimits limits, List<QueryFault> faults)
     {
+        if (query.Weather && !limits.Forecasts)
+        {
+            faults.Add(new QueryFault("kind", "'kind' can't hold 'weather' here: forecasts are no records, and only records.json and records.geojson carry them.", string.Join(", ", EveryKind.Select(k => k.ToString().ToLowerInvariant())), "kind=event,news"));
+            return [];
+        }
         var asked = query.Kinds.Count > 0 ? [.. query.Kinds.Distinct().Order()] : query.Weather ? [] : EveryKind;
         if (!limits.EventsOnly)
             return asked;

@@ -4,8 +4,8 @@ using Wiker.Ingest.Store;
 
 namespace Wiker.Ingest.Pipeline.Searching;
 
-/// <summary>Answers queries: the index finds, the store shows. Safe for several threads.</summary>
-public sealed class RecordSearch(WikerStore store, IRecordIndex index, QueryResolution resolution, CursorSeal seal)
+/// <summary>Answers queries: the index finds, the store shows. Forecasts come before the records, where they are asked for. Safe for several threads.</summary>
+public sealed class RecordSearch(WikerStore store, IRecordIndex index, QueryResolution resolution, CursorSeal seal, ForecastSearch? forecasts = null)
 {
     /// <summary>
     /// One page of the query's answer, or its faults. What the index still holds though the store no longer does is left out.
@@ -17,10 +17,17 @@ public sealed class RecordSearch(WikerStore store, IRecordIndex index, QueryReso
         IndexPosition? after = null;
         if (query.Cursor is not null && (after = seal.Read(query)) is null)
             faults.Add(QueryWord.Find("cursor")!.Fault("is not one that this query was given: it belongs to another query, or was changed"));
-        if (resolution.Resolve(query, limits, after, faults) is not { } resolved || faults.Count > 0)
+        // A position lies among the forecasts or, past them, among the records.
+        if (resolution.Resolve(query, limits, ForecastSearch.IsForecast(after) ? null : after, faults) is not { } resolved || faults.Count > 0)
             return new SearchOutcome.Refused(faults);
 
-        var found = resolved.Index is null ? new IndexAnswer([], 0, false) : await index.SearchAsync(resolved.Index, cancellationToken);
+        var weather = forecasts?.Find(resolved, after) ?? ForecastPage.None;
+        var room = resolved.Understood.Limit - weather.Items.Count;
+        var found = resolved.Index is null ? new IndexAnswer([], 0, false)
+            // A page that forecasts fill up still says whether records follow.
+            : await index.SearchAsync(resolved.Index with { Limit = Math.Max(room, 1) }, cancellationToken);
+        if (room == 0 && found.Hits.Count > 0)
+            found = found with { Hits = [], HasMore = true };
         using var session = store.Read();
         var records = session.Records.FindMany([.. found.Hits.Select(h => h.Id)]);
         SearchItem[] items =
@@ -32,9 +39,10 @@ public sealed class RecordSearch(WikerStore store, IRecordIndex index, QueryReso
         return new SearchOutcome.Answered(new SearchAnswer
         {
             Items = items,
-            Total = found.Total,
+            Forecasts = weather.Items,
             Facets = found.Facets,
-            Next = found.HasMore && found.Hits is [.., var last] ? query with { Cursor = seal.Write(query, last.Position) } : null,
+            Total = found.Total + weather.Total,
+            Next = (weather.HasMore || found.HasMore) && (found.Hits is [.., var last] ? last.Position : weather.Last) is { } end ? query with { Cursor = seal.Write(query, end) } : null,
             Query = resolved.Understood,
             Seen = session.Records.SeenOf([.. items.SelectMany(i => i.Record.Sources).Select(s => s.SourceRecordId).Distinct(StringComparer.Ordinal)]),
             ChangeNumber = session.Records.ChangeNumber(),

@@ -8,16 +8,19 @@ namespace Wiker.Ingest.Pipeline.Searching;
 /// <param name="Most">Highest limit that a query may name.</param>
 /// <param name="EventsOnly">The format holds nothing else (ics).</param>
 /// <param name="PointsOnly">The format holds only what has a point (geojson).</param>
-public sealed record OutputLimits(int Default, int Most, bool EventsOnly = false, bool PointsOnly = false)
+/// <param name="Forecasts">The format can carry weather forecasts, which are no records (json, geojson).</param>
+public sealed record OutputLimits(int Default, int Most, bool EventsOnly = false, bool PointsOnly = false, bool Forecasts = false)
 {
-    /// <summary>json and the feeds.</summary>
+    /// <summary>The feeds, pages and letters.</summary>
     public static OutputLimits Paged { get; } = new(20, 100);
+    /// <summary>json.</summary>
+    public static OutputLimits Listed { get; } = new(20, 100, Forecasts: true);
     /// <summary>csv.</summary>
     public static OutputLimits Bulk { get; } = new(1_000, 5_000);
     /// <summary>ics.</summary>
     public static OutputLimits Calendar { get; } = new(1_000, 5_000, EventsOnly: true);
     /// <summary>geojson.</summary>
-    public static OutputLimits Map { get; } = new(1_000, 5_000, PointsOnly: true);
+    public static OutputLimits Map { get; } = new(1_000, 5_000, PointsOnly: true, Forecasts: true);
 }
 
 /// <summary>Where a query looks, as it was understood: a commune, a point, or an EPCI with its members.</summary>
@@ -59,12 +62,17 @@ public sealed record UnderstoodQuery
 /// <summary>A record in an answer; its distance is null without <c>near</c>.</summary>
 public sealed record SearchItem(Record Record, double? DistanceMetres);
 
+/// <summary>A forecast in an answer, its commune and its point; the distance is null without <c>near</c>.</summary>
+public sealed record ForecastItem(CommuneRef Commune, LatLon Point, Forecast Forecast, double? DistanceMetres);
+
 /// <summary>One page of an answer.</summary>
 public sealed record SearchAnswer
 {
     /// <summary>Records in order.</summary>
     public required IReadOnlyList<SearchItem> Items { get; init; }
-    /// <summary>How many records match in all.</summary>
+    /// <summary>Forecasts, which come before the records; none unless weather was asked for.</summary>
+    public IReadOnlyList<ForecastItem> Forecasts { get; init; } = [];
+    /// <summary>How many records and forecasts match in all.</summary>
     public required int Total { get; init; }
     /// <summary>How many of them have each value of what was asked to be counted.</summary>
     public required IReadOnlyDictionary<QueryFacet, IReadOnlyList<IndexFacetCount>> Facets { get; init; }

@@ -17,7 +17,7 @@ internal sealed record AnswerFormat(string Name, string ContentType, OutputLimit
 
     public static IReadOnlyList<AnswerFormat> All { get; } =
     [
-        new("json", "application/json; charset=utf-8", OutputLimits.Paged, "Records as JSON"),
+        new("json", "application/json; charset=utf-8", OutputLimits.Listed, "Records as JSON"),
         new("rss", "application/rss+xml; charset=utf-8", OutputLimits.Paged, "RSS 2.0", "feeds/rss.xml.scriban", OutputType.Xml),
         new("atom", "application/atom+xml; charset=utf-8", OutputLimits.Paged, "Atom 1.0", "feeds/atom.xml.scriban", OutputType.Xml),
         new("jsonfeed", "application/feed+json; charset=utf-8", OutputLimits.Paged, "JSON Feed 1.1", "feeds/jsonfeed.json.scriban", OutputType.Json),
@@ -55,6 +55,8 @@ internal sealed class AnswerFormats(RecordViews views, RecordPoints points, Feed
             Add(hash, $"\n{facet} {string.Join(' ', counts)}");
         foreach (var item in answer.Items)
             Add(hash, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"\n{item.Record.Id} {item.Record.Version} {item.DistanceMetres:0} {dates.StampOf(item.Record.Content)}"));
+        foreach (var forecast in answer.Forecasts)
+            hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(ForecastView.Of(forecast), ViewJson.Public.ForecastView));
         return Quoted(hash);
     }
 
@@ -69,11 +71,11 @@ internal sealed class AnswerFormats(RecordViews views, RecordPoints points, Feed
 
     private AnswerView Json(SearchAnswer answer, AnswerAddresses addresses) => new()
     {
-        Items = views.Of(answer),
+        Items = AnswerView.ItemsOf(answer, views),
         Total = answer.Total,
         Next = addresses.Next,
         Query = QueryView.Of(answer.Query),
-        Licences = AnswerView.LicencesOf(answer.Items.Select(i => i.Record)),
+        Licences = AnswerView.LicencesOf(answer),
         Facets = AnswerView.FacetsOf(answer),
     };
 

@@ -6,6 +6,7 @@ using Microsoft.Net.Http.Headers;
 using Scalar.AspNetCore;
 using Wiker.Ingest.Model;
 using Wiker.Ingest.Pipeline.Searching;
+using Wiker.Ingest.Pipeline.Weather;
 using Wiker.Ingest.Publisher.Feeds;
 using Wiker.Ingest.Publisher.Views;
 using Wiker.Ingest.Store;
@@ -161,10 +162,10 @@ public static class PublisherApi
         }
     }
 
-    private static async Task<IResult> HealthAsync(WikerStore store, PublisherParts parts, HttpContext context, CancellationToken cancellationToken)
+    private static async Task<IResult> HealthAsync(WikerStore store, PublisherParts parts, Forecasts forecasts, HttpContext context, CancellationToken cancellationToken)
     {
         context.Response.Headers.CacheControl = "no-store";
-        var health = await HealthView.OfAsync(store, parts.Lag, cancellationToken);
+        var health = await HealthView.OfAsync(store, parts.Lag, () => ForecastState.Of(forecasts, store, parts.Territories, parts.Gazetteer), cancellationToken);
         return TypedResults.Json(health, HealthJson.Default.HealthView, statusCode: health.Store == "ok" ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 }

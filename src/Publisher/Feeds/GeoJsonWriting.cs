@@ -3,12 +3,13 @@ using System.Text.Json;
 using System.Text.Unicode;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.IO.Converters;
+using Wiker.Ingest.Model;
 using Wiker.Ingest.Pipeline.Searching;
 using Wiker.Ingest.Publisher.Views;
 
 namespace Wiker.Ingest.Publisher.Feeds;
 
-/// <summary>Records with a point as a FeatureCollection (RFC 7946); the properties are the record's JSON.</summary>
+/// <summary>Records with a point, and forecasts at their communes' points, as a FeatureCollection (RFC 7946); the properties are the item's JSON.</summary>
 internal static class GeoJsonWriting
 {
     private static readonly GeometryFactory Geometries = new(new PrecisionModel(), 4326);
@@ -23,22 +24,27 @@ internal static class GeoJsonWriting
             writer.WriteString("type", "FeatureCollection");
             writer.WriteNumber("total", answer.Total);
             writer.WriteStartArray("features");
+            foreach (var forecast in answer.Forecasts)
+                WriteFeature(writer, "urn:wiker:weather:" + forecast.Commune.Insee, forecast.Point, () => JsonSerializer.Serialize(writer, ForecastView.Of(forecast), ViewJson.Public.ForecastView));
             foreach (var (view, item) in views.Of(answer).Zip(answer.Items))
             {
-                if (points.Of(item.Record) is not { } point)
-                    continue;
-                writer.WriteStartObject();
-                writer.WriteString("type", "Feature");
-                writer.WriteString("id", "urn:ulid:" + view.Id);
-                writer.WritePropertyName("geometry");
-                JsonSerializer.Serialize(writer, Geometries.CreatePoint(new Coordinate(point.Lon, point.Lat)), GeometryJson);
-                writer.WritePropertyName("properties");
-                JsonSerializer.Serialize(writer, view, ViewJson.Public.RecordView);
-                writer.WriteEndObject();
+                if (points.Of(item.Record) is { } point)
+                    WriteFeature(writer, "urn:ulid:" + view.Id, point, () => JsonSerializer.Serialize(writer, view, ViewJson.Public.RecordView));
             }
             writer.WriteEndArray();
             writer.WriteEndObject();
         }
         return stream.ToArray();
+    }
+    private static void WriteFeature(Utf8JsonWriter writer, string id, LatLon point, Action writeProperties)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("type", "Feature");
+        writer.WriteString("id", id);
+        writer.WritePropertyName("geometry");
+        JsonSerializer.Serialize(writer, Geometries.CreatePoint(new Coordinate(point.Lon, point.Lat)), GeometryJson);
+        writer.WritePropertyName("properties");
+        writeProperties();
+        writer.WriteEndObject();
     }
 }

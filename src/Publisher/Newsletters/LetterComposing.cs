@@ -4,6 +4,7 @@ using Wiker.Ingest.Normalizer;
 using Wiker.Ingest.Normalizer.Geography;
 using Wiker.Ingest.Pipeline.Holidays;
 using Wiker.Ingest.Pipeline.Searching;
+using Wiker.Ingest.Pipeline.Weather;
 using Wiker.Ingest.Publisher.Templates;
 
 namespace Wiker.Ingest.Publisher.Newsletters;
@@ -13,7 +14,7 @@ namespace Wiker.Ingest.Publisher.Newsletters;
 /// The same store, index and clock give the same letter, byte by byte. Safe for several threads.
 /// </summary>
 public sealed class LetterComposing(
-    RecordSearch search, Gazetteer gazetteer, Territories territories, Taxonomy taxonomy, TemplateRendering templates, RuleDates dates, TimeProvider time)
+    RecordSearch search, Gazetteer gazetteer, Territories territories, Taxonomy taxonomy, TemplateRendering templates, RuleDates dates, TimeProvider time, Forecasts? forecasts = null)
 {
     /// <summary>No letter's HTML is longer: Gmail cuts a message at 102 kB and hides what follows.</summary>
     public const int MostHtmlBytes = 100_000;
@@ -32,7 +33,7 @@ public sealed class LetterComposing(
         if (query.Cursor is not null)
             return new LetterOutcome.Refused([QueryWord.Find("cursor")!.Fault("has no place in a letter, which is one page")]);
         // Says what is wrong with the query as it was asked, and what its place and day are.
-        var first = await search.SearchAsync(query, OutputLimits.Paged, cancellationToken);
+        var first = await search.SearchAsync(query, OutputLimits.Listed, cancellationToken);
         if (first is SearchOutcome.Refused wrong)
             return new LetterOutcome.Refused(wrong.Faults);
         var understood = ((SearchOutcome.Answered)first).Answer.Query;
@@ -54,7 +55,9 @@ public sealed class LetterComposing(
             }
         }
 
-        var models = new LetterModels(understood, span, baseUrl, gazetteer, territories, taxonomy, dates, time);
+        // A letter about everything tells the weather too; one about some kinds when it asks for it.
+        var forecast = understood.Near?.Commune is { } commune && (query.Kinds.Count == 0 || query.Weather) ? forecasts?.Of(commune.Insee) : null;
+        var models = new LetterModels(understood, span, baseUrl, gazetteer, territories, taxonomy, dates, forecast, time);
         while (true)
         {
             var cut = LetterAnswer.Cut(answers, most);

@@ -24,6 +24,9 @@ internal sealed record LetterSection(string Title, bool IsShort, IReadOnlyList<L
 /// <summary>A name with its words.</summary>
 internal sealed record LetterFact(string Name, string Value);
 
+/// <summary>The weather of the letter's days; <paramref name="Given"/> tells when it came, <paramref name="Attribution"/> whose it is.</summary>
+internal sealed record LetterWeather(string Title, IReadOnlyList<LetterFact> Days, string Given, string Attribution, string? AttributionUrl);
+
 /// <summary>What the templates say themselves, in the letter's language.</summary>
 internal sealed record LetterTemplateTexts
 {
@@ -49,6 +52,8 @@ internal sealed record LetterModel
     public required string Dates { get; init; }
     public required string Lead { get; init; }
     public required string? Notice { get; init; }
+    /// <summary>Null: none is known, or the letter doesn't ask for it.</summary>
+    public required LetterWeather? Weather { get; init; }
     /// <summary>CSS colour, checked.</summary>
     public required string Accent { get; init; }
     public required IReadOnlyList<LetterFact> Highlights { get; init; }

@@ -10,12 +10,13 @@ namespace Wiker.Ingest.Publisher.Newsletters;
 
 /// <summary>Turns what the searches of one letter found into what its templates see. No I/O.</summary>
 internal sealed class LetterModels(
-    UnderstoodQuery query, LetterSpan span, Uri baseUrl, Gazetteer gazetteer, Territories territories, Taxonomy taxonomy, RuleDates dates, TimeProvider time)
+    UnderstoodQuery query, LetterSpan span, Uri baseUrl, Gazetteer gazetteer, Territories territories, Taxonomy taxonomy, RuleDates dates, Forecast? forecast, TimeProvider time)
 {
     private const string DefaultAccent = "#0b5c8a";
     private const int FewItems = 6;
     private const int MostHighlights = 3;
     private const int MostPreheader = 140;
+    private const int MostWeatherDays = 7;
 
     private readonly string _base = baseUrl.AbsoluteUri.TrimEnd('/');
 
@@ -39,6 +40,7 @@ internal sealed class LetterModels(
             Dates = span.Dates,
             Lead = lead,
             Notice = query.Warning == "no-point" ? LetterTexts.NoPoint : null,
+            Weather = Weather(),
             Accent = commune is null ? DefaultAccent : AccentColour.Of(territories.Of(commune))?.Css ?? DefaultAccent,
             Highlights = highlights,
             Sections = sections,
@@ -48,6 +50,17 @@ internal sealed class LetterModels(
             PageTitle = commune is null ? null : LetterTexts.SeePage(commune.Name),
             Texts = LetterTemplateTexts.Of(DateWords.Date(CommuneTime.Today(time, query.Timezone))),
         };
+    }
+
+    // Only the days that the letter is about; words of others in one line each.
+    private LetterWeather? Weather()
+    {
+        ForecastDay[] days = [.. forecast?.Days.Where(d => !(d.Date < span.From) && !(d.Date > span.To)) ?? []];
+        if (forecast is null || days.Length == 0)
+            return null;
+        var told = WeatherWords.Of(forecast with { Days = days }, span.Today, MostWeatherDays);
+        return new LetterWeather(
+            WeatherTexts.LetterTitle, [.. told.Days.Select(d => new LetterFact(d.Day, PlainLines.Clip(d.Line, 200)))], told.Given, PlainLines.Clip(told.Attribution, 200), told.AttributionUrl);
     }
 
     private LetterSection Section(LetterAnswer answer)

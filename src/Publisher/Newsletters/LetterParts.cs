@@ -18,7 +18,7 @@ internal sealed record LetterPart(RecordKind Kind, string Title, RecordQuery Que
         if (query is { Weather: true, Kinds.Count: 0 })
             return [];
         var kinds = query.Kinds.Count == 0 ? KindWords.Order : [.. KindWords.Order.Where(query.Kinds.Contains)];
-        var plain = query with { When = null, From = null, To = null, Cursor = null };
+        var plain = query with { When = null, From = null, To = null, Cursor = null, Weather = false };
         var parts = new List<LetterPart>();
         foreach (var kind in kinds)
         {

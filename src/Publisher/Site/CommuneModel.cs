@@ -1,4 +1,5 @@
 using Wiker.Ingest.Model;
+using Wiker.Ingest.Publisher.Wording;
 
 namespace Wiker.Ingest.Publisher.Site;
 
@@ -51,6 +52,8 @@ public sealed record CommuneModel
     public required IReadOnlyList<NamedLink> Kinds { get; init; }
     /// <summary>Its map; null for a commune whose point isn't known.</summary>
     public required CommuneMap? Map { get; init; }
+    /// <summary>The weather of the next days; null: none is known, or the reader looks for something.</summary>
+    public required WeatherTold? Weather { get; init; }
     /// <summary>Sections, empty ones left out.</summary>
     public required IReadOnlyList<CommuneSection> Sections { get; init; }
     public required FollowLinks Follow { get; init; }

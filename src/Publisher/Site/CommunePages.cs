@@ -6,6 +6,7 @@ using Wiker.Ingest.Normalizer;
 using Wiker.Ingest.Normalizer.Geography;
 using Wiker.Ingest.Pipeline.Holidays;
 using Wiker.Ingest.Pipeline.Searching;
+using Wiker.Ingest.Pipeline.Weather;
 using Wiker.Ingest.Publisher.Wording;
 
 namespace Wiker.Ingest.Publisher.Site;
@@ -14,12 +15,13 @@ namespace Wiker.Ingest.Publisher.Site;
 internal sealed record CommuneBuild(CommuneModel? Model, IReadOnlyList<QueryFault> Faults);
 
 /// <summary>Builds a commune's page: the counts of its choices, and one query for each section, the reader's own with another kind.</summary>
-internal sealed class CommunePages(RecordSearch search, Gazetteer gazetteer, Territories territories, Taxonomy taxonomy, RuleDates dates, IOptions<PublisherOptions> options, TimeProvider time)
+internal sealed class CommunePages(RecordSearch search, Gazetteer gazetteer, Territories territories, Taxonomy taxonomy, RuleDates dates, Forecasts forecasts, IOptions<PublisherOptions> options, TimeProvider time)
 {
     private const int EventsShown = 24;
     private const int OthersShown = 6;
     private const int PageSize = 40;
     private readonly MapTiles? _tiles = options.Value is { MapTiles: { } tiles, MapTilesAttribution: { } attribution } ? new(tiles, attribution) : null;
+    private const int WeatherDays = 4;
 
     /// <summary>The page, or the faults of its query. <paramref name="baseUrl"/>: where the public reaches this site, without a slash at its end.</summary>
     public async Task<CommuneBuild> BuildAsync(Commune commune, RecordQuery asked, string baseUrl, CancellationToken cancellationToken)
@@ -56,6 +58,8 @@ internal sealed class CommunePages(RecordSearch search, Gazetteer gazetteer, Ter
     {
         var today = CommuneTime.Today(time, CommuneTime.ZoneOf(commune.Insee));
         var territory = territories.Of(commune);
+        // Who looks for one kind or for words, or turns pages, asks for something else.
+        var forecast = query is { Kinds.Count: 0, Q: null, Cursor: null } ? forecasts.Of(commune.Insee) : null;
         var shown = answers.Where(a => a.Answer.Items.Count > 0).ToList();
         var next = single is null ? null : shown is [var page] ? page.Answer.Next : null;
         return new CommuneModel
@@ -72,6 +76,7 @@ internal sealed class CommunePages(RecordSearch search, Gazetteer gazetteer, Ter
                     .Select(k => new NamedLink(KindWords.Plural(k), PageHref(commune, query with { Kinds = [k] }), IsCurrent: query.Kinds.Contains(k), Count: counts.Of(k))),
             ],
             Map = CommuneMap.Of(commune, query, counts, territories, gazetteer, _tiles, insee => PageHref(commune, query with { Commune = insee })),
+            Weather = forecast is null ? null : WeatherWords.Of(forecast, today, WeatherDays),
             Sections =
             [
                 .. shown.Select(a => new CommuneSection(
@@ -85,7 +90,7 @@ internal sealed class CommunePages(RecordSearch search, Gazetteer gazetteer, Ter
             FirstHref = query.Cursor is null ? null : PageHref(commune, query),
             Notice = counts.Query.Warning == "no-point" ? SiteTexts.NoPoint : null,
             Attributions = CommuneWords.Attributions(shown.SelectMany(a => a.Answer.Items).Select(i => i.Record)),
-            Fingerprint = Fingerprint(today, territory, query, counts, answers),
+            Fingerprint = Fingerprint(today, territory, query, counts, forecast, answers),
         };
     }
 
@@ -119,12 +124,14 @@ internal sealed class CommunePages(RecordSearch search, Gazetteer gazetteer, Ter
     }
 
     // Made of what is shown, not of the change log's number: the index may be a moment behind the store.
-    private string Fingerprint(DateOnly today, Territory territory, RecordQuery query, CommuneCounts counts, List<(RecordKind Kind, SearchAnswer Answer)> answers)
+    private string Fingerprint(DateOnly today, Territory territory, RecordQuery query, CommuneCounts counts, Forecast? forecast, List<(RecordKind Kind, SearchAnswer Answer)> answers)
     {
         var text = new StringBuilder()
             .Append(today.DayNumber).Append('|').Append(territory.Name).Append('|').Append(AccentColour.Of(territory)?.Css).Append('|').Append(RecordQueryUrl.Format(query));
         foreach (var facet in (QueryFacet[])[QueryFacet.Kind, QueryFacet.Theme, QueryFacet.Commune])
             text.Append('|').AppendJoin(' ', counts.Of(facet));
+        if (forecast is not null)
+            text.Append('|').Append(forecast.Received.ToUnixTimeMilliseconds());
         foreach (var (kind, answer) in answers)
         {
             text.Append('|').Append(kind).Append(answer.Total);

@@ -11,11 +11,11 @@ public sealed class AnswerText(RecordViews views)
     public string Write(SearchAnswer answer) => JsonSerializer.Serialize(
         new AnswerView
         {
-            Items = views.Of(answer),
+            Items = AnswerView.ItemsOf(answer, views),
             Total = answer.Total,
             Next = answer.Next is { } next ? RecordQueryUrl.Format(next) : null,
             Query = QueryView.Of(answer.Query),
-            Licences = AnswerView.LicencesOf(answer.Items.Select(i => i.Record)),
+            Licences = AnswerView.LicencesOf(answer),
             Facets = AnswerView.FacetsOf(answer),
         },
         ViewJson.Public.AnswerView);

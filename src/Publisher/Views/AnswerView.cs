@@ -12,7 +12,7 @@ namespace Wiker.Ingest.Publisher.Views;
 /// <summary>The JSON of a list.</summary>
 public sealed record AnswerView
 {
-    [JsonPropertyOrder(1)] public required IReadOnlyList<RecordView> Items { get; init; }
+    [JsonPropertyOrder(1)] public required IReadOnlyList<ItemView> Items { get; init; }
     [JsonPropertyOrder(2)] public required int Total { get; init; }
     /// <summary>Absolute address of the next page; null on the last.</summary>
     [JsonPropertyOrder(3)] public required string? Next { get; init; }
@@ -29,10 +29,14 @@ public sealed record AnswerView
     public static IReadOnlyDictionary<string, IReadOnlyList<IndexFacetCount>>? FacetsOf(SearchAnswer answer) =>
         answer.Facets.Count == 0 ? null : answer.Facets.OrderBy(f => f.Key).ToDictionary(f => JsonNamingPolicy.CamelCase.ConvertName(f.Key.ToString()), f => f.Value);
 
-    /// <summary>Licences and attributions of these records' sources, each once, in order.</summary>
-    public static IReadOnlyList<LicenceView> LicencesOf(IEnumerable<Record> records) =>
+    /// <summary>The items of an answer: forecasts, then records.</summary>
+    public static IReadOnlyList<ItemView> ItemsOf(SearchAnswer answer, RecordViews views) => [.. answer.Forecasts.Select(ForecastView.Of), .. views.Of(answer)];
+
+    /// <summary>Licences and attributions of the answer's items, each once, in order.</summary>
+    public static IReadOnlyList<LicenceView> LicencesOf(SearchAnswer answer) =>
     [
-        .. records.SelectMany(r => r.Sources).Select(s => new LicenceView(s.Licence, s.Attribution)).Distinct()
+        .. answer.Items.SelectMany(i => i.Record.Sources).Select(s => new LicenceView(s.Licence, s.Attribution))
+            .Concat(answer.Forecasts.Select(f => new LicenceView(f.Forecast.Licence, f.Forecast.Attribution))).Distinct()
             .OrderBy(l => l.Id, StringComparer.Ordinal).ThenBy(l => l.Attribution, StringComparer.Ordinal),
     ];
 }
@@ -100,6 +104,7 @@ public sealed record QueryView
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(RecordView))]
 [JsonSerializable(typeof(AnswerView))]
+[JsonSerializable(typeof(ForecastView))]
 [JsonSerializable(typeof(QueryView))]
 internal sealed partial class ViewJson : JsonSerializerContext
 {

@@ -3,6 +3,20 @@ using Wiker.Ingest.Model;
 
 namespace Wiker.Ingest.Publisher.Views;
 
+/// <summary>An item of a list: a record of some kind, or a weather forecast.</summary>
+[JsonDerivedType(typeof(EventView))]
+[JsonDerivedType(typeof(NewsView))]
+[JsonDerivedType(typeof(AssociationView))]
+[JsonDerivedType(typeof(BusinessView))]
+[JsonDerivedType(typeof(ServiceView))]
+[JsonDerivedType(typeof(OfferView))]
+[JsonDerivedType(typeof(OpportunityView))]
+[JsonDerivedType(typeof(ForecastView))]
+public abstract record ItemView
+{
+    private protected ItemView() { }
+}
+
 /// <summary>
 /// What the public sees of a record, in the form and order of <c>model.md</c> §2: unknown is null, fields of another kind's part are absent. One type for each kind.
 /// </summary>
@@ -13,7 +27,7 @@ namespace Wiker.Ingest.Publisher.Views;
 [JsonDerivedType(typeof(ServiceView))]
 [JsonDerivedType(typeof(OfferView))]
 [JsonDerivedType(typeof(OpportunityView))]
-public abstract record RecordView
+public abstract record RecordView : ItemView
 {
     private protected RecordView(RecordHead head)
     {
