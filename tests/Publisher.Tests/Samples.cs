@@ -17,6 +17,14 @@ internal static class Samples
 
     public static readonly DateTimeOffset Created = new(2026, 11, 20, 6, 0, 0, TimeSpan.Zero);
 
+    /// <summary>Three days from Tuesday, 24 November 2026 on, received at eight that morning.</summary>
+    public static Forecast Forecast(string insee, string attribution = "Open-Meteo.com", string licence = "CC-BY-4.0") => new(insee, new DateTimeOffset(2026, 11, 24, 7, 0, 0, TimeSpan.Zero), attribution, licence,
+    [
+        new ForecastDay { Date = new(2026, 11, 24), Code = 61, MinC = 4.2, MaxC = 9.8, PrecipitationMm = 3.4, PrecipitationPercent = 85, WindKmh = 28.4, GustKmh = 62.3, WindDirection = 230 },
+        new ForecastDay { Date = new(2026, 11, 25), Code = 2, MinC = -1.5, MaxC = 6, PrecipitationMm = 0, PrecipitationPercent = 5, WindKmh = 11, GustKmh = 20, WindDirection = 350 },
+        new ForecastDay { Date = new(2026, 11, 26), Code = null, MinC = null, MaxC = 7, WindKmh = null },
+    ]);
+
     public static string Id(int number) => "01JD3V8K7M2Q9Z4R6T1B5" + number.ToString("00000", System.Globalization.CultureInfo.InvariantCulture);
 
     public static Record Event(int number, string title, string day, Func<RecordContent, RecordContent>? change = null) => Of(number, new RecordContent

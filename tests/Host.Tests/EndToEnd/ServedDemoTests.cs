@@ -58,6 +58,19 @@ public sealed class ServedDemoTests(ServedDemo demo) : IClassFixture<ServedDemo>
     }
 
     [Fact]
+    public async Task The_demo_foretells_the_weather_of_its_commune_from_today_on()
+    {
+        var item = (await JsonAsync("v1/records.json?near=44052&kind=weather")).GetProperty("items").EnumerateArray().ShouldHaveSingleItem();
+        item.GetProperty("commune").GetProperty("insee").GetString().ShouldBe("44052");
+        item.GetProperty("days").GetArrayLength().ShouldBeGreaterThanOrEqualTo(5);
+        item.GetProperty("days")[0].GetProperty("text").GetString().ShouldBe("Pluie faible");
+
+        (await TextAsync("communes/44052")).ShouldContain("La météo des prochains jours");
+        (await TextAsync("letters/preview?near=44052&format=text")).ShouldContain("LA MÉTÉO");
+        (await JsonAsync("health")).GetProperty("weather").GetString().ShouldBe("ok");
+    }
+
+    [Fact]
     public async Task The_event_of_four_sources_is_one_record_that_shows_where_they_differ()
     {
         var festNoz = (await AllAsync("near=44052&kind=event&q=fest-noz&limit=100")).First(i => i.GetProperty("sources").GetArrayLength() == 4);

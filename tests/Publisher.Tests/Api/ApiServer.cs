@@ -3,9 +3,11 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using Wiker.Ingest.Crawlers.Weather;
 using Wiker.Ingest.Index.Embedded;
 using Wiker.Ingest.Pipeline;
 using Wiker.Ingest.Pipeline.Searching;
+using Wiker.Ingest.Pipeline.Weather;
 using Wiker.Ingest.Publisher.Api;
 using Wiker.Ingest.Store;
 using Wiker.Ingest.Tests;
@@ -43,6 +45,15 @@ internal sealed class ApiServer : IAsyncDisposable
             session.Commit();
         }
         await FollowAsync();
+    }
+
+    /// <summary>Keeps forecasts, as an update would.</summary>
+    public void Foretell(params IEnumerable<Forecast> forecasts)
+    {
+        using var session = Store.Write();
+        foreach (var forecast in forecasts)
+            session.Forecasts.Save(forecast, "cell");
+        session.Commit();
     }
 
     public async Task BuryAsync(string id, string? mergedInto)
@@ -112,6 +123,7 @@ internal sealed class ApiServer : IAsyncDisposable
             Themes = ["sport", "culture", "musique", "marche-brocante"],
             CursorKey = new byte[32],
             Time = Time,
+            Forecasts = new Forecasts(Store, new WeatherOptions { Url = "https://meteo.example/v1/forecast" }, Time),
             Templates = templates,
             Lag = _ => IndexIsOut ? throw new IOException("out") : Task.FromResult(0L),
         });

@@ -75,9 +75,9 @@ public sealed class OneRecordTests
     public async Task Health_tells_a_missing_index_and_the_description_names_every_word()
     {
         await using var server = await ApiServer.RunAsync([]);
-        (await server.TextAsync("/health")).ShouldBe("""{"status":"ok","store":"ok","index":"ok","lag":0}""");
+        (await server.TextAsync("/health")).ShouldBe("""{"status":"ok","store":"ok","index":"ok","lag":0,"weather":"ok"}""");
         server.IndexIsOut = true;
-        (await server.TextAsync("/health")).ShouldBe("""{"status":"degraded","store":"ok","index":"out","lag":null}""");
+        (await server.TextAsync("/health")).ShouldBe("""{"status":"degraded","store":"ok","index":"out","lag":null,"weather":"ok"}""");
         var description = await server.JsonAsync("/openapi.json");
         description.GetProperty("openapi").GetString()!.ShouldStartWith("3.1");
         var parameters = description.GetProperty("paths").GetProperty("/v1/records.json").GetProperty("get").GetProperty("parameters").EnumerateArray();

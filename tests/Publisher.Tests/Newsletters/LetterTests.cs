@@ -21,6 +21,31 @@ public sealed partial class LetterTests
     }
 
     [Fact]
+    public async Task A_letter_with_weather_is_the_golden_one()
+    {
+        await using var world = await LetterWorld.OfAsync(LetterSamples.Week, forecast: Samples.Forecast("44052"));
+        var letter = await world.ComposeAsync("near=44052&radius=15");
+        Golden("weather.html", letter.Html);
+        Golden("weather.txt", letter.Text);
+    }
+
+    [Theory]
+    [InlineData("near=44052", true)]
+    [InlineData("near=Donges&kind=event,weather", true)]
+    [InlineData("near=44052&kind=weather", true)]
+    [InlineData("near=44052&kind=event", false)]
+    [InlineData("near=44103", false)]
+    [InlineData("near=44052&from=2026-12-01&to=2026-12-05", false)]
+    [InlineData("theme=sport", false)]
+    public async Task The_weather_is_told_of_the_letters_place_and_days_when_it_is_asked_for(string query, bool isTold)
+    {
+        await using var world = await LetterWorld.OfAsync(LetterSamples.Week, forecast: Samples.Forecast("44052"));
+        var letter = await world.ComposeAsync(query);
+        letter.Html.Contains("<h2 class=\"ink\" style=\"margin:0 0 4px;font-size:17px;line-height:1.3;color:#1d2429;\">La météo</h2>", StringComparison.Ordinal).ShouldBe(isTold);
+        letter.Text.Contains("LA MÉTÉO", StringComparison.Ordinal).ShouldBe(isTold);
+    }
+
+    [Fact]
     public async Task The_same_query_gives_the_same_letter_again()
     {
         await using var world = await LetterWorld.OfAsync(LetterSamples.Week);

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Time.Testing;
+using Wiker.Ingest.Crawlers.Weather;
 using Wiker.Ingest.Index;
 using Wiker.Ingest.Index.Embedded;
 using Wiker.Ingest.Normalizer;
@@ -7,6 +8,7 @@ using Wiker.Ingest.Normalizer.Geography;
 using Wiker.Ingest.Pipeline;
 using Wiker.Ingest.Pipeline.Holidays;
 using Wiker.Ingest.Pipeline.Searching;
+using Wiker.Ingest.Pipeline.Weather;
 using Wiker.Ingest.Publisher.Newsletters;
 using Wiker.Ingest.Publisher.Templates;
 using Wiker.Ingest.Store;
@@ -33,7 +35,7 @@ internal sealed class LetterWorld : IAsyncDisposable
         new Commune("44013", "Besné", ["44160"], "44", 3000, null, null),
     ]);
 
-    public static async Task<LetterWorld> OfAsync(IReadOnlyCollection<Record> records, string? templates = null, IReadOnlyList<Territory>? territories = null, IReadOnlyList<SchoolHoliday>? holidays = null)
+    public static async Task<LetterWorld> OfAsync(IReadOnlyCollection<Record> records, string? templates = null, IReadOnlyList<Territory>? territories = null, IReadOnlyList<SchoolHoliday>? holidays = null, Forecast? forecast = null)
     {
         var world = new LetterWorld();
         var cancellation = TestContext.Current.CancellationToken;
@@ -43,6 +45,8 @@ internal sealed class LetterWorld : IAsyncDisposable
         var saved = new List<Record>();
         using (var session = world._store.Write())
         {
+            if (forecast is not null)
+                session.Forecasts.Save(forecast, "cell");
             saved.AddRange(records.Select(record => session.Records.Save(record, record.Updated)));
             session.Commit();
         }
@@ -56,7 +60,8 @@ internal sealed class LetterWorld : IAsyncDisposable
         var taxonomy = Taxonomy.Load(Path.Combine(config, "themes.yml"));
         var all = new Territories(territories ?? []);
         var search = new RecordSearch(world._store, world._index, new QueryResolution(Gazetteer, all, [.. taxonomy.Themes.Select(t => t.Id)], time), new CursorSeal(new byte[32]));
-        world.Letters = new LetterComposing(search, Gazetteer, all, taxonomy, new TemplateRendering(templates ?? Path.Combine(config, "templates")), dates, time);
+        world.Letters = new LetterComposing(search, Gazetteer, all, taxonomy, new TemplateRendering(templates ?? Path.Combine(config, "templates")), dates, time,
+            new Forecasts(world._store, new WeatherOptions { Url = "https://meteo.example/v1/forecast" }, time));
         return world;
     }
 

@@ -6,11 +6,13 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
+using Wiker.Ingest.Crawlers.Weather;
 using Wiker.Ingest.Index.Embedded;
 using Wiker.Ingest.Normalizer;
 using Wiker.Ingest.Pipeline;
 using Wiker.Ingest.Pipeline.Holidays;
 using Wiker.Ingest.Pipeline.Searching;
+using Wiker.Ingest.Pipeline.Weather;
 using Wiker.Ingest.Publisher.Api;
 using Wiker.Ingest.Publisher.Site;
 using Wiker.Ingest.Store;
@@ -50,6 +52,15 @@ internal sealed class SiteServer : IAsyncDisposable
             session.Commit();
         }
         await FollowAsync();
+    }
+
+    /// <summary>Keeps forecasts, as an update would.</summary>
+    public void Foretell(params IEnumerable<Forecast> forecasts)
+    {
+        using var session = Store.Write();
+        foreach (var forecast in forecasts)
+            session.Forecasts.Save(forecast, "cell");
+        session.Commit();
     }
 
     public async Task BuryAsync(string id, string? mergedInto)
@@ -111,6 +122,7 @@ internal sealed class SiteServer : IAsyncDisposable
             Themes = [.. taxonomy.Themes.Select(t => t.Id)],
             CursorKey = new byte[32],
             Time = Time,
+            Forecasts = new Forecasts(Store, new WeatherOptions { Url = "https://meteo.example/v1/forecast" }, Time),
             Dates = new RuleDates(Calendar),
             Templates = Path.Combine(SharedFolder.Repository, "config", "templates"),
             Lag = _ => Task.FromResult(0L),
