@@ -1,3 +1,4 @@
+using Wiker.Ingest.Crawlers.Readers.Coordinates;
 using Wiker.Ingest.Crawlers.Sources.Yaml;
 using Wiker.Ingest.Model;
 
@@ -6,9 +7,6 @@ namespace Wiker.Ingest.Crawlers.Sources;
 /// <summary>The form of a source's YAML and of a territory's (<c>model.md</c> §3), said once.</summary>
 internal static class DefinitionShape
 {
-    /// <summary>Coordinate systems that tables may be in.</summary>
-    public static IReadOnlyList<string> CoordinateSystems { get; } = ["EPSG:4326"];
-
     private static readonly Shape.Text Plain = new();
     private static readonly Shape.Text Insee = new(ValueChecks.Insee, Quoted: true, Pattern: "^[0-9][0-9AB][0-9]{3}$");
     private static readonly Shape.Text Filled = new(ValueChecks.Filled);
@@ -27,11 +25,7 @@ internal static class DefinitionShape
 
     private static readonly Shape Column = Rule("column", Filled, "Name of the column (csv) or property (geojson)", Expression, RemovedText, takesAttribute: false);
 
-    private static readonly Key Coordinates = new("crs", "Coordinate system of lat and lon; EPSG:4326 unless said", new Shape.Choice(CoordinateSystems)
-    {
-        // Taking it before the readers convert it would lose every point without a word.
-        Refused = new Dictionary<string, string>(StringComparer.Ordinal) { ["EPSG:2154"] = "Lambert 93 comes with a later release; ask the portal for longitude and latitude (EPSG:4326)" },
-    });
+    private static readonly Key Coordinates = new("crs", "Coordinate system of lat (northing) and lon (easting); EPSG:4326 unless said", new Shape.Choice(CoordinateSystems.Codes));
 
     /// <summary>A source.</summary>
     public static Shape.Block Source { get; } = new(

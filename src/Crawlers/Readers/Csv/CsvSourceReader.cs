@@ -43,7 +43,7 @@ public sealed class CsvSourceReader : ISourceReader
             return new ReadOutcome.Changed($"column {FirstColumn(block)}");
         if (columns.Missing is { } missing)
             return new ReadOutcome.Changed($"column {missing}");
-        return HasRows(text, columns) ? new ReadOutcome.Items(Rows(text, columns, block, new ItemAssembly(page, source))) : new ReadOutcome.Empty();
+        return HasRows(text, columns) ? new ReadOutcome.Items(Rows(text, columns, block, new ItemAssembly(page, source, block.Crs))) : new ReadOutcome.Empty();
     }
 
     private static string FirstColumn(CsvBlock block) =>

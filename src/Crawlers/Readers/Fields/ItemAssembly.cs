@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Wiker.Ingest.Crawlers.Fetching;
+using Wiker.Ingest.Crawlers.Readers.Coordinates;
 using Wiker.Ingest.Crawlers.Readers.Feed;
 using Wiker.Ingest.Crawlers.Sources;
 using Wiker.Ingest.Model;
@@ -12,7 +13,10 @@ namespace Wiker.Ingest.Crawlers.Readers.Fields;
 /// Makes items of the values that a data source (csv, json, geojson) gives for its mapped fields: one line for what is one line, absolute addresses,
 /// points that lie on Earth. A value that can't be taken is refused alone; the item stays.
 /// </summary>
-internal sealed class ItemAssembly(FetchedPage page, SourceDefinition source)
+/// <param name="page">The page that the values are from.</param>
+/// <param name="source">The source that it belongs to.</param>
+/// <param name="crs">EPSG code of what lat (northing) and lon (easting) are written in; null: degrees.</param>
+internal sealed class ItemAssembly(FetchedPage page, SourceDefinition source, string? crs)
 {
     private const int MaxValues = 200;
     private const int MaxDetail = 200;
@@ -21,6 +25,7 @@ internal sealed class ItemAssembly(FetchedPage page, SourceDefinition source)
     private static readonly Regex Markup = new(@"</?(a|b|blockquote|br|div|em|h[1-6]|i|img|li|ol|p|span|strong|table|u|ul)(\s[^<>]*)?/?>|&(#[0-9]{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8}[0-9]{0,2});", Plain);
 
     private readonly Reuse? _asked = AskedReuse.From(page);
+    private readonly PlanePoints? _plane = CoordinateSystems.Of(crs);
     private readonly string _page = page.Url.AbsoluteUri;
 
     /// <summary>
@@ -99,9 +104,9 @@ internal sealed class ItemAssembly(FetchedPage page, SourceDefinition source)
         var (lat, lon) = (First(fields, RawField.Lat), First(fields, RawField.Lon));
         if (lat is not null || lon is not null)
         {
-            point = Degrees(lat) is { } y && Degrees(lon) is { } x && new LatLon(y, x) is { IsPlausible: true } given ? given : null;
+            point = Number(lat) is { } y && Number(lon) is { } x ? Point(x, y) : null;
             if (point is null)
-                findings.Add(Refused(locator, lat is null ? RawField.Lat : RawField.Lon, "point-unreadable", $"lat {lat ?? "-"}, lon {lon ?? "-"}"));
+                findings.Add(Refused(locator, lat is null ? RawField.Lat : RawField.Lon, "point-unreadable", $"lat {lat ?? "-"}, lon {lon ?? "-"} in {crs ?? CoordinateSystems.Degrees}"));
         }
         fields.Remove(RawField.Lat);
         fields.Remove(RawField.Lon);
@@ -132,6 +137,10 @@ internal sealed class ItemAssembly(FetchedPage page, SourceDefinition source)
     private static string? First(ImmutableSortedDictionary<string, ImmutableArray<string>>.Builder fields, string field) =>
         fields.TryGetValue(field, out var values) ? values[0] : null;
 
-    private static double? Degrees(string? text) =>
-        double.TryParse(text?.Trim().Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out var degrees) && double.IsFinite(degrees) ? degrees : null;
+    private LatLon? Point(double x, double y) =>
+        _plane is not null ? _plane.ToDegrees(x, y) : new LatLon(y, x) is { IsPlausible: true } given ? given : null;
+
+    // Spreadsheets group the thousands of metres by spaces of every width.
+    private static double? Number(string? text) =>
+        double.TryParse(string.Concat((text ?? "").Where(c => !char.IsWhiteSpace(c))).Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Wiker.Ingest.Crawlers.Fetching;
+using Wiker.Ingest.Crawlers.Readers.Coordinates;
 using Wiker.Ingest.Crawlers.Readers.Feed;
 using Wiker.Ingest.Crawlers.Readers.Fields;
 using Wiker.Ingest.Crawlers.Readers.Json;
@@ -39,7 +40,8 @@ public sealed class GeoJsonSourceReader : ISourceReader
             return new ReadOutcome.Empty();
         if (block.Fields.GetValueOrDefault(RawField.Title) is { Value: null, Default: null, Select: { } select } title && !features.Any(f => HasTitle(f, values, title)))
             return new ReadOutcome.Changed(select);
-        return new ReadOutcome.Items(Findings(features, block, values, new ItemAssembly(page, source)));
+        var crs = block.Crs ?? FeaturePoint.StatedSystem(roots[0]);
+        return new ReadOutcome.Items(Findings(features, block, values, new ItemAssembly(page, source, crs), CoordinateSystems.Of(crs)));
     }
 
     private static List<JsonElement>? Features(IReadOnlyList<JsonElement> roots)
@@ -67,19 +69,19 @@ public sealed class GeoJsonSourceReader : ISourceReader
         }
     }
 
-    private static IEnumerable<Finding> Findings(List<JsonElement> features, GeoJsonBlock block, JsonValues values, ItemAssembly assembly)
+    private static IEnumerable<Finding> Findings(List<JsonElement> features, GeoJsonBlock block, JsonValues values, ItemAssembly assembly, PlanePoints? plane)
     {
         var findings = new List<Finding>();
         for (var i = 0; i < features.Count; i++)
         {
             findings.Clear();
-            AddFeature(features[i], string.Create(CultureInfo.InvariantCulture, $"feature {i + 1}"), block, values, assembly, findings);
+            AddFeature(features[i], string.Create(CultureInfo.InvariantCulture, $"feature {i + 1}"), block, values, assembly, plane, findings);
             foreach (var finding in findings)
                 yield return finding;
         }
     }
 
-    private static void AddFeature(JsonElement feature, string locator, GeoJsonBlock block, JsonValues values, ItemAssembly assembly, List<Finding> findings)
+    private static void AddFeature(JsonElement feature, string locator, GeoJsonBlock block, JsonValues values, ItemAssembly assembly, PlanePoints? plane, List<Finding> findings)
     {
         try
         {
@@ -90,7 +92,7 @@ public sealed class GeoJsonSourceReader : ISourceReader
             }
             var mapped = block.Fields.ContainsKey(RawField.Lat) || block.Fields.ContainsKey(RawField.Lon);
             string? fault = null;
-            var point = mapped ? null : FeaturePoint.Of(feature, out fault);
+            var point = mapped ? null : FeaturePoint.Of(feature, plane, out fault);
             if (fault is not null)
                 findings.Add(assembly.Refused(locator, RawField.Lat, "point-unreadable", fault));
             var first = findings.Count;

@@ -37,7 +37,7 @@ public sealed class JsonSourceReader : ISourceReader
         // An answer without the list's envelope may be an error too: nothing in it is what the definition maps.
         if (block.Fields.GetValueOrDefault(RawField.Title) is { Value: null, Default: null, Select: { } select } title && !items.Any(i => Finds(values, i, title)))
             return block.Items is null && ErrorEvidence(roots[0]) is { } error ? new ReadOutcome.ErrorPage(error) : new ReadOutcome.Changed(select);
-        return new ReadOutcome.Items(Findings(items, roots[0], block, values, new ItemAssembly(page, source), page));
+        return new ReadOutcome.Items(Findings(items, roots[0], block, values, new ItemAssembly(page, source, block.Crs), page));
     }
 
     private static bool Finds(JsonValues values, JsonElement item, FieldRule rule)
