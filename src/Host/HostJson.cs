@@ -34,5 +34,6 @@ internal sealed record ItemList<T>(IReadOnlyList<T> Items);
 [JsonSerializable(typeof(Reindexed))]
 [JsonSerializable(typeof(Applied))]
 [JsonSerializable(typeof(ImportResult))]
+[JsonSerializable(typeof(GazetteerUpdate))]
 [JsonSerializable(typeof(Completion))]
 internal sealed partial class HostJson : JsonSerializerContext;

@@ -5,6 +5,7 @@ using Wiker.Ingest.Crawlers.Geocoding;
 using Wiker.Ingest.Crawlers.Sources;
 using Wiker.Ingest.Crawlers.Weather;
 using Wiker.Ingest.Pipeline;
+using Wiker.Ingest.Pipeline.Geocoding;
 using Wiker.Ingest.Pipeline.Holidays;
 
 namespace Wiker.Ingest.Host;
@@ -45,6 +46,9 @@ internal static class Settings
 
     /// <summary>Section <c>Calendar</c>, as the server reads its own.</summary>
     public static CalendarOptions Calendar() => Configuration().GetSection(CalendarOptions.Section).Get<CalendarOptions>() ?? new();
+
+    /// <summary>Section <c>Gazetteer</c>.</summary>
+    public static GazetteerOptions Gazetteer() => Configuration().GetSection(GazetteerOptions.Section).Get<GazetteerOptions>() ?? new();
 
     /// <summary>What the operator set: <c>appsettings.json</c> beside the program, and the environment over it.</summary>
     public static IConfiguration Configuration() => new ConfigurationBuilder()

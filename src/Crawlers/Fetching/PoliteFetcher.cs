@@ -22,6 +22,12 @@ public sealed class PoliteFetcher : IDisposable
     }
 
     /// <summary>
+    /// A fetcher for a service that the operator's configuration names, which may lie in their network, or on loopback when its name says so; redirects to elsewhere are checked like all others.
+    /// </summary>
+    public static PoliteFetcher OfService(Uri address, int maxBodyBytes, TimeSpan totalTimeout, TimeProvider time) => new(
+        new FetchingOptions { ConfiguredHost = AddressRules.HostOf(address), MaxBodyBytes = maxBodyBytes, TotalTimeout = totalTimeout, SpacePerAddress = false }, time);
+
+    /// <summary>
     /// Fetches <paramref name="request"/>. May wait long for the host's turn (cancel with <paramref name="ct"/>); a host that asked to be left alone is
     /// answered for at once, without a request.
     /// </summary>

@@ -81,7 +81,7 @@ internal static class DoctorCommand
         var without = parts.Gazetteer.All.Count(c => c.Point is null);
         var told = $"{parts.Gazetteer.All.Count} communes, {without} of them without a point";
         if (without > 0)
-            told += ": those are found by name and text, never by a radius; `wiker gazetteer import FILE` completes them, or a geocoder does";
+            told += ": those are found by name and text, never by a radius; `wiker gazetteer update` fetches them from the official service, `wiker gazetteer import FILE` takes them from a file";
         return new("gazetteer", parts.Gazetteer.Faults.Count == 0, parts.Gazetteer.Faults is [var fault, ..] ? $"{fault.File}:{fault.Line}: {fault.Detail}" : told);
     }
 

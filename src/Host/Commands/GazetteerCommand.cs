@@ -5,10 +5,10 @@ using Wiker.Ingest.Normalizer.Geography;
 
 namespace Wiker.Ingest.Host.Commands;
 
-/// <summary><c>wiker gazetteer import|complete|show</c>: the communes of France and their points.</summary>
+/// <summary><c>wiker gazetteer update|import|complete|show</c>: the communes of France and their points.</summary>
 internal static class GazetteerCommand
 {
-    public static Command Make() => new("gazetteer", "The communes of France: complete their points, look one up") { Import(), GazetteerCompleteCommand.Make(), Show() };
+    public static Command Make() => new("gazetteer", "The communes of France: complete their points, look one up") { GazetteerUpdateCommand.Make(), Import(), GazetteerCompleteCommand.Make(), Show() };
 
     private static Command Import()
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Wiker.Ingest.Model;
 
 namespace Wiker.Ingest.Normalizer.Geography;
@@ -53,7 +52,9 @@ public static class GazetteerImport
 
     /// <summary>Puts points by INSEE code into <c>gazetteer/communes.csv</c> of the data folder, whose other rows and columns stay; the file is replaced in one step.</summary>
     /// <exception cref="IOException">The data folder cannot be written.</exception>
-    public static void Save(string dataFolder, IReadOnlyDictionary<string, LatLon> points) => Write(GazetteerFile.CompletedPath(dataFolder), points);
+    public static void Save(string dataFolder, IReadOnlyDictionary<string, LatLon> points) => CompletedRows.Save(
+        GazetteerFile.CompletedPath(dataFolder),
+        points.ToDictionary(p => p.Key, p => (IReadOnlyDictionary<string, string>)CompletedRows.PointCells(p.Value), StringComparer.Ordinal));
 
     private static bool TryRead(string file, out string text, out string fault)
     {
@@ -75,69 +76,4 @@ public static class GazetteerImport
     /// <summary>True when the commune may lie there: those overseas lie all over the globe; those of Europe lie in one box, and a swapped pair doesn't.</summary>
     public static bool LiesInFrance(Commune commune, LatLon point) =>
         point.IsPlausible && (commune.Insee[0] == '9' && commune.Insee[1] >= '7' || point is { Lat: > 41 and < 51.5, Lon: > -5.6 and < 10 });
-
-    private static void Write(string path, IReadOnlyDictionary<string, LatLon> points)
-    {
-        List<string> header = ["insee", "lat", "lon"];
-        SortedDictionary<string, string[]> rows = new(StringComparer.Ordinal);
-        if (File.Exists(path))
-            header = ReadKept(path, rows) is { Count: > 0 } kept ? kept : header;
-        foreach (var column in (string[])["insee", "lat", "lon"])
-        {
-            if (!header.Contains(column))
-                header.Add(column);
-        }
-        var (insee, lat, lon) = (header.IndexOf("insee"), header.IndexOf("lat"), header.IndexOf("lon"));
-        foreach (var (code, point) in points)
-        {
-            var row = rows.GetValueOrDefault(code) ?? [];
-            if (row.Length < header.Count)
-                row = [.. row, .. Enumerable.Repeat("", header.Count - row.Length)];
-            (row[insee], row[lat], row[lon]) = (code, point.Lat.ToString("0.######", CultureInfo.InvariantCulture), point.Lon.ToString("0.######", CultureInfo.InvariantCulture));
-            rows[code] = row;
-        }
-        var text = new StringBuilder().AppendJoin(',', header).Append('\n');
-        foreach (var row in rows.Values)
-            text.AppendJoin(',', row.Select(CsvLine.Written)).Append('\n');
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var draft = path + ".new";
-        using (var stream = new FileStream(draft, FileMode.Create, FileAccess.Write))
-        {
-            stream.Write(Encoding.UTF8.GetBytes(text.ToString()));
-            stream.Flush(flushToDisk: true);
-        }
-        File.Move(draft, path, overwrite: true);
-    }
-
-    private static List<string> ReadKept(string path, SortedDictionary<string, string[]> rows)
-    {
-        List<string> header = [];
-        var insee = -1;
-        foreach (var line in File.ReadLines(path))
-        {
-            if (string.IsNullOrWhiteSpace(line))
-                continue;
-            var cells = Cells(line.TrimStart('\uFEFF'));
-            if (header.Count == 0)
-            {
-                header = [.. cells.Select(c => c.ToLowerInvariant())];
-                insee = header.IndexOf("insee");
-            }
-            else if (insee >= 0 && insee < cells.Length)
-            {
-                rows[cells[insee]] = cells;
-            }
-        }
-        return insee >= 0 ? header : [];
-    }
-
-    private static string[] Cells(string line)
-    {
-        Span<Range> ranges = stackalloc Range[64];
-        var count = CsvLine.Cut(line, ranges, ',');
-        var cells = new string[count];
-        for (var i = 0; i < count; i++)
-            cells[i] = CsvLine.Unquoted(line.AsSpan(ranges[i])).ToString().Replace("\"\"", "\"", StringComparison.Ordinal);
-        return cells;
-    }
 }
