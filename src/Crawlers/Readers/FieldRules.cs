@@ -34,6 +34,7 @@ internal static class FieldRules
             return null;
         var kept = rule.Remove is not null && Of(rule).Remove is { } remove ? remove.Replace(found, "") : found;
         kept = rule.Match is null ? kept : Matched(Of(rule).Match, kept);
+        kept = rule.Words is null || kept is null ? kept : WordFor(rule.Words, kept.Trim());
         return string.IsNullOrWhiteSpace(kept) ? null : kept.Trim();
     }
 
@@ -68,6 +69,11 @@ internal static class FieldRules
         }
         return match.Value;
     }
+
+    // The value itself before its beginning, a longer beginning before a shorter one.
+    private static string? WordFor(IReadOnlyDictionary<string, string> words, string value) => words.TryGetValue(value, out var word)
+        ? word
+        : words.Where(w => w.Key is [.. var beginning, '*'] && value.StartsWith(beginning, StringComparison.Ordinal)).OrderByDescending(w => w.Key.Length).Select(w => w.Value).FirstOrDefault();
 
     private static Expressions Of(FieldRule rule) => Compiled.GetValue(rule, static r => new Expressions(
         r.Match is null ? null : Compile(r.Match, out _),

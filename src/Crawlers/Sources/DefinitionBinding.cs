@@ -44,23 +44,49 @@ internal static class DefinitionBinding
                 : new SourceSchedule(Intervals.TryParse(schedule?.Text("every") ?? "", out var every) ? every : Intervals.Usual, null),
             Feed = yaml.Block("feed") is { } feed ? new FeedBlock(Fields(feed, SelectorRule)) : null,
             Html = yaml.Block("html") is { } html ? new HtmlBlock(html.Text("rows"), SelectorRule(html.Find("link")), SelectorRule(html.Find("next")), Fields(html, SelectorRule)) : null,
-            Csv = yaml.Block("csv") is { } csv ? new CsvBlock(csv.Text("separator")?[0], csv.Text("encoding"), csv.Text("crs"), Fields(csv, PathRule)) : null,
-            Json = yaml.Block("json") is { } json ? new JsonBlock(json.Text("items"), Next(json.Find("next")), json.Text("crs"), Fields(json, PathRule)) : null,
-            Geojson = yaml.Block("geojson") is { } geojson ? new GeoJsonBlock(geojson.Text("crs"), Fields(geojson, PathRule)) : null,
+            Csv = yaml.Block("csv") is { } csv ? new CsvBlock(csv.Text("separator")?[0], csv.Text("encoding"), csv.Text("crs"), Fields(csv, PathRule)) { Filter = Filter(csv, each) } : null,
+            Json = yaml.Block("json") is { } json ? Json(json, each) : null,
+            Geojson = yaml.Block("geojson") is { } geojson ? new GeoJsonBlock(geojson.Text("crs"), Fields(geojson, PathRule)) { Filter = Filter(geojson, each) } : null,
+            Key = yaml.Block("key") is { } key ? new AccessKey(key.Text("variable")!, key.Text("parameter"), key.Text("header")) : null,
+            IsOpenApi = yaml.Text("access") == "api",
+            Changes = yaml.Block("changes") is { } changes ? new SourceChanges(Fill(changes.Text("url")!, each), Intervals.TryParse(changes.Text("whole")!, out var whole) ? whole : Intervals.Usual) : null,
             Origin = origin,
         };
     }
 
-    private static string Fill(string address, CommuneRef? each) => each is null
-        ? address
-        : address.Replace("{insee}", Uri.EscapeDataString(each.Insee), StringComparison.Ordinal).Replace("{name}", Uri.EscapeDataString(each.Name), StringComparison.Ordinal);
+    private static string Fill(string address, CommuneRef? each) => Fill(address, each, Uri.EscapeDataString);
+
+    private static string Fill(string text, CommuneRef? each, Func<string, string> written) => each is null
+        ? text
+        : text.Replace("{insee}", written(each.Insee), StringComparison.Ordinal).Replace("{name}", written(each.Name), StringComparison.Ordinal)
+            .Replace("{department}", written(DepartmentOf(each.Insee)), StringComparison.Ordinal);
+
+    // Its first two characters, overseas three.
+    private static string DepartmentOf(string insee) => insee is ['9', '7' or '8', ..] ? insee[..3] : insee[..2];
+
+    private static JsonBlock Json(YamlTree.Mapping json, CommuneRef? each) => new(json.Text("items"), Next(json.Find("next")), json.Text("crs"), Fields(json, PathRule))
+    {
+        Each = json.Text("each"),
+        Filter = Filter(json, each),
+        IsOnce = json.Text("once") == "yes",
+    };
+
+    private static ItemFilter? Filter(YamlTree.Mapping block, CommuneRef? each)
+    {
+        var (keep, drop) = (Rules("keep"), Rules("drop"));
+        return keep.Count + drop.Count > 0 ? new ItemFilter(keep, drop) : null;
+
+        List<FilterRule> Rules(string key) => [.. block.Entries(key).Select(e => new FilterRule(e.Key.Text, [.. ((YamlTree.Sequence)e.Value).Items.Cast<YamlTree.Scalar>().Select(v => Fill(v.Text, each, plain => plain))]))];
+    }
 
     private static JsonNext? Next(YamlTree? next) => next switch
     {
         YamlTree.Scalar path => new JsonNext(null, 1, path.Text),
-        YamlTree.Mapping block => new JsonNext(block.Text("parameter"), block.Text("from") is { } from ? int.Parse(from, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture) : 1, block.Text("link-path")),
+        YamlTree.Mapping block => new JsonNext(block.Text("parameter"), Number(block, "from"), block.Text("link-path")) { Step = Number(block, "step"), Total = block.Text("total"), Cursor = block.Text("cursor") },
         _ => null,
     };
+
+    private static int Number(YamlTree.Mapping block, string key) => block.Text(key) is { } digits ? int.Parse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture) : 1;
 
     private static Dictionary<string, FieldRule> Fields(YamlTree.Mapping block, Func<YamlTree?, FieldRule?> rule) =>
         block.Entries("fields").ToDictionary(f => f.Key.Text, f => rule(f.Value)!, StringComparer.Ordinal);
@@ -77,7 +103,14 @@ internal static class DefinitionBinding
     private static FieldRule? PathRule(YamlTree? node) => node switch
     {
         YamlTree.Scalar text => new FieldRule(text.Text.Trim(), null, null, null, null, null),
-        YamlTree.Mapping block => new FieldRule(block.Text("select")?.Trim(), block.Text("attribute"), block.Text("match"), block.Text("default"), block.Text("remove"), block.Text("value")) { Under = block.Text("under")?.Trim() },
+        YamlTree.Mapping block => new FieldRule(block.Text("select")?.Trim(), block.Text("attribute"), block.Text("match"), block.Text("default"), block.Text("remove"), block.Text("value"))
+        {
+            Under = block.Text("under")?.Trim(),
+            Text = block.Text("text"),
+            Each = block.Text("each"),
+            Words = block.Block("words")?.Pairs.ToDictionary(w => w.Key.Text, w => ((YamlTree.Scalar)w.Value).Text, StringComparer.Ordinal),
+        },
+        YamlTree.Sequence several => several.Items.Reverse().Aggregate((FieldRule?)null, (next, rule) => PathRule(rule)! with { Otherwise = next }),
         _ => null,
     };
 }

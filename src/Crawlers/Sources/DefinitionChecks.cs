@@ -7,9 +7,10 @@ internal static class DefinitionChecks
 {
     private const string InseeMark = "{insee}";
     private const string NameMark = "{name}";
+    private const string DepartmentMark = "{department}";
     private static readonly string[] Kinds = ["feed", "calendar", "html", "csv", "json", "geojson"];
     private static readonly string[] FollowedKeys = ["link", "next"];
-    private static readonly string[] RuleKeys = ["select", "attribute", "match", "default", "remove", "value", "under"];
+    private static readonly string[] RuleKeys = ["select", "attribute", "text", "each", "words", "match", "default", "remove", "value", "under"];
 
     /// <summary>Holds the keys against each other, and the categories against the taxonomy's ids when they are given.</summary>
     public static void Check(YamlTree.Mapping root, bool mayExpand, IReadOnlyCollection<string>? themes, ShapeCheck check)
@@ -19,13 +20,22 @@ internal static class DefinitionChecks
         CheckCategories(root, themes, check);
         if (root.Block("schedule") is { } schedule && (schedule.Find("every") is null) == (schedule.Find("cron") is null))
             check.Fault(schedule, "schedule", "one of every and cron is expected");
+        AccessChecks.Check(root, check);
         if (root.Block("json")?.Block("next") is { } next)
+            CheckPaging(next, check);
+    }
+
+    private static void CheckPaging(YamlTree.Mapping next, ShapeCheck check)
+    {
+        if ((next.Find("parameter") is null) == (next.Find("link-path") is null))
+            check.Fault(next, "json.next", "one of parameter and link-path is expected");
+        foreach (var counting in (string[])["from", "step", "total"])
         {
-            if ((next.Find("parameter") is null) == (next.Find("link-path") is null))
-                check.Fault(next, "json.next", "one of parameter and link-path is expected");
-            if (next.Find("from") is { } from && next.Find("parameter") is null)
-                check.Fault(from, "json.next.from", "only a parameter is counted from a number");
+            if (next.Find(counting) is { } key && (next.Find("parameter") is null || next.Find("cursor") is not null))
+                check.Fault(key, $"json.next.{counting}", "only a parameter is counted from a number");
         }
+        if (next.Find("cursor") is { } cursor && next.Find("parameter") is null)
+            check.Fault(cursor, "json.next.cursor", "only a parameter takes what the answer says; name it");
     }
 
     private static void CheckBlocks(YamlTree.Mapping root, ShapeCheck check)
@@ -53,11 +63,20 @@ internal static class DefinitionChecks
 
     private static void CheckRule(YamlTree rule, string path, ShapeCheck check)
     {
+        if (rule is YamlTree.Sequence several)
+        {
+            if (several.Items.Count == 0)
+                check.Fault(several, path, "an empty list finds nothing");
+            for (var i = 0; i < several.Items.Count; i++)
+                CheckRule(several.Items[i], $"{path}[{i}]", check);
+            return;
+        }
         if (rule is not YamlTree.Mapping block || block.Pairs.Any(p => !RuleKeys.Contains(p.Key.Text, StringComparer.Ordinal)))
             return; // a misspelt select is one fault, not two
         var selects = block.Find("select") is not null || block.Find("attribute") is not null || block.Find("under") is not null;
-        if (selects == block.Find("value") is not null)
-            check.Fault(block, path, "one of select (or attribute) and value is expected");
+        var ways = (selects ? 1 : 0) + (block.Find("value") is null ? 0 : 1) + (block.Find("text") is null ? 0 : 1);
+        if (ways != 1)
+            check.Fault(block, path, block.Find("text") is null ? "one of select (or attribute) and value is expected" : "one of select, text and value is expected");
         else if (block.Find("value") is not null && block.Pairs.Count > 1)
             check.Fault(block, path, "value is a constant and stands alone");
         if (block.Find("attribute") is { } attribute && block.Text("select") is { } select && FieldRuleText.Split(select).Attribute is { } carried)
@@ -73,10 +92,14 @@ internal static class DefinitionChecks
             check.Fault(commune, "commune", "each expanded source has its own commune; take the key out");
         if (each is not null && root.Text("url") is { } url && !HasMark(url))
             check.Fault(root.Find("url")!, "url", $"holds neither {InseeMark} nor {NameMark}: every commune would read the same address");
+        if (each is not null && root.Block("changes") is { } changes && changes.Text("url") is { } delta && !HasMark(delta))
+            check.Fault(changes.Find("url")!, "changes.url", $"holds neither {InseeMark} nor {NameMark}: every commune would read the same address");
         foreach (var key in (string[])["url", "site"])
         {
-            if (each is null && root.Text(key) is { } address && HasMark(address))
+            if (each is null && root.Text(key) is { } address && (HasMark(address) || address.Contains(DepartmentMark, StringComparison.Ordinal)))
                 check.Fault(root.Find(key)!, key, $"{InseeMark} and {NameMark} stand for the commune of 'for_each: commune' sources only");
+            if (root.Text(key)?.Contains(SourceChanges.Mark, StringComparison.Ordinal) == true)
+                check.Fault(root.Find(key)!, key, $"{SourceChanges.Mark} stands in changes.url only");
         }
     }
 

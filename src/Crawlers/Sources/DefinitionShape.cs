@@ -21,7 +21,11 @@ internal static class DefinitionShape
     private static readonly Shape Element = Rule(
         "feedField", new Shape.Text(ValueChecks.Element), "Element of the item (name, prefix:name, outer/inner), or element@attribute", Expression, RemovedText, takesAttribute: true);
 
-    private static readonly Shape Path = Rule("jsonField", JsonPath, "Path: dotted names with [n] and [*]", Expression, RemovedText, takesAttribute: false);
+    private static readonly Shape Path = Rule(
+        "jsonField", JsonPath, "Path: dotted names with [n] and [*]", Expression, RemovedText, takesAttribute: false,
+        new Key("text", "In place of select: a text with paths in braces; what stands in brackets is left out when its path leads nowhere", new Shape.Text(ValueChecks.TextWithPaths)),
+        new Key("each", "Path of a list; select or text is looked up in each of its elements", JsonPath),
+        new Key("words", "What stands for a value (a star ends a beginning); others are none", new Shape.Table(Filled))) with { IsAlsoList = true };
 
     private static readonly Shape Column = Rule("column", Filled, "Name of the column (csv) or property (geojson)", Expression, RemovedText, takesAttribute: false);
 
@@ -36,6 +40,18 @@ internal static class DefinitionShape
         new("site", "Its home page", Address),
         new("kind", "How its document is read", new Shape.Choice(["feed", "calendar", "html", "csv", "json", "geojson"]), Required: true),
         new("url", "Where a run begins; {insee} and {name} stand for the commune in for_each sources", Address, Required: true),
+        new("access", "api: the documented API of an open-data service, for which robots.txt isn't asked", new Shape.Choice(["api"])),
+        new("key", "Key that the API asks for, from the environment", new Shape.Block(
+        [
+            new("variable", "Environment variable that holds it, WIKER_KEY_…; without it the source isn't asked", new Shape.Text(ValueChecks.KeyVariable, Pattern: "^WIKER_KEY_[A-Z0-9_]+$"), Required: true),
+            new("parameter", "Query parameter that takes it", Filled),
+            new("header", "Header that takes it", new Shape.Text(ValueChecks.HeaderName)),
+        ])),
+        new("changes", "How only what changed is asked for, between runs that read all", new Shape.Block(
+        [
+            new("url", "Address with {since} in the place of a day (yyyy-MM-dd)", Address, Required: true),
+            new("whole", "All is read again so often: 7d, 30d", new Shape.Text(ValueChecks.Interval), Required: true),
+        ])),
         new("for_each", "Expand over the configured territories (only under national/)", new Shape.Choice(["commune"])),
         new("records", "What its items are; auto decides item by item", new Shape.Choice([.. Enum.GetNames<RecordKind>().Select(n => n.ToLowerInvariant()), "auto"])
         {
@@ -72,21 +88,28 @@ internal static class DefinitionShape
             new("separator", "Between cells; guessed unless said", new Shape.Text(ValueChecks.SingleCharacter)),
             new("encoding", "utf-8, windows-1252 …; guessed unless said", new Shape.Text(ValueChecks.Encoding)),
             Coordinates,
+            .. Filter(Filled),
             Fields(Column, titled: true),
         ])),
         new("json", "The answer of an API", new Shape.Block(
         [
             new("items", "Path of the list; without it the document is the list", JsonPath),
+            new("each", "Path of a list within each row whose elements are the items; ^. leads back into the row", JsonPath),
+            new("once", "yes: of several items with one id, the first of a run counts", new Shape.Choice(["yes"])),
             new("next", "How the next page is found: a numbered parameter, or the path of its address", new Shape.Either(JsonPath, new Shape.Block(
             [
                 new("parameter", "Numbered parameter of the query", Filled),
                 new("from", "Number of the first page; 1 unless said", new Shape.Number(0, 10_000, Whole: true)),
+                new("step", "By how much it counts up; 1 unless said, the page's size where it counts items", new Shape.Number(1, 10_000, Whole: true)),
+                new("total", "Path to how many there are, in what the parameter counts; without it pages end with an empty one", JsonPath),
+                new("cursor", "Path to the value, or values, that the parameter takes on the next page", JsonPath),
                 new("link-path", "Path of the next page's address", JsonPath),
             ]))),
             Coordinates,
+            .. Filter(JsonPath),
             Fields(Path, titled: true),
         ])),
-        new("geojson", "Features with their properties", new Shape.Block([Coordinates, Fields(Column, titled: true)])),
+        new("geojson", "Features with their properties", new Shape.Block([Coordinates, .. Filter(Filled), Fields(Column, titled: true)])),
     ])
     {
         Refused = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -109,6 +132,12 @@ internal static class DefinitionShape
         new("colours", "CSS colours by role", new Shape.Table(new Shape.Text(ValueChecks.Colour), ["accent", "background"])),
         new("themes", "Themes shown first", new Shape.Listing(Plain)),
     ]);
+
+    private static Key[] Filter(Shape.Text select) =>
+    [
+        new("keep", "Only items where each of these has one of its values (a star ends a beginning: 47.*)", new Shape.Table(new Shape.Listing(Filled)) { KeysAre = select }),
+        new("drop", "No items where one of these has one of its values", new Shape.Table(new Shape.Listing(Filled)) { KeysAre = select }),
+    ];
 
     private static Key Fields(Shape of, bool titled = false) =>
         new("fields", "Where each field is found", new Shape.Table(of, RawField.All) { Required = titled ? [RawField.Title] : [] }, Required: titled);

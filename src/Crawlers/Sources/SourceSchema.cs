@@ -48,6 +48,8 @@ public static class SourceSchema
                 return OfKeys(block.Keys.Select(k => KeyValuePair.Create(k.Name, Described(Of(k.Of, definitions), k.Description))), [.. block.Keys.Where(k => k.Required).Select(k => k.Name)]);
             case Shape.Either either:
                 var both = new JsonObject { ["anyOf"] = new JsonArray(Of(either.Short, definitions), Of(either.Long, definitions)) };
+                if (either.IsAlsoList)
+                    ((JsonArray)both["anyOf"]!).Add(new JsonObject { ["type"] = "array", ["items"] = new JsonObject { ["anyOf"] = new JsonArray(Of(either.Short, definitions), Of(either.Long, definitions)) } });
                 if (either.Name is null)
                     return both;
                 definitions[either.Name] = both;

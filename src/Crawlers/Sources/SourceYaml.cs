@@ -20,6 +20,12 @@ public static class SourceYaml
         Quoted(root, "site", profile.Site);
         Plain(root, "kind", Word(source.Kind));
         Quoted(root, "url", source.Url.OriginalString);
+        if (source.IsOpenApi)
+            Plain(root, "access", "api");
+        if (source.Key is { } key)
+            root.Add("key", Block(("variable", key.Variable), ("parameter", key.Parameter), ("header", key.Header)));
+        if (source.Changes is { } changes)
+            root.Add("changes", Block(("url", changes.Url), ("whole", Intervals.Format(changes.Whole))));
         Plain(root, "records", profile.Records is { } records ? Word(records) : "auto");
         Quoted(root, "commune", profile.Commune);
         if (profile.Covers.Count > 0)
@@ -70,28 +76,27 @@ public static class SourceYaml
             Quoted(block, "separator", csv.Separator?.ToString());
             Quoted(block, "encoding", csv.Encoding);
             Quoted(block, "crs", csv.Crs);
+            Filter(block, csv.Filter);
             root.Add("csv", WithFields(block, csv.Fields));
         }
         if (source.Json is { } json)
         {
             var block = new YamlMappingNode();
             Quoted(block, "items", json.Items);
+            Quoted(block, "each", json.Each);
+            if (json.IsOnce)
+                Plain(block, "once", "yes");
             if (json.Next is { } next)
-            {
-                var nextBlock = new YamlMappingNode();
-                Quoted(nextBlock, "parameter", next.Parameter);
-                if (next.Parameter is not null)
-                    Plain(nextBlock, "from", next.From.ToString(CultureInfo.InvariantCulture));
-                Quoted(nextBlock, "link-path", next.LinkPath);
-                block.Add("next", nextBlock);
-            }
+                block.Add("next", Next(next));
             Quoted(block, "crs", json.Crs);
+            Filter(block, json.Filter);
             root.Add("json", WithFields(block, json.Fields));
         }
         if (source.Geojson is { } geojson)
         {
             var block = new YamlMappingNode();
             Quoted(block, "crs", geojson.Crs);
+            Filter(block, geojson.Filter);
             root.Add("geojson", WithFields(block, geojson.Fields));
         }
     }
@@ -105,14 +110,54 @@ public static class SourceYaml
         return block;
     }
 
-    private static YamlNode Rule(FieldRule rule)
+    private static YamlMappingNode Next(JsonNext next)
     {
-        if (rule is { Match: null, Default: null, Remove: null, Value: null, Under: null } && rule.Select?.Contains('@', StringComparison.Ordinal) != true)
+        var block = Block(("parameter", next.Parameter));
+        if (next is { Parameter: not null, Cursor: null })
+        {
+            Plain(block, "from", next.From.ToString(CultureInfo.InvariantCulture));
+            Plain(block, "step", next.Step.ToString(CultureInfo.InvariantCulture));
+        }
+        Quoted(block, "total", next.Total);
+        Quoted(block, "cursor", next.Cursor);
+        Quoted(block, "link-path", next.LinkPath);
+        return block;
+    }
+
+    private static void Filter(YamlMappingNode block, ItemFilter? filter)
+    {
+        foreach (var (key, rules) in filter is null ? [] : new[] { ("keep", filter.Keep), ("drop", filter.Drop) }.Where(r => r.Item2.Count > 0))
+        {
+            var node = new YamlMappingNode();
+            foreach (var rule in rules)
+                node.Add(Quote(rule.Select), new YamlSequenceNode(rule.Values.Select(v => (YamlNode)Quote(v))));
+            block.Add(key, node);
+        }
+    }
+
+    private static YamlMappingNode Block(params (string Key, string? Value)[] values)
+    {
+        var block = new YamlMappingNode();
+        foreach (var (key, value) in values)
+            Quoted(block, key, value);
+        return block;
+    }
+
+    private static YamlNode Rule(FieldRule rule) =>
+        rule.Otherwise is null ? OneRule(rule) : new YamlSequenceNode(rule.InOrder().Select(r => OneRule(r)));
+
+    private static YamlNode OneRule(FieldRule rule)
+    {
+        if (rule is { Text: null, Each: null, Words: null, Under: null, Match: null, Default: null, Remove: null, Value: null } && rule.Select?.Contains('@', StringComparison.Ordinal) != true)
             return Quote(rule.Attribute is null ? rule.Select ?? "" : $"{rule.Select}@{rule.Attribute}");
         var block = new YamlMappingNode();
         Quoted(block, "under", rule.Under);
         Quoted(block, "select", rule.Select);
         Quoted(block, "attribute", rule.Attribute);
+        Quoted(block, "text", rule.Text);
+        Quoted(block, "each", rule.Each);
+        if (rule.Words is { } words)
+            block.Add("words", Block([.. words.OrderBy(w => w.Key, StringComparer.Ordinal).Select(w => (w.Key, (string?)w.Value))]));
         Quoted(block, "match", rule.Match);
         Quoted(block, "default", rule.Default);
         Quoted(block, "remove", rule.Remove);

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Css.Parser;
 using AngleSharp.Dom;
+using Wiker.Ingest.Crawlers.Readers.Json;
 using Wiker.Ingest.Crawlers.Readers.Text;
 
 namespace Wiker.Ingest.Crawlers.Sources;
@@ -26,11 +27,17 @@ internal static partial class ValueChecks
 
     public static string? WebAddress(string value)
     {
-        var sample = value.Replace("{insee}", "00000", StringComparison.Ordinal).Replace("{name}", "x", StringComparison.Ordinal);
+        var sample = value.Replace("{insee}", "00000", StringComparison.Ordinal).Replace("{name}", "x", StringComparison.Ordinal)
+            .Replace("{department}", "00", StringComparison.Ordinal).Replace(SourceChanges.Mark, "2026-01-01", StringComparison.Ordinal);
         if (!Uri.TryCreate(sample, UriKind.Absolute, out var uri) || (uri.Scheme != Uri.UriSchemeHttp && uri.Scheme != Uri.UriSchemeHttps) || sample.Any(char.IsWhiteSpace))
             return "is no absolute address that begins with http:// or https://";
         return uri.UserInfo.Length > 0 ? "holds a user name or password; definitions are public" : null;
     }
+
+    /// <summary>Definitions come from many hands: one may name a key that was put there for sources, and no other secret of the machine.</summary>
+    public static string? KeyVariable(string value) => KeyVariableForm().IsMatch(value) ? null : "is no name of a key: capitals, digits and _ after WIKER_KEY_, such as WIKER_KEY_OPENAGENDA";
+
+    public static string? HeaderName(string value) => HeaderForm().IsMatch(value) ? null : "is no header that may take a key: letters, digits and hyphens, such as X-API-Key";
 
     public static string? Language(string value) => LanguageForm().IsMatch(value) ? null : "is no language tag such as fr or fr-FR";
 
@@ -99,6 +106,8 @@ internal static partial class ValueChecks
             : ElementForm().IsMatch(select) ? null : "is no element such as creator, dc:creator, media:group/media:credit or enclosure@url";
     }
 
+    public static string? TextWithPaths(string value) => TextPattern.TryParse(value, out _, out var fault) ? null : fault;
+
     public static string? JsonPath(string value) => PathForm().IsMatch(value) ? null : "is no path: dotted names with [n] and [*], such as venue.name, images[0].url or tags[*].label";
 
     [GeneratedRegex(@"\A[a-z0-9]+(?:-[a-z0-9]+)*(?:@[0-9][0-9AB][0-9]{3})?\z", RegexOptions.NonBacktracking)]
@@ -112,6 +121,13 @@ internal static partial class ValueChecks
 
     [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9.+-]{0,60}\z", RegexOptions.NonBacktracking)]
     private static partial Regex LicenceForm();
+
+    [GeneratedRegex(@"\AWIKER_KEY_[A-Z0-9_]{1,60}\z", RegexOptions.NonBacktracking)]
+    private static partial Regex KeyVariableForm();
+
+    // Host, Cookie, Content-Length and their like steer the request itself.
+    [GeneratedRegex(@"\A(?:Authorization|[Xx]-[A-Za-z0-9-]{1,60}|[A-Za-z0-9]{0,40}-?[Kk]ey)\z", RegexOptions.NonBacktracking)]
+    private static partial Regex HeaderForm();
 
     [GeneratedRegex(@"\A[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*\z", RegexOptions.NonBacktracking)]
     private static partial Regex LanguageForm();

@@ -139,6 +139,45 @@ public sealed class CatalogueTests : IDisposable
     }
 
     [Fact]
+    public void The_shipped_national_sources_are_sound_and_come_back_from_their_own_writing()
+    {
+        var folder = Path.Combine(SharedFolder.Repository, "config", "sources");
+        var load = SourceCatalogue.Load(new CatalogueFolders(folder), Communes);
+        load.Faults.ShouldBeEmpty();
+        load.Definitions.Count.ShouldBe(6 * Communes.Length);
+        SourceCatalogue.Load(new CatalogueFolders(folder), []).Definitions.ShouldBeEmpty();
+        foreach (var source in load.Definitions)
+        {
+            (source.Profile.Licence.Id, source.Profile.Licence.Reuse).ShouldBe(("lov2", Reuse.Full));
+            source.Profile.Licence.Attribution.ShouldContain("Licence Ouverte 2.0");
+            (source.Url.Scheme, source.IsOpenApi).ShouldBe(("https", true));
+            var faults = new List<SourceFault>();
+            var again = SourceCatalogue.Parse(SourceYaml.Write(source), source.Profile.Id, source.Origin, null, faults);
+            faults.ShouldBeEmpty();
+            SourceYaml.Write(again.ShouldHaveSingleItem()).ShouldBe(SourceYaml.Write(source));
+        }
+    }
+
+    [Fact]
+    public void Marks_stand_for_the_commune_in_addresses_and_in_what_is_kept()
+    {
+        _folder.Write("national/corse.yml", """
+            version: 1
+            name: Portail
+            kind: json
+            for_each: commune
+            url: https://portail.example/?c={insee}&d={department}
+            changes: { url: "https://portail.example/?c={insee}&s={since}", whole: 7d }
+            json: { keep: { insee: ["{insee}"] }, fields: { title: t } }
+            """);
+        var load = SourceCatalogue.Load(new CatalogueFolders(_folder.Path), [new("2A004", "Ajaccio"), new("97411", "Saint-Denis")]);
+        load.Faults.ShouldBeEmpty();
+        load.Definitions.Select(d => d.Url.Query).ShouldBe(["?c=2A004&d=2A", "?c=97411&d=974"]);
+        load.Definitions.Select(d => d.Json!.Filter!.Keep[0].Values[0]).ShouldBe(["2A004", "97411"]);
+        load.Definitions[0].Changes!.Since(new DateOnly(2026, 11, 3)).Query.ShouldBe("?c=2A004&s=2026-11-03");
+    }
+
+    [Fact]
     public void The_demo_s_definitions_are_sound()
     {
         var load = SourceCatalogue.Load(new CatalogueFolders(Path.Combine(SharedFolder.Repository, "demo", "sources")), Communes);

@@ -39,7 +39,7 @@ public sealed class CsvSourceReader : ISourceReader
             return new ReadOutcome.ErrorPage(WrongContent.Short(text.Trim()));
         if (block.Separator is { } sign && !CsvColumns.CanSeparate(sign))
             return new ReadOutcome.Broken($"'{sign}' can't part cells: one ASCII sign can");
-        if (CsvColumns.Find(text, block.Separator, [.. block.Fields.Values]) is not { } columns)
+        if (CsvColumns.Find(text, block.Separator, [.. block.Fields.Values, .. ItemSelection.Selects(block.Filter).Select(Column)]) is not { } columns)
             return new ReadOutcome.Changed($"column {FirstColumn(block)}");
         if (columns.Missing is { } missing)
             return new ReadOutcome.Changed($"column {missing}");
@@ -82,7 +82,10 @@ public sealed class CsvSourceReader : ISourceReader
                 else if (!columns.IsHeader(rows.Current))
                 {
                     var row = rows.Current;
-                    items.Add(locator, block.Fields, (_, rule) => Cell(row, columns, rule), null, findings);
+                    if (ItemSelection.Takes(block.Filter, column => Cell(row, columns, Column(column))))
+                        items.Add(locator, block.Fields, (_, rule) => Cell(row, columns, rule), null, findings);
+                    else
+                        findings.Add(new Finding.LeftOut(block.Fields.GetValueOrDefault(RawField.Id) is { } own ? Cell(row, columns, own).FirstOrDefault() : null));
                 }
                 foreach (var finding in findings)
                     yield return finding;
@@ -95,6 +98,8 @@ public sealed class CsvSourceReader : ISourceReader
             rows.Dispose();
         }
     }
+
+    private static FieldRule Column(string name) => new(name, null, null, null, null, null);
 
     private static IEnumerable<string?> Cell(CsvReader row, CsvColumns columns, FieldRule rule) =>
         rule.Select is { } name && columns.Cells.TryGetValue(name, out var index) && index < row.FieldCount ? [row.GetString(index)] : [];

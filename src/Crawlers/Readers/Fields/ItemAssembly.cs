@@ -39,17 +39,17 @@ internal sealed class ItemAssembly(FetchedPage page, SourceDefinition source, st
         foreach (var (field, rule) in rules)
         {
             var values = ImmutableArray.CreateBuilder<string>();
-            if (rule.Value is null)
+            foreach (var tried in rule.InOrder().TakeWhile(_ => values.Count == 0))
             {
-                foreach (var found in find(field, rule).Take(MaxValues))
+                foreach (var found in tried.Value is null ? find(field, tried).Take(MaxValues) : [])
                 {
                     anything |= !string.IsNullOrWhiteSpace(found);
-                    if (FieldRules.Kept(rule, found) is { } kept)
+                    if (FieldRules.Kept(tried, found) is { } kept)
                         Take(field, kept, values, locator, findings);
                 }
+                if (values.Count == 0 && FieldRules.Apply(tried, null) is { } standIn)
+                    Take(field, standIn, values, locator, findings);
             }
-            if (values.Count == 0 && FieldRules.Apply(rule, null) is { } standIn)
-                Take(field, standIn, values, locator, findings);
             if (values.Count > 0)
                 fields[field] = values.ToImmutable();
         }

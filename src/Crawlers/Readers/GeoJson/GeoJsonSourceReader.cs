@@ -28,7 +28,7 @@ public sealed class GeoJsonSourceReader : ISourceReader
         ArgumentNullException.ThrowIfNull(page);
         ArgumentNullException.ThrowIfNull(source);
         return source.Geojson is { } block
-            ? JsonRoot.Read(page, block.Fields, (roots, values) => ReadPage(roots, block, values, page, source))
+            ? JsonRoot.Read(page, block.Fields, ItemSelection.Selects(block.Filter), (roots, values) => ReadPage(roots, block, values, page, source))
             : new ReadOutcome.Broken("the definition has no geojson block");
     }
 
@@ -88,6 +88,11 @@ public sealed class GeoJsonSourceReader : ISourceReader
             if (Properties(feature) is not { } properties)
             {
                 findings.Add(assembly.Refused(locator, null, "item-unreadable", "a feature without properties"));
+                return;
+            }
+            if (!ItemSelection.Takes(block.Filter, select => values.FindAt(new JsonItem(properties), select)))
+            {
+                findings.Add(new Finding.LeftOut(block.Fields.GetValueOrDefault(RawField.Id) is { } own ? values.Find(properties, own).FirstOrDefault() : null));
                 return;
             }
             var mapped = block.Fields.ContainsKey(RawField.Lat) || block.Fields.ContainsKey(RawField.Lon);

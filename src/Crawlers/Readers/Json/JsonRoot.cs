@@ -31,13 +31,13 @@ internal static class JsonRoot
     }
 
     /// <summary>
-    /// Opens a page for the rules of a definition and has it read: what is no JSON, a rule whose path can't be read, and names that aren't Unicode come out as what they are.
+    /// Opens a page for the rules of a definition, and the other paths that it looks at, and has it read: what is no JSON, a rule whose path can't be read, and names that aren't Unicode come out as what they are.
     /// </summary>
-    public static ReadOutcome Read(FetchedPage page, IReadOnlyDictionary<string, FieldRule> fields, Func<IReadOnlyList<JsonElement>, JsonValues, ReadOutcome> read)
+    public static ReadOutcome Read(FetchedPage page, IReadOnlyDictionary<string, FieldRule> fields, IEnumerable<string> others, Func<IReadOnlyList<JsonElement>, JsonValues, ReadOutcome> read)
     {
         if (Parse(page, out var instead) is not { } roots)
             return instead!;
-        var values = new JsonValues(fields.Values);
+        var values = new JsonValues(fields.Values, others);
         if (values.Bad is { } bad)
             return new ReadOutcome.Changed(bad);
         try

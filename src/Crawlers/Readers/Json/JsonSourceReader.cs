@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Wiker.Ingest.Crawlers.Fetching;
-using Wiker.Ingest.Crawlers.Readers.Feed;
 using Wiker.Ingest.Crawlers.Readers.Fields;
 using Wiker.Ingest.Crawlers.Sources;
 using Wiker.Ingest.Model;
@@ -24,23 +23,32 @@ public sealed class JsonSourceReader : ISourceReader
         ArgumentNullException.ThrowIfNull(page);
         ArgumentNullException.ThrowIfNull(source);
         return source.Json is { } block
-            ? JsonRoot.Read(page, block.Fields, (roots, values) => ReadPage(roots, block, values, page, source))
+            ? JsonRoot.Read(page, block.Fields, [.. ItemSelection.Selects(block.Filter), .. block.Each is { } each ? [each] : Array.Empty<string>()], (roots, values) => ReadPage(roots, block, values, page, source))
             : new ReadOutcome.Broken("the definition has no json block");
     }
 
     private static ReadOutcome ReadPage(IReadOnlyList<JsonElement> roots, JsonBlock block, JsonValues values, FetchedPage page, SourceDefinition source)
     {
-        if (Items(roots, block.Items) is not { } items)
+        if (Items(roots, block.Items) is not { } rows)
             return ErrorEvidence(roots[0]) is { } evidence ? new ReadOutcome.ErrorPage(evidence) : new ReadOutcome.Changed(block.Items!);
-        if (items.Count == 0)
-            return new ReadOutcome.Empty();
+        if (rows.Count == 0)
+            return JsonPaging.MissesSome(roots[0], block.Next, page) is { } missing ? new ReadOutcome.Broken(missing) : new ReadOutcome.Empty();
+        if (block.Each is { } each && !rows.Any(r => IsThere(r, each)))
+            return new ReadOutcome.Changed(each);
+        List<JsonItem> items = [.. block.Each is null ? rows.Select(r => new JsonItem(r)) : rows.SelectMany(r => values.Elements(new JsonItem(r), block.Each).Select(e => new JsonItem(e, r))).Take(MaxItems)];
         // An answer without the list's envelope may be an error too: nothing in it is what the definition maps.
-        if (block.Fields.GetValueOrDefault(RawField.Title) is { Value: null, Default: null, Select: { } select } title && !items.Any(i => Finds(values, i, title)))
-            return block.Items is null && ErrorEvidence(roots[0]) is { } error ? new ReadOutcome.ErrorPage(error) : new ReadOutcome.Changed(select);
+        if (items.Count > 0 && block.Fields.GetValueOrDefault(RawField.Title) is { } title && title.InOrder().All(r => r is { Value: null, Default: null }) && !items.Any(i => title.InOrder().Any(r => Finds(values, i, r))))
+            return block.Items is null && ErrorEvidence(roots[0]) is { } error ? new ReadOutcome.ErrorPage(error) : new ReadOutcome.Changed(title.Select ?? title.Text ?? RawField.Title);
+        // What is to be kept by a value that no item has any more would be lost without a word.
+        if (items.Count > 0 && block.Filter?.Keep.FirstOrDefault(rule => !items.Any(i => Has(values, i, rule.Select))) is { } lost)
+            return new ReadOutcome.Changed(lost.Select);
         return new ReadOutcome.Items(Findings(items, roots[0], block, values, new ItemAssembly(page, source, block.Crs), page));
     }
 
-    private static bool Finds(JsonValues values, JsonElement item, FieldRule rule)
+    // Null counts: a row may rightly have none.
+    private static bool IsThere(JsonElement row, string each) => JsonPath.TryParse(each, out var path, out _) && path.Find(row).Any();
+
+    private static bool Finds(JsonValues values, JsonItem item, FieldRule rule)
     {
         try
         {
@@ -51,6 +59,8 @@ public sealed class JsonSourceReader : ISourceReader
             return false; // an escaped half of a surrogate pair in a name: that item is refused by itself later
         }
     }
+
+    private static bool Has(JsonValues values, JsonItem item, string select) => Finds(values, item, new FieldRule(select, null, null, null, null, null));
 
     // Null: the path leads nowhere. A null at its end is an empty list, as some servers write one.
     private static List<JsonElement>? Items(IReadOnlyList<JsonElement> roots, string? path)
@@ -66,7 +76,7 @@ public sealed class JsonSourceReader : ISourceReader
         return [.. found.Where(f => f.ValueKind != JsonValueKind.Null).SelectMany(f => f.ValueKind == JsonValueKind.Array ? f.EnumerateArray().AsEnumerable() : [f]).Take(MaxItems)];
     }
 
-    private static IEnumerable<Finding> Findings(List<JsonElement> items, JsonElement root, JsonBlock block, JsonValues values, ItemAssembly assembly, FetchedPage page)
+    private static IEnumerable<Finding> Findings(List<JsonItem> items, JsonElement root, JsonBlock block, JsonValues values, ItemAssembly assembly, FetchedPage page)
     {
         var findings = new List<Finding>();
         for (var i = 0; i < items.Count; i++)
@@ -76,18 +86,20 @@ public sealed class JsonSourceReader : ISourceReader
             foreach (var finding in findings)
                 yield return finding;
         }
-        if (Next(root, block.Next, assembly, page) is { } next && next != page.Requested && next != page.Url)
+        if (JsonPaging.Next(root, block.Next, assembly, page) is { } next && next != page.Requested && next != page.Url)
             yield return new Finding.Follow(next, null);
     }
 
-    private static void AddItem(JsonElement item, string locator, JsonBlock block, JsonValues values, ItemAssembly assembly, List<Finding> findings)
+    private static void AddItem(JsonItem item, string locator, JsonBlock block, JsonValues values, ItemAssembly assembly, List<Finding> findings)
     {
         try
         {
-            if (item.ValueKind == JsonValueKind.Object)
+            if (item.Own.ValueKind != JsonValueKind.Object)
+                findings.Add(assembly.Refused(locator, null, "item-unreadable", $"not an object but {item.Own.ValueKind}"));
+            else if (ItemSelection.Takes(block.Filter, select => values.FindAt(item, select)))
                 assembly.Add(locator, block.Fields, (_, rule) => values.Find(item, rule), null, findings);
             else
-                findings.Add(assembly.Refused(locator, null, "item-unreadable", $"not an object but {item.ValueKind}"));
+                findings.Add(new Finding.LeftOut(Id(item, block, values)));
         }
         catch (InvalidOperationException e)
         {
@@ -95,21 +107,8 @@ public sealed class JsonSourceReader : ISourceReader
         }
     }
 
-    private static Uri? Next(JsonElement root, JsonNext? next, ItemAssembly assembly, FetchedPage page)
-    {
-        if (next?.Parameter is { } parameter)
-            return NumberedPage.After(page.Requested, parameter, next.From);
-        if (next?.LinkPath is not { } text || !JsonPath.TryParse(text, out var path, out _))
-            return null;
-        try
-        {
-            return path.Find(root).Select(v => JsonFeedValues.Text(v)).FirstOrDefault(v => !string.IsNullOrWhiteSpace(v)) is { } link ? assembly.Resolve(link) : null;
-        }
-        catch (InvalidOperationException)
-        {
-            return null;
-        }
-    }
+    private static string? Id(JsonItem item, JsonBlock block, JsonValues values) =>
+        block.Fields.GetValueOrDefault(RawField.Id) is { } rule ? rule.InOrder().SelectMany(r => values.Find(item, r).Select(v => FieldRules.Kept(r, v))).FirstOrDefault(v => v is not null) : null;
 
     private static string? ErrorEvidence(JsonElement root)
     {

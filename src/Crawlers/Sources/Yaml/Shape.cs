@@ -31,6 +31,9 @@ internal abstract record Shape
     {
         /// <summary>Keys that must be there.</summary>
         public IReadOnlyList<string> Required { get; init; } = [];
+
+        /// <summary>What free keys must look like; null: anything.</summary>
+        public Text? KeysAre { get; init; }
     }
 
     /// <summary>Known keys.</summary>
@@ -45,6 +48,9 @@ internal abstract record Shape
     {
         /// <summary>Set: the schema says it once, under this name.</summary>
         public string? Name { get; init; }
+
+        /// <summary>True: a list of either may stand here too.</summary>
+        public bool IsAlsoList { get; init; }
     }
 
     private static IReadOnlyDictionary<string, string> NothingRefused { get; } = new Dictionary<string, string>();

@@ -53,7 +53,10 @@ internal sealed class ShapeCheck(string file)
                 CheckBlock(node, block, path);
                 break;
             case Shape.Either either:
-                Check(node, node is YamlTree.Mapping ? either.Long : either.Short, path);
+                if (either.IsAlsoList && node is YamlTree.Sequence several)
+                    Check(several, new Shape.Listing(either with { IsAlsoList = false }), path);
+                else
+                    Check(node, node is YamlTree.Mapping ? either.Long : either.Short, path);
                 break;
         }
     }
@@ -99,6 +102,8 @@ internal sealed class ShapeCheck(string file)
         {
             if (table.Keys is not null && !table.Keys.Contains(key.Text, StringComparer.Ordinal))
                 Fault(key, path, $"unknown key '{Shown(key.Text)}'{NearestWord.Hint(key.Text, table.Keys)}");
+            else if (table.KeysAre?.Check?.Invoke(key.Text) is { } wrong)
+                Fault(key, path, $"'{Shown(key.Text)}' {wrong}");
             else
                 Check(value, table.Of, $"{path}.{Shown(key.Text)}");
         }
