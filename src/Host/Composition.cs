@@ -78,6 +78,9 @@ internal sealed class Composition(Setting setting) : IDisposable
     public SourceRun SourceRun => field ??= new SourceRun(
         Store, new PageBodies(setting.Data.Pages), _fetcher.Value, Readers, Normalization, RemovalKey, setting.Pipeline, Time, setting.Logs.CreateLogger<SourceRun>());
 
+    /// <summary>Keys of the sources' APIs, out of the environment.</summary>
+    public SourceKeys SourceKeys => field ??= new SourceKeys(setting.Pipeline);
+
     public Corrections Corrections => field ??= new Corrections(Store, RemovalKey, Time);
 
     /// <summary>The key of removal requests; made once for a data folder.</summary>

@@ -33,19 +33,20 @@ internal sealed record CrawledPage(Uri Url, string Outcome, string? Detail, RawI
 /// </param>
 /// <param name="removals">What nobody may read any more, in kept bodies too.</param>
 /// <param name="mostPages">Pages of one run.</param>
+/// <param name="key">Key of the source's API; null: it asks for none.</param>
 /// <param name="time">The clock.</param>
-internal sealed class Crawl(WikerStore store, PageBodies bodies, PoliteFetcher fetcher, SourceReaders readers, SemaphoreSlim reading, RemovalList removals, int mostPages, TimeProvider time)
+internal sealed class Crawl(WikerStore store, PageBodies bodies, PoliteFetcher fetcher, SourceReaders readers, SemaphoreSlim reading, RemovalList removals, int mostPages, RequestKey? key, TimeProvider time)
 {
     private static readonly TimeSpan ConfirmAfter = TimeSpan.FromDays(30);
 
     /// <summary>
     /// The pages of one run, in the order of their discovery, each read once. <paramref name="replay"/>: from kept bodies only, without the network.
-    /// <paramref name="keep"/> false: nothing is written (a dry run).
+    /// <paramref name="keep"/> false: nothing is written (a dry run; a run of changes, whose address is another each day). <paramref name="start"/>: where it begins.
     /// </summary>
-    public async IAsyncEnumerable<CrawledPage> PagesAsync(SourceDefinition source, bool replay, bool keep, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<CrawledPage> PagesAsync(SourceDefinition source, Uri start, bool replay, bool keep, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var queue = new Queue<(Uri Url, RawItem? Listing)>([(source.Url, null)]);
-        var known = new HashSet<string>(StringComparer.Ordinal) { source.Url.AbsoluteUri };
+        var queue = new Queue<(Uri Url, RawItem? Listing)>([(start, null)]);
+        var known = new HashSet<string>(StringComparer.Ordinal) { start.AbsoluteUri };
         for (var read = 0; queue.TryDequeue(out var next); read++)
         {
             if (read >= mostPages)
@@ -84,8 +85,8 @@ internal sealed class Crawl(WikerStore store, PageBodies bodies, PoliteFetcher f
             {
                 if (finding is not Finding.Follow follow)
                     yield return finding;
-                else if (known.Add(follow.Url.AbsoluteUri))
-                    queue.Enqueue((follow.Url, follow.Listing));
+                else if ((key?.Without(follow.Url) ?? follow.Url) is var next && known.Add(next.AbsoluteUri))
+                    queue.Enqueue((next, follow.Listing));
                 else if (follow.Listing is not null)
                     yield return new Finding.Found(follow.Listing); // a second row of one detail page: the row is all that is its own
             }
@@ -99,7 +100,7 @@ internal sealed class Crawl(WikerStore store, PageBodies bodies, PoliteFetcher f
         if (replay)
             return kept is null ? (null, "failed", "no kept page to replay", null) : (kept, "items", null, null);
 
-        var outcome = await fetcher.FetchAsync(new FetchRequest(url, kept?.ETag, kept?.LastModified, Accept: null), cancellationToken);
+        var outcome = await fetcher.FetchAsync(new FetchRequest(url, kept?.ETag, kept?.LastModified, Accept: null, AsksRobots: !source.IsOpenApi, key), cancellationToken);
         switch (outcome)
         {
             case FetchOutcome.Fetched fetched:

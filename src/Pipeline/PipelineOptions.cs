@@ -11,6 +11,8 @@ public sealed class PipelineOptions
     public int MostItemsPerRun { get; set; } = 200_000;
     /// <summary>How long a run may hold its source; a dead process's lease ends by it.</summary>
     public TimeSpan Lease { get; set; } = TimeSpan.FromMinutes(30);
+    /// <summary>The key that an environment variable holds; null or blank: none, and then the sources that need it aren't asked.</summary>
+    public Func<string, string?> KeyOf { get; set; } = Environment.GetEnvironmentVariable;
     /// <summary>When a run is suspect.</summary>
     public SuspicionRules Suspicion { get; set; } = new();
     /// <summary>How what a source no longer shows ages.</summary>

@@ -28,6 +28,9 @@ internal sealed class RunReading(
     private readonly List<StoredRejection> _rejections = [];
     private readonly List<Rejection> _standing = [];
     private readonly HashSet<string> _readAgain = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _leftOut = new(StringComparer.Ordinal);
+    private readonly bool _isOnce = source.Json is { IsOnce: true };
     private readonly HashSet<string> _titles = new(StringComparer.OrdinalIgnoreCase);
 
     public int Items { get; private set; }
@@ -48,6 +51,9 @@ internal sealed class RunReading(
 
     /// <summary>The removal requests that everything was masked by.</summary>
     public RemovalList Removals => removals;
+
+    /// <summary>Ids of what the definition doesn't take, and the source showed nowhere else in this run.</summary>
+    public IReadOnlyCollection<string> LeftOut => [.. _leftOut.Except(_ids, StringComparer.Ordinal)];
 
     /// <summary>Hashes of held items that were read anew.</summary>
     public IReadOnlyCollection<string> ReadAgain => _readAgain;
@@ -81,7 +87,9 @@ internal sealed class RunReading(
         {
             if (finding is Finding.Refused refused)
                 Reject(null, refused.Rejection);
-            else if (finding is Finding.Found found)
+            else if (finding is Finding.LeftOut { Id: { } leftOut })
+                _leftOut.Add(leftOut);
+            else if (finding is Finding.Found found && IsToBeTaken(found.Item))
             {
                 foreach (var item in Normalize(found.Item, isFallback: false))
                     yield return item;
@@ -92,6 +100,16 @@ internal sealed class RunReading(
     /// <summary>Notes that the run stopped at its limit of items: what it didn't come to isn't gone.</summary>
     public void NoteCut(Uri page, int mostItems) =>
         NoteBadPage(new CrawledPage(page, "too-many-items", $"stopped after {mostItems} items", null, []));
+
+    // Where each id counts once, the first wins, be it taken or left out.
+    private bool IsToBeTaken(RawItem item)
+    {
+        if (item.First(RawField.Id) is not { } id)
+            return true;
+        if (_isOnce && _leftOut.Contains(id))
+            return false;
+        return _ids.Add(id) || !_isOnce;
+    }
 
     private void NoteBadPage(CrawledPage page)
     {

@@ -20,9 +20,12 @@ public sealed record RunReport
 {
     /// <summary>The source.</summary>
     public required string SourceId { get; init; }
-    /// <summary>Null when the run did not take place (<see cref="Outcome"/> <c>busy</c>).</summary>
+    /// <summary>Null when the run did not take place (<see cref="Outcome"/> <c>busy</c> or <c>not-configured</c>).</summary>
     public required RunJudgement? Judgement { get; init; }
-    /// <summary>One word, see <see cref="SourceRunRow"/>; <c>busy</c>: another run holds the source.</summary>
+    /// <summary>The run did not take place: the source needs a key that nobody has set.</summary>
+    public const string NotConfigured = "not-configured";
+
+    /// <summary>One word, see <see cref="SourceRunRow"/>; <c>busy</c>: another run holds the source; <c>not-configured</c>: it needs a key.</summary>
     public required string Outcome { get; init; }
     /// <summary>Evidence or reason, for people; null when there is nothing to say.</summary>
     public string? Detail { get; init; }
@@ -42,5 +45,5 @@ public sealed record RunReport
     public TimeSpan Took { get; init; }
 
     /// <summary>True when the run did not fail.</summary>
-    public bool IsGood => Judgement is RunJudgement.Complete or RunJudgement.Partial;
+    public bool IsGood => Judgement is RunJudgement.Complete or RunJudgement.Partial || Outcome == NotConfigured;
 }

@@ -36,12 +36,16 @@ public sealed partial class SourceRun(
     private readonly SemaphoreSlim _reading = new(Environment.ProcessorCount + 2);
     private readonly StagedRuns _staged = new(store, options.Ageing, time);
     private readonly LearnedVenues _venues = new(store);
+    private readonly SourceKeys _keys = new(options);
+    private readonly JudgedRuns _judging = new(store, options.Suspicion, time);
 
     /// <summary>Runs the source. Failures of the source are in the report; only faults of our own store throw.</summary>
     /// <exception cref="StoreException">The store can't be written; nothing half done is kept.</exception>
     public async Task<RunReport> RunAsync(SourceDefinition source, RunMode mode, CancellationToken cancellationToken)
     {
         var started = time.GetUtcNow();
+        if (mode != RunMode.Replay && _keys.Missing(source) is { } missing)
+            return new RunReport { SourceId = source.Profile.Id, Judgement = null, Outcome = RunReport.NotConfigured, Detail = missing };
         normalization.Know(_venues.Current());
         if (mode == RunMode.DryRun)
             return await DryRunAsync(source, started, cancellationToken) with { Took = time.GetUtcNow() - started };
@@ -71,7 +75,7 @@ public sealed partial class SourceRun(
             session.Runs.Save(accepted);
             session.Commit();
         }
-        return _staged.Apply(accepted, new Ageing(Today(source), ShowsNewestOnly(source) ? DateTimeOffset.MaxValue : null), lease) is { } applied
+        return _staged.Apply(accepted, _judging.AgeingBy(source, reading: null), lease) is { } applied
             ? ToReport(accepted, applied, [])
             : Busy(source);
     }
@@ -85,7 +89,8 @@ public sealed partial class SourceRun(
         }
 
         var definitionChanged = _definitions.Note(source, started);
-        var run = new SourceRunRow(NewId.At(started), source.Profile.Id, started, null, null, RunState.Reading, 0, 0, 0, null, null);
+        var since = definitionChanged || mode != RunMode.Normal ? null : _judging.ChangesSince(source, started);
+        var run = new SourceRunRow(NewId.At(started), source.Profile.Id, started, null, null, RunState.Reading, 0, 0, 0, null, null) { IsOfChanges = since is not null };
         RunReading reading;
         using (var session = store.Write())
         {
@@ -99,14 +104,16 @@ public sealed partial class SourceRun(
         }
 
         // A replay looks at kept pages: that something isn't there says nothing of the source today.
-        if (await StageAsync(source, run.Id, reading, mode, lease, cancellationToken) is not { } seen)
+        if (await StageAsync(source, run.Id, since is { } day ? source.Changes!.Since(day) : source.Url, reading, mode, lease, cancellationToken) is not { } seen)
             return Busy(source);
-        run = Judge(source, run, reading, seen);
+        run = run.IsOfChanges ? _judging.Changes(source, run, reading, since!.Value) : _judging.Whole(source, run, reading, seen);
         var applied = run.Judgement is RunJudgement.Complete or RunJudgement.Partial
-            ? _staged.Apply(run, run.Judgement == RunJudgement.Complete && mode != RunMode.Replay ? new Ageing(Today(source), ShownSince(source, reading)) : null, lease)
+            ? _staged.Apply(run, run is { Judgement: RunJudgement.Complete, IsOfChanges: false } && mode != RunMode.Replay ? _judging.AgeingBy(source, reading) : null, lease)
             : Applied.Nothing;
         if (applied is null)
             return Busy(source);
+        if (run.Judgement is RunJudgement.Complete or RunJudgement.Partial && mode != RunMode.Replay)
+            applied = applied.Plus(_staged.Withdraw(run, reading.LeftOut));
         // Not by what changed: an item that lost its coordinates may still say the same, by what was learned of it.
         if (run.Judgement is RunJudgement.Complete or RunJudgement.Partial)
             _venues.Learn(source.Profile.Id);
@@ -118,16 +125,16 @@ public sealed partial class SourceRun(
     }
 
     /// <summary>Walks the pages and stages what they hold; gives the source records that the run has seen, or null when another run took the source over.</summary>
-    private async Task<HashSet<string>?> StageAsync(SourceDefinition source, string runId, RunReading reading, RunMode mode, SourceLease lease, CancellationToken cancellationToken)
+    private async Task<HashSet<string>?> StageAsync(SourceDefinition source, string runId, Uri start, RunReading reading, RunMode mode, SourceLease lease, CancellationToken cancellationToken)
     {
-        var crawl = new Crawl(store, bodies, fetcher, readers, _reading, reading.Removals, options.MostPagesPerRun, time);
+        var crawl = new Crawl(store, bodies, fetcher, readers, _reading, reading.Removals, options.MostPagesPerRun, _keys.Of(source), time);
         var trust = new KeyTrust();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var batch = new List<StagedItem>(BatchSize);
         var n = 0;
         var isCut = false;
         var isOutdated = false;
-        await foreach (var page in crawl.PagesAsync(source, replay: mode == RunMode.Replay, keep: true, cancellationToken))
+        await foreach (var page in crawl.PagesAsync(source, start, replay: mode == RunMode.Replay, keep: start == source.Url, cancellationToken))
         {
             if (!lease.Renew())
                 return null;
@@ -160,7 +167,7 @@ public sealed partial class SourceRun(
         void Stage()
         {
             using var session = store.Write();
-            isOutdated |= IsOutdated(session, reading);
+            isOutdated |= JudgedRuns.IsOutdated(session, reading);
             if (isOutdated)
                 return;
             session.Staging.Add(runId, batch);
@@ -188,45 +195,6 @@ public sealed partial class SourceRun(
         return ids;
     }
 
-    // Somebody asked to be taken out since the run began: what it holds in memory may name them.
-    private static bool IsOutdated(StoreSession session, RunReading reading) => session.Removals.Version() != reading.Removals.Version;
-
-    private SourceRunRow Judge(SourceDefinition source, SourceRunRow run, RunReading reading, HashSet<string> seen)
-    {
-        using var session = store.Write();
-        var sourceId = source.Profile.Id;
-        var facts = new RunFacts(
-            reading.Items,
-            reading.FirstPage,
-            reading.BadPages,
-            session.SourceRecords.Ageing(sourceId, run.Id, Today(source), ShownSince(source, reading)).Count(id => !seen.Contains(id)),
-            session.Runs.CompleteYields(sourceId, options.Suspicion.Runs),
-            reading.TitlesAllAlike && session.SourceRecords.DistinctNames(sourceId) > 1);
-        var (judgement, reason) = RunJudging.Judge(facts, options.Suspicion);
-        run = run with
-        {
-            Judgement = judgement,
-            State = judgement == RunJudgement.Failed ? RunState.Ended : RunState.Staged,
-            Ended = time.GetUtcNow(),
-            Items = reading.Items,
-            Rejected = reading.Rejections.Count,
-            Pages = reading.Pages,
-            Outcome = reading.FirstPage,
-            Detail = reason ?? reading.Detail,
-        };
-        // An older suspect run is replaced by one that read something: a person decides on the newest only, and an outage decides nothing.
-        if (judgement != RunJudgement.Failed && session.Runs.Suspect(sourceId) is { } older)
-        {
-            session.Runs.Save(older with { State = RunState.Replaced });
-            session.Staging.Clear(older.Id);
-        }
-        session.Runs.Save(run);
-        session.Rejections.Replace(sourceId, run.Id, IsOutdated(session, reading) ? [] : reading.NewRejections, reading.ReadAgain);
-        session.Staging.ClearLeftovers(sourceId);
-        session.Commit();
-        return run;
-    }
-
     private async Task<RunReport> DryRunAsync(SourceDefinition source, DateTimeOffset started, CancellationToken cancellationToken)
     {
         RemovalList removals;
@@ -234,7 +202,7 @@ public sealed partial class SourceRun(
             removals = removalKey.Load(session);
         var reading = new RunReading(source, normalization, new Dictionary<string, HeldItem>(), Array.Empty<Rejection>().ToLookup(_ => ""), removals, definitionChanged: true, started);
         var preview = new List<SourceRecord>();
-        await foreach (var page in new Crawl(store, bodies, fetcher, readers, _reading, removals, options.MostPagesPerRun, time).PagesAsync(source, replay: false, keep: false, cancellationToken))
+        await foreach (var page in new Crawl(store, bodies, fetcher, readers, _reading, removals, options.MostPagesPerRun, _keys.Of(source), time).PagesAsync(source, source.Url, replay: false, keep: false, cancellationToken))
         {
             foreach (var item in reading.Take(page))
                 preview.AddRange(preview.Count < PreviewSize ? item.Records! : []);
@@ -258,15 +226,6 @@ public sealed partial class SourceRun(
         using var session = store.Read();
         return session.Runs.Unfinished(sourceId);
     }
-
-    // A feed, and a list of news, shows its newest only: what is older than its oldest has left by age.
-    private static DateTimeOffset? ShownSince(SourceDefinition source, RunReading reading) =>
-        ShowsNewestOnly(source) ? reading.OldestPublished ?? DateTimeOffset.MaxValue : null;
-
-    private static bool ShowsNewestOnly(SourceDefinition source) => source.Kind == SourceKind.Feed || source.Profile.Records == RecordKind.News;
-
-    private DateOnly Today(SourceDefinition source) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(source.Profile.Timezone)).DateTime);
 
     private static RunReport Busy(SourceDefinition source) =>
         new() { SourceId = source.Profile.Id, Judgement = null, Outcome = "busy", Detail = "another run holds this source" };

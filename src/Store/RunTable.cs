@@ -18,12 +18,16 @@ public sealed record SourceRunRow(
     int Rejected,
     int Pages,
     string? Outcome,
-    string? Detail);
+    string? Detail)
+{
+    /// <summary>True when the source was asked only for what changed: what it didn't show says nothing, and its count nothing of what is usual.</summary>
+    public bool IsOfChanges { get; init; }
+}
 
 /// <summary>Runs of each source.</summary>
 public sealed class RunTable
 {
-    private const string Columns = "id, source_id AS SourceId, started, ended, judgement, state, items, rejected, pages, outcome, detail";
+    private const string Columns = "id, source_id AS SourceId, started, ended, judgement, state, items, rejected, pages, outcome, detail, of_changes AS OfChanges";
     private readonly StoreSession _session;
 
     internal RunTable(StoreSession session) => _session = session;
@@ -31,8 +35,8 @@ public sealed class RunTable
     /// <summary>Writes the run, new or changed.</summary>
     public void Save(SourceRunRow run) => _session.Execute(
         """
-        INSERT INTO runs (id, source_id, started, ended, judgement, state, items, rejected, pages, outcome, detail)
-        VALUES (@Id, @SourceId, @started, @ended, @judgement, @state, @Items, @Rejected, @Pages, @Outcome, @Detail)
+        INSERT INTO runs (id, source_id, started, ended, judgement, state, items, rejected, pages, outcome, detail, of_changes)
+        VALUES (@Id, @SourceId, @started, @ended, @judgement, @state, @Items, @Rejected, @Pages, @Outcome, @Detail, @ofChanges)
         ON CONFLICT (id) DO UPDATE SET ended = excluded.ended, judgement = excluded.judgement, state = excluded.state, items = excluded.items,
             rejected = excluded.rejected, pages = excluded.pages, outcome = excluded.outcome, detail = excluded.detail
         """,
@@ -49,6 +53,7 @@ public sealed class RunTable
             run.Pages,
             run.Outcome,
             run.Detail,
+            ofChanges = run.IsOfChanges ? 1 : 0,
         });
 
     /// <summary>Ends the source's runs that never came to a judgement. To be called by who holds the source: nobody reads it then.</summary>
@@ -70,8 +75,14 @@ public sealed class RunTable
 
     /// <summary>Items of the last complete runs, newest first: what the source usually yields.</summary>
     public IReadOnlyList<int> CompleteYields(string sourceId, int most) => _session.Query<int>(
-        "SELECT items FROM runs WHERE source_id = @sourceId AND judgement = 'complete' AND state = 'applied' ORDER BY started DESC, id DESC LIMIT @most",
+        "SELECT items FROM runs WHERE source_id = @sourceId AND judgement = 'complete' AND state = 'applied' AND of_changes = 0 ORDER BY started DESC, id DESC LIMIT @most",
         new { sourceId, most });
+
+    /// <summary>When the last complete run began that asked for everything; null when there was none.</summary>
+    public DateTimeOffset? LastWhole(string sourceId) => _session.Single<long?>(
+        "SELECT MAX(started) FROM runs WHERE source_id = @sourceId AND judgement = 'complete' AND state = 'applied' AND of_changes = 0", new { sourceId }) is { } started
+        ? StoreSession.FromMilliseconds(started)
+        : null;
 
     /// <summary>Runs that were judged good but whose application was cut short (a killed process): to be gone on with.</summary>
     public IReadOnlyList<SourceRunRow> Unfinished(string sourceId) => [.. _session.Query<Row>(
@@ -94,6 +105,7 @@ public sealed class RunTable
         public long Pages { get; init; }
         public string? Outcome { get; init; }
         public string? Detail { get; init; }
+        public long OfChanges { get; init; }
 
         public SourceRunRow ToRun() => new(
             Id,
@@ -106,6 +118,7 @@ public sealed class RunTable
             (int)Rejected,
             (int)Pages,
             Outcome,
-            Detail);
+            Detail)
+        { IsOfChanges = OfChanges != 0 };
     }
 }

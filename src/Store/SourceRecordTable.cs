@@ -65,6 +65,17 @@ public sealed class SourceRecordTable
         return null;
     }
 
+    /// <summary>Live source records that the source's own ids find, in whatever part; ids that it gives to different things find none.</summary>
+    public IReadOnlyList<string> FindByIds(string sourceId, IReadOnlyCollection<string> ids) =>
+    [
+        .. ids.Chunk(500).SelectMany(chunk => _session.Query<string>(
+            """
+            SELECT DISTINCT r.id FROM source_keys k JOIN source_records r ON r.id = k.source_record_id
+            WHERE k.source_id = @sourceId AND k.scheme IN ('uid', 'guid') AND k.value IN @chunk AND r.freshness <> 'withdrawn'
+            """,
+            new { sourceId, chunk })).Distinct(StringComparer.Ordinal),
+    ];
+
     /// <summary>Keys of these source records, with the part that each belongs to.</summary>
     public IReadOnlyList<(string SourceRecordId, string Part, SourceKey Key)> KeysOf(IReadOnlyCollection<string> sourceRecordIds) =>
         [.. _session.Query<KeyRow>("SELECT source_record_id AS SourceRecordId, part, scheme, value FROM source_keys WHERE source_record_id IN @sourceRecordIds", new { sourceRecordIds })

@@ -23,6 +23,9 @@ internal sealed class Site : IAsyncDisposable
     /// <summary>What was answered, as <c>status path</c>, in order; robots.txt left out.</summary>
     public IReadOnlyList<string> Answers => [.. _answers];
 
+    /// <summary>Answers what no page is set for; null: 404.</summary>
+    public RequestDelegate? Otherwise { get; set; }
+
     public static async Task<Site> StartAsync()
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -70,6 +73,8 @@ internal sealed class Site : IAsyncDisposable
         var path = context.Request.Path + context.Request.QueryString;
         if (_pages.TryGetValue(context.Request.Host.Value + path, out var page))
             await page(context);
+        else if (Otherwise is { } otherwise)
+            await otherwise(context);
         else
             context.Response.StatusCode = 404;
         if (context.Request.Path != "/robots.txt")

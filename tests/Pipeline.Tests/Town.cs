@@ -6,6 +6,7 @@ using Wiker.Ingest.Crawlers.Fetching;
 using Wiker.Ingest.Crawlers.Readers.Csv;
 using Wiker.Ingest.Crawlers.Readers.Feed;
 using Wiker.Ingest.Crawlers.Readers.Html;
+using Wiker.Ingest.Crawlers.Readers.Json;
 using Wiker.Ingest.Crawlers.Sources;
 using Wiker.Ingest.Normalizer;
 using Wiker.Ingest.Normalizer.Geography;
@@ -36,18 +37,18 @@ internal sealed class Town : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("wiker-pipeline-").FullName;
     private readonly PoliteFetcher _fetcher;
 
-    private Town(Site site)
+    private Town(Site site, Gazetteer gazetteer, PipelineOptions options, bool servesEveryHost)
     {
         Site = site;
         Store = WikerStore.Open(Path.Combine(_folder, "store.db"));
         Bodies = new PageBodies(PagesFolder);
-        Normalization = new Normalization(Gazetteer, Themes);
+        Normalization = new Normalization(gazetteer, Themes);
         Corrections = new Corrections(Store, RemovalKey, Time);
         _fetcher = new PoliteFetcher(
-            new FetchingOptions { ConnectOverride = host => host.EndsWith(".town.test", StringComparison.Ordinal) ? site.EndPoint : null, AllowedHostSuffix = ".town.test", DelayPerHost = TimeSpan.Zero, Jitter = 0, SpacePerAddress = false },
+            new FetchingOptions { ConnectOverride = host => servesEveryHost || host.EndsWith(".town.test", StringComparison.Ordinal) ? site.EndPoint : null, AllowedHostSuffix = servesEveryHost ? null : ".town.test", DelayPerHost = TimeSpan.Zero, Jitter = 0, SpacePerAddress = false },
             Time);
         Runs = new SourceRun(
-            Store, Bodies, _fetcher, new SourceReaders([new FeedSourceReader(), new HtmlSourceReader(), new CsvSourceReader()]), Normalization, RemovalKey, new PipelineOptions(), Time, NullLogger<SourceRun>.Instance);
+            Store, Bodies, _fetcher, new SourceReaders([new FeedSourceReader(), new HtmlSourceReader(), new CsvSourceReader(), new JsonSourceReader()]), Normalization, RemovalKey, options, Time, NullLogger<SourceRun>.Instance);
     }
 
     public static Gazetteer Gazetteer { get; } = new(
@@ -68,7 +69,10 @@ internal sealed class Town : IAsyncDisposable
     public string PagesFolder => Path.Combine(_folder, "pages");
     public string IndexFolder => Path.Combine(_folder, "index");
 
-    public static async Task<Town> StartAsync() => new(await Site.StartAsync());
+    public static async Task<Town> StartAsync() => new(await Site.StartAsync(), Gazetteer, new PipelineOptions(), servesEveryHost: false);
+
+    /// <summary>Every host there is answers from loopback, and the communes are France's: for definitions as they are shipped.</summary>
+    public static async Task<Town> StartForShippedAsync(Gazetteer gazetteer, PipelineOptions options) => new(await Site.StartAsync(), gazetteer, options, servesEveryHost: true);
 
     public Task<RunReport> RunAsync(SourceDefinition source, RunMode mode = RunMode.Normal) => Runs.RunAsync(source, mode, TestContext.Current.CancellationToken);
 

@@ -127,7 +127,8 @@ internal sealed class Exchange : IDisposable
 
     private HttpRequestMessage Message(WireRequest request, string host)
     {
-        var url = request.Url;
+        var key = request.Conditions is { Key: { } given } asked && string.Equals(AddressRules.HostOf(asked.Url), host, StringComparison.Ordinal) ? given : null;
+        var url = key?.PutInto(request.Url) ?? request.Url;
         if (url.Scheme == Uri.UriSchemeHttps && _options.ConnectOverride?.Invoke(host) is not null)
             url = new UriBuilder(url) { Scheme = Uri.UriSchemeHttp, Port = url.IsDefaultPort ? -1 : url.Port }.Uri;
         var message = new HttpRequestMessage(HttpMethod.Get, url) { Version = HttpVersion.Version11, VersionPolicy = HttpVersionPolicy.RequestVersionOrLower };
@@ -135,6 +136,8 @@ internal sealed class Exchange : IDisposable
         Add(message, "Accept", request.Conditions?.Accept ?? DefaultAccept);
         Add(message, "Accept-Encoding", "gzip, deflate, br");
         Add(message, "Accept-Language", "fr, *;q=0.5");
+        if (key?.Header is { } header)
+            Add(message, header, key.Value);
         Add(message, "If-None-Match", request.Conditions?.ETag);
         Add(message, "If-Modified-Since", request.Conditions?.LastModified);
         return message;

@@ -57,7 +57,7 @@ public sealed class PoliteFetcher : IDisposable
                     return new FetchOutcome.Failed(fault.Fault, fault.Detail);
                 case ExchangeResult.Answered answer when Redirection.Target(url, answer) is { } next:
                     allPermanent &= Redirection.IsPermanent(answer.Status);
-                    url = next;
+                    url = request.Key?.Without(next) ?? next;
                     break;
                 case ExchangeResult.Answered { Status: >= 200 and < 300 and not 206, Headers.IsChallenge: false } answer:
                     return new FetchOutcome.Fetched(Page(request.Url, url, answer), hop > 0 && allPermanent ? url : null);

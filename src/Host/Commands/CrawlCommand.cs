@@ -72,7 +72,7 @@ internal static class CrawlCommand
     {
         var now = parts.Time.GetUtcNow();
         using var session = parts.Store.Read();
-        return [.. parts.Catalogue.Definitions.Where(d => IsDue(d, session, now))];
+        return [.. parts.Catalogue.Definitions.Where(d => parts.SourceKeys.Missing(d) is null && IsDue(d, session, now))];
     }
 
     private static bool IsDue(SourceDefinition source, StoreSession session, DateTimeOffset now) =>

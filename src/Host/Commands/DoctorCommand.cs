@@ -30,7 +30,7 @@ internal static class DoctorCommand
     private static int Run(ParseResult parse)
     {
         using var parts = Settings.Compose(parse);
-        IReadOnlyList<CheckUp> findings = [Configuration(parts), Themes(parts), Store(parts), Index(parts), Points(parts), Geocoder(parts), Weather(parts), SchoolHolidays(parts), Clock(parts), Disk(parts)];
+        IReadOnlyList<CheckUp> findings = [Configuration(parts), Keys(parts), Themes(parts), Store(parts), Index(parts), Points(parts), Geocoder(parts), Weather(parts), SchoolHolidays(parts), Clock(parts), Disk(parts)];
         if (parse.GetValue(Settings.Json))
         {
             Terminal.Line(JsonSerializer.Serialize(new ItemList<CheckUp>(findings), HostJson.Default.ItemListCheckUp));
@@ -49,6 +49,14 @@ internal static class DoctorCommand
         return new("configuration", faults == 0, faults == 0
             ? $"{parts.Catalogue.Definitions.Count} sources, {parts.Territories.Territories.Count} territories"
             : $"{faults} faults: `wiker sources lint` lists them");
+    }
+
+    private static CheckUp Keys(Composition parts)
+    {
+        var missing = parts.Catalogue.Definitions.Where(d => parts.SourceKeys.Missing(d) is not null).GroupBy(d => d.Key!.Variable, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).ToList();
+        return new("keys", true, missing.Count == 0
+            ? "every source that needs a key has one"
+            : $"{missing.Sum(g => g.Count())} sources aren't configured and aren't asked: {string.Join("; ", missing.Select(g => $"{g.Key} for {g.First().Profile.Id.Split('@')[0]}"))}");
     }
 
     private static CheckUp Themes(Composition parts) => new("themes", true, $"{parts.Taxonomy.Themes.Count} themes");

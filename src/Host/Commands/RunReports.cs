@@ -10,6 +10,11 @@ internal static class RunReports
 {
     public static void Show(RunReport report)
     {
+        if (report.Outcome == RunReport.NotConfigured)
+        {
+            Terminal.Show($"[bold]{report.SourceId}[/]  [yellow]not configured[/]: {report.Detail}; until then nothing is asked");
+            return;
+        }
         var colour = report.Judgement switch
         {
             RunJudgement.Complete => "green",

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Spectre.Console;
 using Wiker.Ingest.Crawlers.Sources;
 using Wiker.Ingest.Model;
+using Wiker.Ingest.Pipeline;
 using Wiker.Ingest.Pipeline.Scheduling;
 using Wiker.Ingest.Store;
 
@@ -57,15 +58,15 @@ internal static class SourcesCommand
         {
             using var parts = Settings.Compose(parse);
             SourceFaults.Warn(parts.Catalogue.Faults);
-            IReadOnlyList<SourceLine> lines = [.. parts.Catalogue.Definitions.Select(SourceLine.Of)];
+            IReadOnlyList<SourceLine> lines = [.. parts.Catalogue.Definitions.Select(d => SourceLine.Of(d, parts.SourceKeys))];
             if (parse.GetValue(Settings.Json))
             {
                 Terminal.Line(JsonSerializer.Serialize(new ItemList<SourceLine>(lines), HostJson.Default.ItemListSourceLine));
                 return ExitCode.Good;
             }
-            var table = new Table().Border(TableBorder.None).AddColumns("id", "kind", "records", "commune", "name");
+            var table = new Table().Border(TableBorder.None).AddColumns("id", "kind", "records", "commune", "name", "state");
             foreach (var line in lines)
-                table.AddRow(line.Id.EscapeMarkup(), line.Kind, line.Records, line.Commune ?? "", line.Name.EscapeMarkup());
+                table.AddRow(line.Id.EscapeMarkup(), line.Kind, line.Records, line.Commune ?? "", line.Name.EscapeMarkup(), line.State.EscapeMarkup());
             Terminal.Answer.Write(table);
             return ExitCode.Good;
         });
@@ -124,10 +125,10 @@ internal static class SourcesCommand
     {
         using var session = parts.Store.Read();
         var counts = session.SourceRecords.FreshnessCounts().ToLookup(c => c.SourceId, StringComparer.Ordinal);
-        return [.. parts.Catalogue.Definitions.Select(d => HealthOf(d, session, counts[d.Profile.Id]))];
+        return [.. parts.Catalogue.Definitions.Select(d => HealthOf(d, session, counts[d.Profile.Id], parts.SourceKeys.Missing(d)))];
     }
 
-    private static SourceHealth HealthOf(SourceDefinition source, StoreSession session, IEnumerable<(string SourceId, Freshness Freshness, int Count)> counts)
+    private static SourceHealth HealthOf(SourceDefinition source, StoreSession session, IEnumerable<(string SourceId, Freshness Freshness, int Count)> counts, string? missingKey)
     {
         var last = session.Runs.Last(source.Profile.Id, 1) is [var run] ? run : null;
         var stored = session.Sources.Find(source.Profile.Id);
@@ -137,9 +138,9 @@ internal static class SourcesCommand
             source.Profile.Id,
             source.Profile.Name,
             last?.Started,
-            last is null ? "never ran" : last.Judgement?.ToString().ToLowerInvariant() ?? "running",
+            missingKey is not null ? SourceHealth.NotConfigured : last is null ? "never ran" : last.Judgement?.ToString().ToLowerInvariant() ?? "running",
             last?.Outcome,
-            last?.Detail,
+            missingKey ?? last?.Detail,
             last?.Items ?? 0,
             held.GetValueOrDefault(Freshness.Seen),
             held.GetValueOrDefault(Freshness.Missing) + held.GetValueOrDefault(Freshness.Stale),
@@ -154,6 +155,11 @@ internal static class SourcesCommand
     {
         var colour = line.IsWell ? "green" : "red";
         Terminal.Show($"[bold]{line.Id}[/]  [{colour}]{line.LastRun}[/]  {line.Items} items; {line.Seen} seen, {line.Unseen} missing or stale, {line.Withdrawn} withdrawn");
+        if (line.LastRun == SourceHealth.NotConfigured)
+        {
+            Terminal.Show($"  {line.Detail}; until then nothing is asked");
+            return;
+        }
         if (!line.IsWell && line.Detail is not null)
             Terminal.Show($"  {line.Outcome}: {line.Detail}");
         Terminal.Show($"  [grey]{line.Due}[/]");
@@ -165,15 +171,16 @@ internal static class SourcesCommand
 }
 
 /// <summary>One source in a list.</summary>
-internal sealed record SourceLine(string Id, string Name, string Kind, string Records, string? Commune, string Url)
+internal sealed record SourceLine(string Id, string Name, string Kind, string Records, string? Commune, string Url, string State)
 {
-    public static SourceLine Of(SourceDefinition source) => new(
+    public static SourceLine Of(SourceDefinition source, SourceKeys keys) => new(
         source.Profile.Id,
         source.Profile.Name,
         source.Kind.ToString().ToLowerInvariant(),
         source.Profile.Records?.ToString().ToLowerInvariant() ?? "auto",
         source.Profile.Commune,
-        source.Url.AbsoluteUri);
+        source.Url.AbsoluteUri,
+        keys.Missing(source) is { } missing ? $"not configured: {missing}" : "ready");
 }
 
 /// <summary>How a source is: its last run, what it holds, what could not be taken.</summary>
@@ -202,5 +209,8 @@ internal sealed record SourceHealth(
     };
 
 
-    public bool IsWell => LastRun is "complete" or "partial" or "never ran" or "running";
+    /// <summary>Stands for the last run of a source that needs a key which nobody has set: nothing is wrong with it.</summary>
+    public const string NotConfigured = "not configured";
+
+    public bool IsWell => LastRun is NotConfigured or "complete" or "partial" or "never ran" or "running";
 }

@@ -46,8 +46,10 @@ internal static class TryCommand
 
     private static async Task<FetchedPage> LiveAsync(Composition parts, SourceDefinition source, CancellationToken cancellationToken)
     {
+        if (parts.SourceKeys.Missing(source) is { } missing)
+            throw new CannotRunException($"{source.Profile.Id} isn't configured: {missing}. --page reads a saved page.");
         using var fetcher = new PoliteFetcher(parts.Setting.Fetching, parts.Time);
-        return await fetcher.FetchAsync(new FetchRequest(source.Url), cancellationToken) is FetchOutcome.Fetched fetched
+        return await fetcher.FetchAsync(new FetchRequest(source.Url, AsksRobots: !source.IsOpenApi, Key: parts.SourceKeys.Of(source)), cancellationToken) is FetchOutcome.Fetched fetched
             ? fetched.Page
             : throw new CannotRunException($"{source.Url} could not be fetched; `wiker crawl {source.Profile.Id} --dry-run` tells why. --page reads a saved page.");
     }
@@ -67,6 +69,7 @@ internal static class TryCommand
             return ExitCode.FaultsFound;
         }
         var found = new List<RawItem>();
+        var leftOut = 0;
         foreach (var finding in items.Findings)
         {
             switch (finding)
@@ -80,6 +83,9 @@ internal static class TryCommand
                 case Finding.Follow follow:
                     Terminal.Show($"[grey]next page: {follow.Url}[/]");
                     break;
+                case Finding.LeftOut:
+                    leftOut++;
+                    break;
                 case Finding.Refused refused:
                     Terminal.Show($"[yellow]{refused.Rejection.Locator}[/] {refused.Rejection.Field} {refused.Rejection.Reason}: {refused.Rejection.Detail}");
                     break;
@@ -91,6 +97,8 @@ internal static class TryCommand
             foreach (var (field, values) in item.Fields)
                 Terminal.Show($"  {field,-12} {Short(string.Join(" | ", values))}");
         }
+        if (leftOut > 0)
+            Terminal.Line($"{leftOut} more are left out by keep and drop.");
         Terminal.Line($"{found.Count} items. Fields found: {string.Join(", ", RawField.All.Select(f => (Field: f, Count: found.Count(i => i.Fields.ContainsKey(f)))).Where(f => f.Count > 0).Select(f => $"{f.Field} {f.Count}"))}.");
         return found.Count > 0 ? ExitCode.Good : ExitCode.FaultsFound;
     }

@@ -44,6 +44,30 @@ internal sealed class StagedRuns(WikerStore store, AgeingRules rules, TimeProvid
         return total;
     }
 
+    /// <summary>
+    /// Withdraws at once what the source still shows but its definition doesn't take any more, by the source's ids: a business that asked to be left out of the register's public part mustn't wait for ageing.
+    /// A later run that takes it again brings it back.
+    /// </summary>
+    public Applied Withdraw(SourceRunRow run, IReadOnlyCollection<string> ids)
+    {
+        if (ids.Count == 0)
+            return Applied.Nothing;
+        using var session = store.Write();
+        var found = session.SourceRecords.FindByIds(run.SourceId, ids);
+        if (found.Count == 0)
+            return Applied.Nothing;
+        session.SourceRecords.Withdraw(found);
+        var application = ApplicationOf(session, run);
+        foreach (var row in session.SourceRecords.FindMany(found))
+        {
+            session.SourceRecords.LetReturn(row.Record.Id, time.GetUtcNow());
+            application.Touch(row.Record.RecordId);
+        }
+        var applied = application.Finish() with { Withdrawn = found.Count };
+        session.Commit();
+        return applied;
+    }
+
     private Applied Age(StoreSession session, SourceRunRow run, Ageing ageing)
     {
         var withdrawn = session.SourceRecords.Age(run.SourceId, run.Id, ageing.Today, ageing.ShownSince, rules, time.GetUtcNow());
