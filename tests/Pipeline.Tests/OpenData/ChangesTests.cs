@@ -1,0 +1,108 @@
+using System.Text.Json.Nodes;
+using Wiker.Ingest.Store;
+
+namespace Wiker.Ingest.Pipeline.Tests.OpenData;
+
+/// <summary>Runs that ask only for what changed, between those that ask for everything.</summary>
+public sealed class ChangesTests
+{
+    private const string Donges = "44052";
+
+    [Fact]
+    public async Task Between_whole_runs_only_changes_are_asked_for_and_what_they_do_not_show_stays()
+    {
+        await using var portal = await Portal.OpenAsync();
+        var source = Portal.Shipped("joafe-associations", Donges);
+        JsonNode[] all = [.. Enumerable.Range(0, 20).Select(i => AssociationsTests.Announcement(i, $"Association {i}"))];
+        List<JsonNode> changed = [];
+        portal.Answer = request => Uri.UnescapeDataString(request.QueryString.Value!).Contains("dateparution>=", StringComparison.Ordinal) ? Portal.Page(request, changed) : Portal.Page(request, all);
+        await portal.Town.RunAsync(source); // on 24 November
+
+        portal.Town.Time.Advance(TimeSpan.FromDays(1));
+        var empty = await portal.Town.RunAsync(source);
+        (empty.Judgement, empty.Items, empty.Detail).ShouldBe((RunJudgement.Complete, 0, "only what changed since 2026-11-23"));
+        Uri.UnescapeDataString(portal.Asked[^1].PathAndQuery).ShouldContain("dateparution>=\"2026-11-23\"");
+
+        portal.Town.Time.Advance(TimeSpan.FromDays(6));
+        changed.AddRange([AssociationsTests.Announcement(500, "Le Nouveau Club", number: "77"), AssociationsTests.Announcement(3, "Association 3 bis", type: "Modification", number: "78")]);
+        var report = await portal.Town.RunAsync(source);
+
+        (report.Judgement, report.Applied.Added, report.Applied.Changed).ShouldBe((RunJudgement.Complete, 1, 1));
+        AssociationsTests.Missing(portal).ShouldBe(0);
+        portal.Town.Records().Count.ShouldBe(21);
+        portal.Town.Titled("Association 3 bis").Content.Rna.ShouldBe("W442000003");
+        portal.Town.Read(s => s.Runs.CompleteYields(source.Profile.Id, 5)).ShouldBe([20]);
+        portal.Town.Differences().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_dissolution_among_the_changes_withdraws_the_association_at_once()
+    {
+        await using var portal = await Portal.OpenAsync();
+        var source = Portal.Shipped("joafe-associations", Donges);
+        JsonNode[] answer = [.. Enumerable.Range(0, 3).Select(i => AssociationsTests.Announcement(i, $"Association {i}"))];
+        portal.Answer = request => Portal.Page(request, answer);
+        await portal.Town.RunAsync(source);
+        var dissolved = portal.Town.Titled("Association 1").Id;
+
+        portal.Town.Time.Advance(TimeSpan.FromDays(1));
+        answer = [AssociationsTests.Announcement(1, "Association 1", type: "Dissolution", number: "90")];
+        (await portal.Town.RunAsync(source)).Applied.Withdrawn.ShouldBe(1);
+
+        portal.Town.Records().Select(r => r.Content.Title).ShouldBe(["Association 0", "Association 2"]);
+        portal.Town.Read(s => s.Records.Find(dissolved)).ShouldBeNull();
+        portal.Town.Differences().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task After_its_time_all_is_read_again_and_what_is_gone_ages()
+    {
+        await using var portal = await Portal.OpenAsync();
+        var source = Portal.Shipped("joafe-associations", Donges);
+        JsonNode[] all = [.. Enumerable.Range(0, 10).Select(i => AssociationsTests.Announcement(i, $"Association {i}"))];
+        portal.Answer = request => Portal.Page(request, all);
+        await portal.Town.RunAsync(source);
+
+        portal.Town.Time.Advance(TimeSpan.FromDays(30));
+        all = all[..9];
+        await portal.Town.RunAsync(source);
+
+        portal.Asked[^1].PathAndQuery.ShouldNotContain("dateparution%3E");
+        AssociationsTests.Missing(portal).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_run_of_changes_that_fails_is_made_up_for_by_the_next()
+    {
+        await using var portal = await Portal.OpenAsync();
+        var source = Portal.Shipped("joafe-associations", Donges);
+        JsonNode[] all = [AssociationsTests.Announcement(1, "Association 1")];
+        portal.Answer = request => Portal.Page(request, all);
+        await portal.Town.RunAsync(source);
+
+        portal.Town.Time.Advance(TimeSpan.FromDays(2));
+        portal.Answer = _ => null;
+        (await portal.Town.RunAsync(source)).Judgement.ShouldBe(RunJudgement.Failed);
+        portal.Town.Time.Advance(TimeSpan.FromDays(2));
+        portal.Answer = request => Portal.Page(request, []);
+        await portal.Town.RunAsync(source);
+
+        Uri.UnescapeDataString(portal.Asked[^1].PathAndQuery).ShouldContain("dateparution>=\"2026-11-23\"");
+        AssociationsTests.Missing(portal).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_changed_definition_is_read_whole()
+    {
+        await using var portal = await Portal.OpenAsync();
+        var source = Portal.Shipped("joafe-associations", Donges);
+        JsonNode[] all = [AssociationsTests.Announcement(1, "Association 1")];
+        portal.Answer = request => Portal.Page(request, all);
+        await portal.Town.RunAsync(source);
+
+        portal.Town.Time.Advance(TimeSpan.FromDays(1));
+        await portal.Town.RunAsync(source with { Profile = source.Profile with { Trust = Trust.Official } });
+
+        portal.Asked[^1].PathAndQuery.ShouldNotContain("dateparution%3E");
+    }
+}

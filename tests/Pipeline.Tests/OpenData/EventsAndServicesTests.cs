@@ -1,0 +1,134 @@
+using System.Text.Json.Nodes;
+using Wiker.Ingest.Store;
+
+namespace Wiker.Ingest.Pipeline.Tests.OpenData;
+
+/// <summary>Events of OpenAgenda and DATAtourisme, by their keys, and the town's public services.</summary>
+public sealed class EventsAndServicesTests
+{
+    private const string Donges = "44052";
+    private const string Tours = "37261";
+    private const string Secret = "s3cret-key&more";
+
+    [Theory]
+    [InlineData("openagenda", "WIKER_KEY_OPENAGENDA")]
+    [InlineData("datatourisme", "WIKER_KEY_DATATOURISME")]
+    public async Task Without_its_key_a_source_asks_nothing_and_says_what_to_set(string name, string variable)
+    {
+        await using var portal = await Portal.OpenAsync();
+        var source = Portal.Shipped(name, Donges);
+
+        var report = await portal.Town.RunAsync(source);
+
+        (report.Judgement, report.Outcome, report.Detail, report.IsGood).ShouldBe((null, "not-configured", $"set the environment variable {variable}", true));
+        (await portal.Town.RunAsync(source, RunMode.DryRun)).Outcome.ShouldBe("not-configured");
+        portal.Asked.ShouldBeEmpty();
+        portal.Town.Read(s => s.Runs.Last(source.Profile.Id, 1)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task OpenAgendas_recorded_list_becomes_an_event_and_its_key_is_kept_nowhere()
+    {
+        await using var portal = await Portal.OpenAsync();
+        portal.SetKey("WIKER_KEY_OPENAGENDA", Secret);
+        var recorded = Portal.Recorded("openagenda/api-v2-events-list.json");
+        var second = recorded.DeepClone();
+        recorded["after"] = new JsonArray(1736157600000, "abc d");
+        second["events"]!.AsArray()[0]!["uid"] = 77;
+        second["events"]!.AsArray()[0]!["title"]!["fr"] = "Un autre évènement";
+        portal.Answer = request => (request.Query.ContainsKey("after[]") ? second : recorded).ToJsonString();
+
+        var report = await portal.Town.RunAsync(Portal.Shipped("openagenda", Donges));
+
+        (report.Judgement, report.Items, report.Pages).ShouldBe((RunJudgement.Complete, 2, 2));
+        portal.Asked.ShouldAllBe(a => a.PathAndQuery.Contains("key=s3cret-key%26more", StringComparison.Ordinal));
+        Uri.UnescapeDataString(portal.Asked[1].PathAndQuery).ShouldContain("after[]=1736157600000&after[]=abc d");
+        var content = portal.Town.Titled("Mon évènement").Content;
+        content.Kind.ShouldBe(RecordKind.Event);
+        Moments(content).ShouldBe(["2025-01-06T11:00 2025-01-06T15:00"]);
+        (content.Places[0].Venue ?? content.Places[0].Raw).ShouldNotBeNull().ShouldContain("My location");
+        content.Link.ShouldBe("https://openagenda.com/events/testing-6090479");
+        portal.Town.WholeDump().ShouldNotContain("s3cret");
+        report.ToString().ShouldNotContain("s3cret");
+    }
+
+    [Fact]
+    public async Task Each_timing_of_a_detailed_event_is_an_occurrence()
+    {
+        await using var portal = await Portal.OpenAsync();
+        portal.SetKey("WIKER_KEY_OPENAGENDA", Secret);
+        var detail = Portal.Recorded("openagenda/api-v2-event-detail.json")["event"]!;
+        portal.Answer = _ => new JsonObject { ["total"] = 1, ["events"] = new JsonArray(detail.DeepClone()), ["after"] = null }.ToJsonString();
+
+        (await portal.Town.RunAsync(Portal.Shipped("openagenda", Donges))).Items.ShouldBe(1);
+
+        var content = portal.Town.Records().ShouldHaveSingleItem().Content;
+        Moments(content).ShouldBe(["2025-01-06T11:00 2025-01-06T15:00", "2025-01-06T15:00 2025-01-06T18:00"]);
+        (content.Price, content.Places[0].PostalCode).ShouldBe(("price fr", "75011"));
+    }
+
+    [Fact]
+    public async Task Recorded_objects_of_DATAtourisme_become_events_of_their_commune()
+    {
+        await using var portal = await Portal.OpenAsync();
+        portal.SetKey("WIKER_KEY_DATATOURISME", Secret);
+        JsonNode[] objects = [.. Directory.EnumerateFiles(Wiker.Ingest.Tests.SharedFolder.Require("corpora/open-data/datatourisme"), "event-15-*.json").Order(StringComparer.Ordinal).Select(f => JsonNode.Parse(File.ReadAllText(f))!)];
+        portal.Answer = request => new JsonObject
+        {
+            ["objects"] = new JsonArray([.. objects.Skip((Portal.Number(request, "page")!.Value - 1) * 25).Take(25).Select(o => o.DeepClone())]),
+            ["meta"] = new JsonObject { ["total"] = objects.Length, ["total_pages"] = (objects.Length + 24) / 25, ["next"] = "http://api.datatourisme.fr/v1/x?api_key=" + Secret },
+        }.ToJsonString();
+
+        var report = await portal.Town.RunAsync(Portal.Shipped("datatourisme", Tours));
+
+        (report.Judgement, report.Items, report.Pages).ShouldBe((RunJudgement.Complete, objects.Length, 3));
+        portal.Asked.ShouldAllBe(a => a.Key == Secret && !a.PathAndQuery.Contains("s3cret", StringComparison.Ordinal));
+        portal.Asked[0].PathAndQuery.ShouldContain("insee=37261");
+        var festival = portal.Town.Titled("American Tours Festival").Content;
+        (festival.Communes[0], Moments(festival)[0]).ShouldBe((Tours, "2021-07-02 2021-07-04"));
+        festival.Places[0].Point!.Value.MetresTo(new(47.3781633, 0.72184826)).ShouldBeLessThan(1);
+        var tomatoes = portal.Town.Titled("22ème festival de la tomate et des saveurs").Content;
+        tomatoes.Communes[0].ShouldBe("37156");
+        Moments(tomatoes)[0].ShouldStartWith("2020-09-12T10:00");
+        portal.Town.WholeDump().ShouldNotContain("s3cret");
+    }
+
+    [Fact]
+    public async Task Services_come_with_hours_phone_and_address_and_without_persons()
+    {
+        await using var portal = await Portal.OpenAsync();
+        portal.Answer = request => Portal.Page(request, [
+            Portal.Json(new
+            {
+                id = "0a1b",
+                nom = "Mairie - Donges",
+                mission = "Accueil des habitants, état civil et urbanisme.",
+                // As the portal writes them: lists as text.
+                adresse = """[{"type_adresse":"Adresse","complement1":"","numero_voie":"1 place de la Mairie","code_postal":"44480","nom_commune":"Donges","longitude":"-2.0756","latitude":"47.3183"}]""",
+                telephone = """[{"valeur":"02 61 91 00 10","description":""}]""",
+                adresse_courriel = "mairie@donges.example",
+                site_internet = """[{"libelle":"","valeur":"https://donges.example/"}]""",
+                plage_ouverture = """[{"nom_jour_debut":"Lundi","nom_jour_fin":"Vendredi","valeur_heure_debut_1":"09:00:00","valeur_heure_fin_1":"12:00:00","valeur_heure_debut_2":"13:30:00","valeur_heure_fin_2":"17:00:00"},{"nom_jour_debut":"Samedi","nom_jour_fin":"Samedi","valeur_heure_debut_1":"09:00:00","valeur_heure_fin_1":"12:00:00","valeur_heure_debut_2":"","valeur_heure_fin_2":""}]""",
+                pivot = """[{"type_service_local":"mairie","code_insee_commune":["44052"]}]""",
+                affectation_personne = """[{"personne":{"prenom":"Personne","nom":"Inventée"},"fonction":"Maire"}]""",
+                url_service_public = "https://lannuaire.service-public.gouv.fr/pays-de-la-loire/loire-atlantique/0a1b",
+                code_insee_commune = "44052",
+            }),
+            Portal.Json(new { id = "0a1c", nom = "Agence postale", code_insee_commune = "44052", adresse = "", plage_ouverture = "pas du JSON", telephone = (string?)null }),
+        ]);
+
+        var report = await portal.Town.RunAsync(Portal.Shipped("services-publics", Donges));
+
+        (report.Judgement, report.Items).ShouldBe((RunJudgement.Complete, 2));
+        var hall = portal.Town.Titled("Mairie - Donges").Content;
+        hall.Kind.ShouldBe(RecordKind.Service);
+        hall.OpeningHours.ShouldBe("Mo-Fr 09:00-12:00,13:30-17:00; Sa 09:00-12:00");
+        hall.Contacts.Phones.ShouldHaveSingleItem().Value.ShouldBe("+33261910010");
+        hall.Contacts.Sites.ShouldBe(["https://donges.example/"]);
+        (hall.Places[0].Street, hall.Places[0].Commune?.Insee).ShouldBe(("1 place de la Mairie", Donges));
+        portal.Town.Titled("Agence postale").Content.OpeningHours.ShouldBeNull();
+        portal.Town.Dump().ShouldNotContain("Inventée");
+    }
+
+    private static List<string> Moments(RecordContent content) => [.. content.Occurrences!.Select(o => $"{o.Start} {o.End}")];
+}
