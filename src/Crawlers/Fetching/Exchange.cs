@@ -127,7 +127,9 @@ internal sealed class Exchange : IDisposable
 
     private HttpRequestMessage Message(WireRequest request, string host)
     {
-        var key = request.Conditions is { Key: { } given } asked && string.Equals(AddressRules.HostOf(asked.Url), host, StringComparison.Ordinal) ? given : null;
+        var key = request.Conditions is { Key: { } given } asked && asked.Url.Scheme == request.Url.Scheme && string.Equals(AddressRules.HostOf(asked.Url), host, StringComparison.Ordinal)
+            ? given
+            : null;
         var url = key?.PutInto(request.Url) ?? request.Url;
         if (url.Scheme == Uri.UriSchemeHttps && _options.ConnectOverride?.Invoke(host) is not null)
             url = new UriBuilder(url) { Scheme = Uri.UriSchemeHttp, Port = url.IsDefaultPort ? -1 : url.Port }.Uri;

@@ -14,6 +14,8 @@ internal static class AccessChecks
             check.Fault(root.Find("access")!, "access", "only csv, json and geojson come from the API of an open-data service; pages and feeds are read as their robots.txt allows");
         if (root.Block("key") is { } key && (key.Find("parameter") is null) == (key.Find("header") is null))
             check.Fault(key, "key", "one of parameter and header is expected");
+        if (root.Find("key") is { } secret && root.Text("url")?.StartsWith("http://", StringComparison.OrdinalIgnoreCase) == true)
+            check.Fault(secret, "key", "is sent over https only, so that nobody reads it on the way");
         if (root.Block("changes") is { } changes)
             CheckChanges(root, changes, check);
         if (root.Block("json") is { } json && json.Find("once") is { } once && json.Block("fields")?.Find("id") is null)

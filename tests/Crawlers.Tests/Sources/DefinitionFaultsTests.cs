@@ -167,6 +167,10 @@ public sealed class DefinitionFaultsTests
     }
 
     [Fact]
+    public void A_key_is_sent_over_https_only() =>
+        Faults("version: 1\nname: Un club\nkind: feed\nurl: http://club.example/f\nkey: { variable: WIKER_KEY_A, header: X-Key }\n").ShouldHaveSingleItem().Message.ShouldContain("is sent over https only");
+
+    [Fact]
     public void Only_national_sources_expand() =>
         Faults("version: 1\nname: Portail\nkind: feed\nurl: https://portail.example/{insee}\nfor_each: commune\n").ShouldHaveSingleItem().Message
             .ShouldBe("for_each: only definitions under national/ expand over the communes");
