@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using Wiker.Ingest.Index.Elasticsearch.Paging;
 
 namespace Wiker.Ingest.Index.Elasticsearch;
 
@@ -6,7 +8,7 @@ namespace Wiker.Ingest.Index.Elasticsearch;
 /// The index on a search server, Elasticsearch 8 or OpenSearch 2, recognised by its own words. Opening asks nothing: the server may be away, then every member throws
 /// <see cref="IndexUnavailableException"/> until it is back. An index that is missing, of another store or of another format counts as empty at cursor 0 and is built again by its owner.
 /// </summary>
-public sealed class ElasticsearchIndex : IRecordIndex
+public sealed partial class ElasticsearchIndex : IRecordIndex
 {
     // How long an answer about the cursor holds: its owner asks several times a second.
     private static readonly TimeSpan StateHolds = TimeSpan.FromSeconds(2);
@@ -18,8 +20,11 @@ public sealed class ElasticsearchIndex : IRecordIndex
     private readonly RecordSearches _searches;
     private readonly TombstonePurge _purge;
     private readonly SemaphoreSlim _writing = new(1, 1);
+    // How long a server that couldn't be asked isn't asked again for a search.
+    private static readonly TimeSpan FailureHolds = TimeSpan.FromSeconds(1);
     // What the server last said, and when; null: it isn't known whether there is an index of ours.
-    private volatile KnownState? _known;
+    private KnownState? _known;
+    private volatile Failure? _failure;
     private volatile bool _isDisposed;
 
     /// <summary>An index on that server; nothing is asked yet.</summary>
@@ -42,9 +47,15 @@ public sealed class ElasticsearchIndex : IRecordIndex
     public async ValueTask<long> AppliedAsync(CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
-        if (_known is { } known && _options.Time.GetElapsedTime(known.At) < StateHolds)
-            return known.Cursor;
-        return await WriteAsync(async () => (await RefreshStateAsync(cancellationToken)).Cursor, cancellationToken);
+        if (Volatile.Read(ref _known) is { } known)
+        {
+            if (_options.Time.GetElapsedTime(known.At) < StateHolds)
+                return known.Cursor;
+            // Beside the writers: whoever asks how far a rebuild's index is behind doesn't wait for its end.
+            if (await AskStateAsync(known, cancellationToken) is { } cursor)
+                return cursor;
+        }
+        return await WriteAsync(async () => (await StandAsync(cancellationToken)).Cursor, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -52,7 +63,7 @@ public sealed class ElasticsearchIndex : IRecordIndex
     {
         await WriteAsync(async () =>
         {
-            var known = _known ?? await RefreshStateAsync(cancellationToken);
+            var known = await StandAsync(cancellationToken);
             await _bulk.WriteAsync(_options.Name, isAlias: true, Newest(entries), cancellationToken);
             if (cursor != known.Cursor || entries.Count > 0)
                 await WriteStateAsync(_options.Name, isAlias: true, cursor, cancellationToken);
@@ -68,7 +79,7 @@ public sealed class ElasticsearchIndex : IRecordIndex
     {
         await WriteAsync(async () =>
         {
-            _ = _known ?? await RefreshStateAsync(cancellationToken);
+            _ = await StandAsync(cancellationToken);
             await _generations.SweepAsync(cancellationToken);
             var next = await _generations.BeginAsync(cancellationToken);
             try
@@ -91,15 +102,20 @@ public sealed class ElasticsearchIndex : IRecordIndex
     public async ValueTask<IndexAnswer> SearchAsync(IndexQuery query, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
-        if (_known is null)
+        if (Volatile.Read(ref _known) is null)
+        {
+            // Many ask at once while it is away: one of them a second finds out whether it is back.
+            if (_failure is { } failure && _options.Time.GetElapsedTime(failure.At) < FailureHolds)
+                throw new IndexUnavailableException(failure.Message);
             await AppliedAsync(cancellationToken); // makes the index when there is none
+        }
         try
         {
             return await _searches.AnswerAsync(query, cancellationToken);
         }
         catch (ServerFaultException e)
         {
-            _known = null;
+            Volatile.Write(ref _known, null);
             throw new IndexUnavailableException(e.Message, e);
         }
     }
@@ -142,14 +158,13 @@ public sealed class ElasticsearchIndex : IRecordIndex
             ObjectDisposedException.ThrowIf(_isDisposed, this);
             return await write();
         }
-        catch (ServerFaultException e)
+        catch (Exception e)
         {
-            _known = null;
-            throw new IndexUnavailableException(e.Message, e);
-        }
-        catch
-        {
-            _known = null; // what the server took isn't known: it is asked before the next write
+            Volatile.Write(ref _known, null); // what the server took isn't known: it is asked before the next write
+            if (e is IndexUnavailableException or ServerFaultException)
+                _failure = new(e.Message, _options.Time.GetTimestamp());
+            if (e is ServerFaultException)
+                throw new IndexUnavailableException(e.Message, e);
             throw;
         }
         finally
@@ -158,22 +173,40 @@ public sealed class ElasticsearchIndex : IRecordIndex
         }
     }
 
-    // Where the index stands by the server's own word; makes it when there is none of ours.
-    private async Task<KnownState> RefreshStateAsync(CancellationToken cancellationToken)
+    // By the server's own word, where it wasn't asked yet; makes the index when there is none of ours.
+    private async Task<KnownState> StandAsync(CancellationToken cancellationToken)
     {
-        if (_known is null)
-            _ = await _server.RecognizeAsync(cancellationToken);
+        if (Volatile.Read(ref _known) is { } known)
+            return known;
+        _ = await _server.RecognizeAsync(cancellationToken);
         if (await _generations.LiveAsync(cancellationToken) is { } live)
         {
-            var state = await ReadStateAsync(live, cancellationToken);
-            if (IsOurs(state))
-                return Know(state!.Cursor);
+            if (await ReadStateAsync(live, cancellationToken) is { } state && IsOurs(state))
+                return Know(state.Cursor);
+            LogNotOurs(_options.Logger, live, _options.Name);
         }
         await _generations.SweepAsync(cancellationToken);
         var next = await _generations.BeginAsync(cancellationToken);
         await WriteStateAsync(next, isAlias: false, 0, cancellationToken);
         await _generations.SwitchAsync(next, cancellationToken);
         return Know(0);
+    }
+
+    // The cursor that the server has now; null when its index isn't the one that we knew.
+    private async Task<long?> AskStateAsync(KnownState known, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var state = await ReadStateAsync(_options.Name, cancellationToken);
+            var now = IsOurs(state) ? new KnownState(state!.Cursor, _options.Time.GetTimestamp()) : null;
+            Interlocked.CompareExchange(ref _known, now, known); // a writer that came first knows better
+            return now?.Cursor;
+        }
+        catch (Exception e) when (e is IndexUnavailableException or ServerFaultException)
+        {
+            Interlocked.CompareExchange(ref _known, null, known);
+            throw e is ServerFaultException ? new IndexUnavailableException(e.Message, e) : e;
+        }
     }
 
     private async Task FillAsync(string name, IAsyncEnumerable<IndexEntry> entries, CancellationToken cancellationToken)
@@ -194,7 +227,8 @@ public sealed class ElasticsearchIndex : IRecordIndex
     {
         try
         {
-            return (await _server.AskAsync(Write(HttpMethod.Get, $"{index}/_doc/{IndexState.Id}", null), WireJson.Default.StateAnswer, cancellationToken)).Source;
+            var request = new ServerRequest(HttpMethod.Get, $"{index}/_doc/{IndexState.Id}", null) { Timeout = _options.SearchTimeout, Retries = 1 };
+            return (await _server.AskAsync(request, WireJson.Default.StateAnswer, cancellationToken)).Source;
         }
         catch (ServerFaultException e) when (e.IsMissing)
         {
@@ -211,7 +245,13 @@ public sealed class ElasticsearchIndex : IRecordIndex
 
     private bool IsOurs(IndexState? state) => state is not null && state.Store == _options.Store && state.Format == IndexShape.Format;
 
-    private KnownState Know(long cursor) => _known = new(cursor, _options.Time.GetTimestamp());
+    private KnownState Know(long cursor)
+    {
+        var known = new KnownState(cursor, _options.Time.GetTimestamp());
+        Volatile.Write(ref _known, known);
+        _failure = null;
+        return known;
+    }
 
     private ServerRequest Write(HttpMethod method, string path, byte[]? body) => new(method, path, body) { Timeout = _options.WriteTimeout, Retries = _options.Retries };
 
@@ -226,7 +266,12 @@ public sealed class ElasticsearchIndex : IRecordIndex
         return newest.Values;
     }
 
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The index {Index} behind the alias {Alias} is of another data folder or an older format of ours: it is built anew")]
+    private static partial void LogNotOurs(ILogger logger, string index, string alias);
+
     private sealed record KnownState(long Cursor, long At);
+
+    private sealed record Failure(string Message, long At);
 }
 
 /// <summary>

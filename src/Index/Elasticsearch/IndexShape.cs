@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Wiker.Ingest.Index.Elasticsearch.Queries;
 
 namespace Wiker.Ingest.Index.Elasticsearch;
 

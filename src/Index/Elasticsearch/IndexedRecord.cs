@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Wiker.Ingest.Index.Elasticsearch.Queries;
 using Wiker.Ingest.Model;
 
 namespace Wiker.Ingest.Index.Elasticsearch;

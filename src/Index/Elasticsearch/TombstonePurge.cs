@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using Wiker.Ingest.Index.Elasticsearch.Paging;
+using Wiker.Ingest.Index.Elasticsearch.Queries;
 
 namespace Wiker.Ingest.Index.Elasticsearch;
 

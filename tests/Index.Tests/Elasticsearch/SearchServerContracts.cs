@@ -8,6 +8,9 @@ public sealed class ElasticsearchContract : RecordIndexContract
 {
     private readonly TestIndex _index = new(SearchServers.Elasticsearch);
 
+    // Each rebuild makes an index on the server.
+    protected override int Histories => 10;
+
     protected override async ValueTask<IRecordIndex> OpenAsync() => await _index.OpenAsync();
 
     protected override ValueTask CleanAsync() => _index.DisposeAsync();
@@ -17,6 +20,9 @@ public sealed class ElasticsearchContract : RecordIndexContract
 public sealed class OpenSearchContract : RecordIndexContract
 {
     private readonly TestIndex _index = new(SearchServers.OpenSearch);
+
+    // Each rebuild makes an index on the server.
+    protected override int Histories => 10;
 
     protected override async ValueTask<IRecordIndex> OpenAsync() => await _index.OpenAsync();
 

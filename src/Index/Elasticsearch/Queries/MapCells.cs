@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Wiker.Ingest.Model;
 
-namespace Wiker.Ingest.Index.Elasticsearch;
+namespace Wiker.Ingest.Index.Elasticsearch.Queries;
 
 /// <summary>
 /// The cells of a map as an aggregation over points, and back. Each point holds the keys of its cells, reckoned by us: grids of the servers' own aren't everywhere, and differ at edges.

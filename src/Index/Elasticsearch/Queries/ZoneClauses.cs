@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Wiker.Ingest.Model;
 
-namespace Wiker.Ingest.Index.Elasticsearch;
+namespace Wiker.Ingest.Index.Elasticsearch.Queries;
 
 /// <summary>
 /// A zone as clauses, and the exact distance of a record's nearest point in it. The server rounds points to a centimetre and its distances with them: it finds, we measure.

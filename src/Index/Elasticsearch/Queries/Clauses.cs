@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Wiker.Ingest.Index.Elasticsearch;
+namespace Wiker.Ingest.Index.Elasticsearch.Queries;
 
 /// <summary>Clauses of the server's query language, the few that we use. A node stands in one place only: each call makes a new one.</summary>
 internal static class Clauses

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Wiker.Ingest.Index.Elasticsearch.Queries;
 using Wiker.Ingest.Model;
 
-namespace Wiker.Ingest.Index.Elasticsearch;
+namespace Wiker.Ingest.Index.Elasticsearch.Paging;
 
 /// <summary>
 /// One page by exact distance. The server orders by distances of rounded points, a few centimetres from the exact ones (<see cref="ZoneClauses.Slack"/>), so its order can be wrong

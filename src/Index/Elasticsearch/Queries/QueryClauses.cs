@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Wiker.Ingest.Model;
 
-namespace Wiker.Ingest.Index.Elasticsearch;
+namespace Wiker.Ingest.Index.Elasticsearch.Queries;
 
 /// <summary>Every condition of a query as clauses. Tombstones have no kind, and so no query finds them.</summary>
 internal sealed class QueryClauses(IndexQuery query)

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace Wiker.Ingest.Index.Elasticsearch;
+namespace Wiker.Ingest.Index.Elasticsearch.Paging;
 
 /// <summary>One search to make: a query, and what of its hits is wanted.</summary>
 internal sealed record SearchPart(JsonObject Query)

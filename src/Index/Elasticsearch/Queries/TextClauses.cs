@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Wiker.Ingest.Index.Analysis;
 
-namespace Wiker.Ingest.Index.Elasticsearch;
+namespace Wiker.Ingest.Index.Elasticsearch.Queries;
 
 /// <summary>A text query as clauses over terms: what must occur, what must not, how a title begins. Words that are stop words ask nothing.</summary>
 internal sealed class TextClauses

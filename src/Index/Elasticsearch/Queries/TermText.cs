@@ -1,7 +1,7 @@
 using System.Text;
 using Wiker.Ingest.Index.Analysis;
 
-namespace Wiker.Ingest.Index.Elasticsearch;
+namespace Wiker.Ingest.Index.Elasticsearch.Queries;
 
 /// <summary>
 /// Text as the server gets it: the terms of <see cref="FrenchText"/>, with a blank between them, and a sign in the place of each stop word. The server's analysis splits at blanks and

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Wiker.Ingest.Model;
 
-namespace Wiker.Ingest.Index.Elasticsearch;
+namespace Wiker.Ingest.Index.Elasticsearch.Queries;
 
 /// <summary>Facets as aggregations, and back. With one shard their counts are exact.</summary>
 internal static class Facets

@@ -37,7 +37,7 @@ internal sealed record FoundHit(
 /// <summary>What of a document's source is asked back.</summary>
 internal sealed record FoundSource(IReadOnlyList<IndexedPoint>? Points);
 
-/// <summary>What was counted: facets by <see cref="Facets.NameOf"/>, and the cells of a map.</summary>
+/// <summary>What was counted: facets by <see cref="Queries.Facets.NameOf"/>, and the cells of a map.</summary>
 internal sealed record CountedAnswer(FacetAnswer? Kind, FacetAnswer? Theme, FacetAnswer? Commune, FacetAnswer? Source, MapAnswer? Map);
 
 internal sealed record FacetAnswer(IReadOnlyList<FacetBucket>? Buckets);

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
+using Wiker.Ingest.Index.Elasticsearch.Queries;
 
-namespace Wiker.Ingest.Index.Elasticsearch;
+namespace Wiker.Ingest.Index.Elasticsearch.Paging;
 
 /// <summary>
 /// One page by relevance. The first page reads some pages more and keeps their ranking, which the next pages go by; past its end they go by the present scores, and leave out what

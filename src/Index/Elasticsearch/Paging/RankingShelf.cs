@@ -1,4 +1,4 @@
-namespace Wiker.Ingest.Index.Elasticsearch;
+namespace Wiker.Ingest.Index.Elasticsearch.Paging;
 
 /// <summary>The first hits by relevance of one query, with the scores of that moment, best first. <paramref name="IsWhole"/>: there were no more.</summary>
 internal sealed record Ranking(string Name, IReadOnlyList<(double Score, string Id)> Hits, bool IsWhole)
