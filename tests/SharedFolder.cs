@@ -20,7 +20,8 @@ internal static class SharedFolder
     /// <summary>The project's own root: the nearest parent folder that holds the solution.</summary>
     public static string Repository { get; } = FindRepository();
 
-    private static bool InContinuousIntegration => string.Equals(Environment.GetEnvironmentVariable("CI"), "true", StringComparison.OrdinalIgnoreCase);
+    /// <summary>True where a test that can't run is a fault.</summary>
+    public static bool InContinuousIntegration => string.Equals(Environment.GetEnvironmentVariable("CI"), "true", StringComparison.OrdinalIgnoreCase);
 
     private static string Root => Environment.GetEnvironmentVariable("WIKER_SHARED") is { Length: > 0 } set ? set : Path.GetFullPath(Path.Combine(Repository, "..", "shared"));
 

@@ -10,6 +10,7 @@ using Wiker.Ingest.Crawlers.Readers.Json;
 using Wiker.Ingest.Crawlers.Sources;
 using Wiker.Ingest.Crawlers.Weather;
 using Wiker.Ingest.Index;
+using Wiker.Ingest.Index.Elasticsearch;
 using Wiker.Ingest.Model;
 using Wiker.Ingest.Normalizer;
 using Wiker.Ingest.Normalizer.Geography;
@@ -37,6 +38,7 @@ internal sealed record Setting
     public required FetchingOptions Fetching { get; init; }
     public PipelineOptions Pipeline { get; init; } = new();
     public WeatherOptions Weather { get; init; } = new();
+    public IndexSettings Index { get; init; } = new();
 }
 
 /// <summary>The parts of the program, each made when it is first asked for: a command that needs no store opens none.</summary>
@@ -111,6 +113,26 @@ internal sealed class Composition(Setting setting) : IDisposable
 
     /// <summary>Every commune's territory.</summary>
     public Territories Zones => field ??= new Territories(Territories.Territories);
+
+    /// <summary>The index on a server as it is configured, which may be away; null: the embedded one is.</summary>
+    public ElasticsearchIndex? IndexOnServer() => setting.Index is not { Kind: IndexKind.Elasticsearch } index ? null : new(new ElasticsearchIndexOptions
+    {
+        Url = new Uri(index.Url!),
+        Name = index.Name,
+        Store = StoreIdentity(),
+        ApiKey = index.ApiKey,
+        User = index.User,
+        Password = index.Password,
+        Certificate = index.Certificate,
+        Logger = setting.Logs.CreateLogger<ElasticsearchIndex>(),
+        Time = setting.Time,
+    });
+
+    private string StoreIdentity()
+    {
+        using var session = Store.Read();
+        return session.Records.StoreIdentity();
+    }
 
     /// <summary>Answers queries over that index.</summary>
     public RecordSearch SearchOver(IRecordIndex index) => new(

@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.Extensions.Options;
 using Wiker.Ingest.Host;
 using Wiker.Ingest.Host.Commands;
+using Wiker.Ingest.Index;
 using Wiker.Ingest.Store;
 
 Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
@@ -52,7 +53,7 @@ try
 {
     return await parse.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 }
-catch (Exception e) when (e is CannotRunException or StoreException)
+catch (Exception e) when (e is CannotRunException or StoreException or IndexUnavailableException)
 {
     Terminal.Problem(e.Message);
     return ExitCode.CannotRun;

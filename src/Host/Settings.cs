@@ -41,7 +41,23 @@ internal static class Settings
             Territories = installation.Territories,
             Fetching = new FetchingOptions(),
             Weather = WeatherOr(new WeatherOptions()),
+            Index = Index(),
         };
+    }
+
+    /// <summary>Which index is used, as the operator set it.</summary>
+    /// <exception cref="CannotRunException">It can't be meant so; the message says every fault.</exception>
+    public static IndexSettings Index()
+    {
+        try
+        {
+            var index = Configuration().GetSection(IndexSettings.Section).Get<IndexSettings>() ?? new();
+            return new IndexSettingsValidator().Validate(IndexSettings.Section, index) is { Failed: true } faults ? throw new CannotRunException(string.Join(Environment.NewLine, faults.Failures!)) : index;
+        }
+        catch (InvalidOperationException) // Kind is no word that we know; its own message would name the type
+        {
+            throw new CannotRunException("Index:Kind is neither Embedded nor Elasticsearch (which serves OpenSearch too).");
+        }
     }
 
     /// <summary>Section <c>Calendar</c>, as the server reads its own.</summary>

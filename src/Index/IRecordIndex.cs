@@ -5,7 +5,7 @@ namespace Wiker.Ingest.Index;
 
 /// <summary>
 /// The index of published records: a projection of the change log, disposable. Two implementations answer alike: embedded, and Elasticsearch.
-/// Nothing here leans on being in memory. All members are safe to call from several threads; writers are one at a time.
+/// Nothing here leans on being in memory: every member but disposal may throw <see cref="IndexUnavailableException"/> while a server is away. All members are safe to call from several threads; writers are one at a time.
 /// </summary>
 public interface IRecordIndex : IAsyncDisposable
 {
@@ -131,6 +131,7 @@ public sealed record IndexText(IReadOnlyList<string> Words, IReadOnlyList<string
 /// By distance, −1 stands for "in the zone without a point". By date, records without an occurrence that counts come last and have −1 − the milliseconds from 0001-01-01 to
 /// <see cref="IndexDocument.Dated"/>. By relevance without any word to score by, the order is that of <c>updated</c>.
 /// <paramref name="Snapshot"/> names the state of the index that scores were reckoned in, where the order is by relevance; an index that no longer has it goes on with the present one.
+/// In other orders it is the index's own, and may be null or another index's.
 /// </summary>
 public sealed record IndexPosition(double SortValue, string Id, string? Snapshot = null);
 

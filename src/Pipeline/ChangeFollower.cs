@@ -15,6 +15,9 @@ public sealed partial class ChangeFollower(WikerStore store, IRecordIndex index,
     // While a source with very much new is read: each step makes a segment of the index, and fewer of them are less to merge.
     private static readonly TimeSpan BusyPause = TimeSpan.FromMilliseconds(700);
     private const int Busy = 250;
+    private const int LongestPauseSeconds = 30;
+    // A server that is back is found again soon.
+    private const int LongestAwaySeconds = 5;
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
 
     /// <summary>How many changes of the log the index has not taken yet.</summary>
@@ -29,17 +32,27 @@ public sealed partial class ChangeFollower(WikerStore store, IRecordIndex index,
     public async Task FollowAsync(CancellationToken cancellationToken)
     {
         var faults = 0;
+        var isAway = false;
         while (!cancellationToken.IsCancellationRequested)
         {
             var applied = 0;
             try
             {
                 applied = await CatchUpAsync(cancellationToken);
-                faults = 0;
+                if (isAway)
+                    LogBack(applied);
+                (faults, isAway) = (0, false);
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {
                 return;
+            }
+            catch (IndexUnavailableException e)
+            {
+                // Told once, and not at each of the many looks until it is back.
+                if (!isAway)
+                    LogAway(e.Message);
+                (faults, isAway) = (faults + 1, true);
             }
             catch (Exception e)
             {
@@ -48,7 +61,7 @@ public sealed partial class ChangeFollower(WikerStore store, IRecordIndex index,
             }
             try
             {
-                await Task.Delay(faults == 0 ? applied >= Busy ? BusyPause : Pause : TimeSpan.FromSeconds(Math.Min(30, faults)), time, cancellationToken);
+                await Task.Delay(faults == 0 ? applied >= Busy ? BusyPause : Pause : TimeSpan.FromSeconds(Math.Min(isAway ? LongestAwaySeconds : LongestPauseSeconds, faults)), time, cancellationToken);
             }
             catch (OperationCanceledException)
             {
@@ -147,6 +160,12 @@ public sealed partial class ChangeFollower(WikerStore store, IRecordIndex index,
                 live.TryGetValue(c.RecordId, out var record) && record.Moderation == Model.Moderation.Published ? documents.Of(record, today) : null)),
         ];
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The index is away, and catches up when it is back: {Why}")]
+    private partial void LogAway(string why);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The index is back and has caught up with {Count} changes")]
+    private partial void LogBack(int count);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The index cannot follow the change log; it is tried again, and answers may be old meanwhile")]
     private partial void LogFault(Exception exception);

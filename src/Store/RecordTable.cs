@@ -49,6 +49,9 @@ public sealed class RecordTable
     /// <summary>The number of the last change; 0 for an empty store.</summary>
     public long ChangeNumber() => _session.Single<long?>("SELECT MAX(number) FROM changes") ?? 0;
 
+    /// <summary>Which store this is, the same as long as it lives and in every copy of it; indices outside of the data folder are bound to it.</summary>
+    public string StoreIdentity() => _session.Single<string>("SELECT id FROM store_identity") ?? throw new StoreException("The store doesn't say which it is: its table store_identity is empty.");
+
     /// <summary>Changes after that number in order, at most that many.</summary>
     public IReadOnlyList<Change> ChangesAfter(long number, int most) =>
         [.. _session.Query<ChangeRow>("SELECT number, record_id AS RecordId, at, gone FROM changes WHERE number > @number ORDER BY number LIMIT @most", new { number, most })

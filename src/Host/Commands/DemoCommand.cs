@@ -4,6 +4,7 @@ using System.Text.Json;
 using Wiker.Ingest.Crawlers.Sources;
 using Wiker.Ingest.Host.Demo;
 using Wiker.Ingest.Host.Serving;
+using Wiker.Ingest.Index;
 using Wiker.Ingest.Pipeline;
 
 namespace Wiker.Ingest.Host.Commands;
@@ -60,6 +61,7 @@ internal static class DemoCommand
                 Territories = Path.Combine(demo, "territory.yml"),
                 Fetching = DemoFetching.ForDemo(web.EndPoint),
                 Weather = DemoFetching.Weather(Rhythm),
+                Index = IndexOfDemo(),
             });
             SourceFaults.Warn(parts.Catalogue.Faults);
             return await ServeAsync(parts, parse, started, cancellationToken);
@@ -69,6 +71,14 @@ internal static class DemoCommand
             if (kept is null)
                 Discard(folder);
         }
+    }
+
+    // On a server the demo has an alias of its own: it never takes that of real records.
+    private static IndexSettings IndexOfDemo()
+    {
+        var index = Settings.Index();
+        index.Name += "-demo";
+        return index;
     }
 
     // Marks count from the morning of the day, not from the second of the start: a second crawl of the same day finds the same words.
@@ -88,7 +98,7 @@ internal static class DemoCommand
         var weather = parts.ForecastUpdate!.RunAsync(cancellationToken);
         var reports = await CrawlProgress.RunAllAsync(parts.Catalogue.Definitions, parts.SourceRun, cancellationToken);
         await weather;
-        await serving.Follower.CatchUpAsync(cancellationToken);
+        await CatchUpAsync(serving, cancellationToken);
 
         int records;
         using (var session = parts.Store.Read())
@@ -99,6 +109,19 @@ internal static class DemoCommand
         await serving.ScheduleAsync(Rhythm, cancellationToken);
         await serving.RunUntilStoppedAsync(cancellationToken);
         return ExitCode.Good;
+    }
+
+    // What was read is stored; an index that is away takes it when it is back.
+    private static async Task CatchUpAsync(Service serving, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await serving.Follower.CatchUpAsync(cancellationToken);
+        }
+        catch (IndexUnavailableException e)
+        {
+            Terminal.Problem($"{e.Message} What was read is stored, and is searched as soon as the index is back.");
+        }
     }
 
     private static void Show(ParseResult parse, string? url, int records, IReadOnlyList<RunReport> reports, TimeSpan took)

@@ -23,14 +23,14 @@ internal static class DoctorCommand
               wiker doctor
             """)
         { Settings.Json };
-        command.SetAction(Run);
+        command.SetAction(RunAsync);
         return command;
     }
 
-    private static int Run(ParseResult parse)
+    private static async Task<int> RunAsync(ParseResult parse, CancellationToken cancellationToken)
     {
         using var parts = Settings.Compose(parse);
-        IReadOnlyList<CheckUp> findings = [Configuration(parts), Keys(parts), Themes(parts), Store(parts), Index(parts), Points(parts), Geocoder(parts), Weather(parts), SchoolHolidays(parts), Clock(parts), Disk(parts)];
+        IReadOnlyList<CheckUp> findings = [Configuration(parts), Keys(parts), Themes(parts), Store(parts), await IndexCheckUp.LookAsync(parts, cancellationToken), Points(parts), Geocoder(parts), Weather(parts), SchoolHolidays(parts), Clock(parts), Disk(parts)];
         if (parse.GetValue(Settings.Json))
         {
             Terminal.Line(JsonSerializer.Serialize(new ItemList<CheckUp>(findings), HostJson.Default.ItemListCheckUp));
@@ -72,16 +72,6 @@ internal static class DoctorCommand
         {
             return new("store", false, e.Message);
         }
-    }
-
-    private static CheckUp Index(Composition parts)
-    {
-        var owner = FolderLock.TryTake(parts.Setting.Data.Lock);
-        var held = owner is null;
-        owner?.Dispose();
-        return new("index", true, held
-            ? $"owned by process {FolderLock.Owner(parts.Setting.Data.Lock)?.Pid}, which keeps it up to date"
-            : Directory.Exists(parts.Setting.Data.Index) ? $"in {parts.Setting.Data.Index}" : "none yet: `wiker run` makes it");
     }
 
     private static CheckUp Points(Composition parts)

@@ -50,6 +50,8 @@ internal static class LetterCommand
                 var text = await answer.Content.ReadAsStringAsync(cancellationToken);
                 if (answer.IsSuccessStatusCode)
                     return text;
+                if (answer.StatusCode == System.Net.HttpStatusCode.ServiceUnavailable)
+                    throw new CannotRunException("The running program can't compose a letter now: its store or index is out; `wiker doctor` tells which.");
                 Terminal.Problem(text);
                 return null;
             },

@@ -42,8 +42,11 @@ internal static class ReindexCommand
                 using var request = new HttpRequestMessage(HttpMethod.Post, url + OwnerEndpoints.Reindex);
                 request.Headers.Add("X-Wiker-Owner", "1");
                 using var answer = await http.SendAsync(request, cancellationToken);
+                var text = await answer.Content.ReadAsStringAsync(cancellationToken);
+                if (answer.StatusCode == System.Net.HttpStatusCode.ServiceUnavailable)
+                    throw new CannotRunException(text);
                 answer.EnsureSuccessStatusCode();
-                return int.Parse(await answer.Content.ReadAsStringAsync(cancellationToken), CultureInfo.InvariantCulture);
+                return int.Parse(text, CultureInfo.InvariantCulture);
             },
             service => service.Follower.RebuildAsync(new LastCount(n => Terminal.Problem($"{n} records")), cancellationToken),
             cancellationToken);

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Net;
+using Wiker.Ingest.Index;
 using Wiker.Ingest.Pipeline;
 
 namespace Wiker.Ingest.Host.Serving;
@@ -11,7 +13,20 @@ internal static class OwnerEndpoints
     public static void Map(WebApplication web, ChangeFollower follower) =>
         web.MapPost(Reindex, async (HttpContext http, CancellationToken cancellationToken) =>
             http.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address) && http.Request.Headers["X-Wiker-Owner"].Count == 1
-                ? Results.Text((await follower.RebuildAsync(null, cancellationToken)).ToString(System.Globalization.CultureInfo.InvariantCulture))
+                ? await RebuildAsync(follower, cancellationToken)
                 : Results.NotFound())
             .ExcludeFromDescription();
+
+    // 503 with the reason while the index's server is away.
+    private static async Task<IResult> RebuildAsync(ChangeFollower follower, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Results.Text((await follower.RebuildAsync(null, cancellationToken)).ToString(CultureInfo.InvariantCulture));
+        }
+        catch (IndexUnavailableException e)
+        {
+            return Results.Text(e.Message, statusCode: StatusCodes.Status503ServiceUnavailable);
+        }
+    }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Quartz;
+using Wiker.Ingest.Index;
 using Wiker.Ingest.Index.Embedded;
 using Wiker.Ingest.Pipeline;
 using Wiker.Ingest.Pipeline.Scheduling;
@@ -11,12 +12,12 @@ namespace Wiker.Ingest.Host.Serving;
 /// <summary>The owner of a data folder at work: it follows the change log into the index, and, with a port, serves and schedules.</summary>
 internal sealed class Service : IAsyncDisposable
 {
-    private readonly EmbeddedIndex _index;
+    private readonly IRecordIndex _index;
     private readonly WebApplication? _web;
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _following;
 
-    private Service(EmbeddedIndex index, ChangeFollower follower, WebApplication? web, string? url)
+    private Service(IRecordIndex index, ChangeFollower follower, WebApplication? web, string? url)
     {
         (_index, Follower, _web, Url) = (index, follower, web, url);
         _following = follower.FollowAsync(_stop.Token);
@@ -26,16 +27,16 @@ internal sealed class Service : IAsyncDisposable
     public ChangeFollower Follower { get; }
 
     /// <summary>The index that it keeps.</summary>
-    public EmbeddedIndex Index => _index;
+    public IRecordIndex Index => _index;
 
     /// <summary>Where it answers, ending in a slash; null without a port.</summary>
     public string? Url { get; }
 
-    /// <summary>Opens the index and begins to follow and, with a port, to serve on the loopback address.</summary>
+    /// <summary>Opens the index (one on a server may be away) and begins to follow and, with a port, to serve on the loopback address.</summary>
     /// <exception cref="CannotRunException">The port is taken.</exception>
     public static async Task<Service> StartAsync(Composition parts, FolderLock owner, int? port, bool nextFreePort, CancellationToken cancellationToken)
     {
-        var index = await EmbeddedIndex.OpenAsync(
+        IRecordIndex index = parts.IndexOnServer() ?? (IRecordIndex)await EmbeddedIndex.OpenAsync(
             new EmbeddedIndexOptions { Folder = parts.Setting.Data.Index, Logger = parts.Setting.Logs.CreateLogger<EmbeddedIndex>(), Time = parts.Time }, cancellationToken);
         var follower = new ChangeFollower(parts.Store, index, parts.IndexDocuments, parts.Time, parts.Setting.Logs.CreateLogger<ChangeFollower>());
         if (port is null)

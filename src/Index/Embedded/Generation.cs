@@ -1,6 +1,5 @@
 using System.Globalization;
 using Lucene.Net.Index;
-using Lucene.Net.Search.Similarities;
 using Lucene.Net.Store;
 using Lucene.Net.Util;
 using Microsoft.Extensions.Logging;
@@ -18,7 +17,7 @@ internal sealed class Generation
 #pragma warning restore CA1001
 {
     /// <summary>Changes when what is written does (fields, row code, analysis): an index of another format is built anew.</summary>
-    private const string Format = "2";
+    private const string Format = "3";
     private const string FormatKey = "format";
     private const string CursorKey = "cursor";
     private const double BufferMegabytes = 24;
@@ -51,7 +50,7 @@ internal sealed class Generation
             _writer = new(_directory, new(LuceneVersion.LUCENE_48, new FrenchAnalyzer())
             {
                 OpenMode = mode,
-                Similarity = new BM25Similarity(),
+                Similarity = new WordScoring(),
                 RAMBufferSizeMB = BufferMegabytes,
                 MergeScheduler = new ForgivingMerges(logger),
             });

@@ -1,7 +1,7 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search;
-using Lucene.Net.Search.Similarities;
 using Wiker.Ingest.Index.Embedded.Columns;
+using Wiker.Ingest.Index.Embedded.Text;
 
 namespace Wiker.Ingest.Index.Embedded;
 
@@ -17,7 +17,7 @@ internal sealed class Snapshot(string name, DirectoryReader reader, TagTable tag
     public TagTable Tags => tags;
     public IReadOnlyList<SegmentView> Segments => segments;
     public SlotTable Slots => slots;
-    public IndexSearcher Searcher { get; } = new(reader) { Similarity = new BM25Similarity() };
+    public IndexSearcher Searcher { get; } = new(reader) { Similarity = new WordScoring() };
 
     /// <summary>False when it is closed already: the caller takes a newer one.</summary>
     public bool TryAcquire()

@@ -31,9 +31,17 @@ internal static class Problems
         statusCode: StatusCodes.Status410Gone,
         extensions: new Dictionary<string, object?>(StringComparer.Ordinal) { ["id"] = id, ["at"] = at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture) });
 
-    public static ProblemHttpResult Unavailable(string what) => TypedResults.Problem(
-        type: "urn:wiker:problem:unavailable",
-        title: "The service cannot answer at the moment.",
-        detail: $"The {what} is out; try again in a minute.",
-        statusCode: StatusCodes.Status503ServiceUnavailable);
+    /// <summary>How long who asked in vain shall wait, in seconds.</summary>
+    public const string RetryAfter = "60";
+
+    public static ProblemHttpResult Unavailable(HttpContext context, string what)
+    {
+        context.Response.Headers.RetryAfter = RetryAfter;
+        context.Response.Headers.CacheControl = "no-store";
+        return TypedResults.Problem(
+            type: "urn:wiker:problem:unavailable",
+            title: "The service cannot answer at the moment.",
+            detail: $"The {what} is out; try again in a minute.",
+            statusCode: StatusCodes.Status503ServiceUnavailable);
+    }
 }

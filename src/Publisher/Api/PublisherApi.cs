@@ -154,11 +154,11 @@ public static class PublisherApi
         }
         catch (StoreException)
         {
-            return Problems.Unavailable("store");
+            return Problems.Unavailable(context.HttpContext, "store");
         }
         catch (IOException)
         {
-            return Problems.Unavailable("index");
+            return Problems.Unavailable(context.HttpContext, "index");
         }
     }
 

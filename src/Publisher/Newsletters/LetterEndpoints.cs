@@ -29,6 +29,19 @@ public static class LetterEndpoints
     public static bool IsBase(string text, [NotNullWhen(true)] out Uri? address) =>
         Uri.TryCreate(text, UriKind.Absolute, out address) && address.Scheme is "http" or "https" && address.Query.Length == 0 && address.Fragment.Length == 0;
 
+    // Null while the index is out.
+    private static async Task<LetterOutcome?> ComposeAsync(LetterComposing letters, RecordQuery query, Uri links, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await letters.ComposeAsync(query, links, cancellationToken);
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
     private static async Task<IResult> PreviewAsync(HttpContext context, LetterComposing letters, PublicAddresses addresses, CancellationToken cancellationToken)
     {
         if (context.Connection.RemoteIpAddress is not { } asker || !IPAddress.IsLoopback(asker))
@@ -43,8 +56,10 @@ public static class LetterEndpoints
         var read = RecordQueryUrl.Read(pairs.Where(p => p.Key is not (FormatWord or BaseWord)));
         if (read.Query is not { } query)
             return Problems.Query(read.Faults);
-        switch (await letters.ComposeAsync(query, links, cancellationToken))
+        switch (await ComposeAsync(letters, query, links, cancellationToken))
         {
+            case null:
+                return Problems.Unavailable(context, "index");
             case LetterOutcome.Composed { Letter: var letter }:
                 var headers = context.Response.Headers;
                 headers.ContentSecurityPolicy = Policy;

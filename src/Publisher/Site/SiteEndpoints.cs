@@ -48,6 +48,7 @@ public static class SiteEndpoints
             }
             catch (Exception e) when (e is StoreException or IOException)
             {
+                context.HttpContext.Response.Headers.RetryAfter = Problems.RetryAfter;
                 return Message(context.HttpContext, StatusCodes.Status503ServiceUnavailable, SiteTexts.UnavailableTitle, SiteTexts.Unavailable);
             }
         });

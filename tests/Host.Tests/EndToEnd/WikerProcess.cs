@@ -21,9 +21,14 @@ internal static class WikerProcess
     public static Task<Result> RunAsync(string folder, params string[] arguments) => RunOnAsync(Day, folder, arguments);
 
     /// <summary>Runs to the end on a day of the demo's clock.</summary>
-    public static async Task<Result> RunOnAsync(string day, string folder, params string[] arguments)
+    public static Task<Result> RunOnAsync(string day, string folder, params string[] arguments) => EndAsync(StartOn(day, folder, arguments));
+
+    /// <summary>Runs to the end with these variables in its environment.</summary>
+    public static Task<Result> RunWithAsync(IReadOnlyDictionary<string, string> environment, string folder, params string[] arguments) => EndAsync(StartWith(environment, folder, arguments));
+
+    private static async Task<Result> EndAsync(Process started)
     {
-        using var process = StartOn(day, folder, arguments);
+        using var process = started;
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
@@ -35,8 +40,13 @@ internal static class WikerProcess
     /// <summary>Starts and leaves running; the caller ends it.</summary>
     public static Process Start(string folder, params string[] arguments) => StartOn(Day, folder, arguments);
 
+    /// <summary>Starts with these variables in its environment and leaves running; the caller ends it.</summary>
+    public static Process StartWith(IReadOnlyDictionary<string, string> environment, string folder, params string[] arguments) => Start(Day, environment, folder, arguments);
+
     /// <summary>Starts on a day of the demo's clock and leaves running; the caller ends it.</summary>
-    public static Process StartOn(string day, string folder, params string[] arguments)
+    public static Process StartOn(string day, string folder, params string[] arguments) => Start(day, new Dictionary<string, string>(), folder, arguments);
+
+    private static Process Start(string day, IReadOnlyDictionary<string, string> environment, string folder, string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "wiker.dll"), .. arguments])
         {
@@ -47,6 +57,8 @@ internal static class WikerProcess
         };
         // The day of the demo's clock stands still between the runs of one test.
         start.Environment["WIKER_DEMO_DATE"] = day;
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         return Process.Start(start)!;
     }
 }

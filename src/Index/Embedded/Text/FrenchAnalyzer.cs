@@ -15,19 +15,17 @@ internal sealed class FrenchAnalyzer : Analyzer
     protected override TokenStreamComponents CreateComponents(string fieldName, TextReader reader) => throw new InvalidOperationException($"{fieldName} has no tokens of its own.");
 }
 
-/// <summary>The terms of <see cref="FrenchText"/> for Lucene, each given as often as its weight says at its position.</summary>
+/// <summary>The terms of <see cref="FrenchText"/> for Lucene.</summary>
 internal sealed class FrenchTokens : TokenStream
 {
     private readonly FrenchWords _words;
     private readonly string _text;
-    private readonly int _weight;
     private readonly ICharTermAttribute _term;
     private readonly IPositionIncrementAttribute _increment;
-    private int _repeats;
 
-    public FrenchTokens(string text, int weight, FrenchWords? words = null)
+    public FrenchTokens(string text, FrenchWords? words = null)
     {
-        (_text, _weight, _words) = (text, weight, words ?? new());
+        (_text, _words) = (text, words ?? new());
         _term = AddAttribute<ICharTermAttribute>();
         _increment = AddAttribute<IPositionIncrementAttribute>();
     }
@@ -36,23 +34,17 @@ internal sealed class FrenchTokens : TokenStream
     {
         base.Reset();
         _words.Reset(_text);
-        _repeats = 0;
     }
 
     public override bool IncrementToken()
     {
         ClearAttributes();
-        var isRepeat = _repeats > 0;
-        if (isRepeat)
-            _repeats--;
-        else if (_words.MoveNext())
-            _repeats = _weight - 1;
-        else
+        if (!_words.MoveNext())
             return false;
         var term = _words.Term;
         term.CopyTo(_term.ResizeBuffer(term.Length));
         _term.Length = term.Length;
-        _increment.PositionIncrement = isRepeat ? 0 : _words.PositionIncrement;
+        _increment.PositionIncrement = _words.PositionIncrement;
         return true;
     }
 

@@ -11,7 +11,7 @@ internal static class TextDocument
 {
     public const string Id = "id";
     /// <summary>
-    /// The words of title and text. A title's word counts as several occurrences at its place, so that one posting list gives both match and rank
+    /// The words of title and text. The title stands there several times, as it does on search servers, so that one posting list gives both match and rank
     /// (BM25F: occurrences weighed by field before they saturate).
     /// </summary>
     public const string Words = "words";
@@ -37,9 +37,10 @@ internal static class TextDocument
         if (entry.Document is { } content)
         {
             document.Add(new NumericDocValuesField(Slot, slot));
-            document.Add(new Field(TitleWords, new FrenchTokens(content.Title, 1, FrenchWords.AsWritten()), TitleWordsType));
-            document.Add(new Field(Words, new FrenchTokens(content.Title, TitleWeight), WordsType));
-            document.Add(new Field(Words, new FrenchTokens(content.Text, 1), WordsType));
+            document.Add(new Field(TitleWords, new FrenchTokens(content.Title, FrenchWords.AsWritten()), TitleWordsType));
+            for (var time = 0; time < TitleWeight; time++)
+                document.Add(new Field(Words, new FrenchTokens(content.Title), WordsType));
+            document.Add(new Field(Words, new FrenchTokens(content.Text), WordsType));
         }
         return document;
     }

@@ -1,0 +1,69 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using Wiker.Ingest.Index.Elasticsearch.Paging;
+using Wiker.Ingest.Index.Elasticsearch.Queries;
+
+namespace Wiker.Ingest.Index.Elasticsearch;
+
+/// <summary>Deletes tombstones whose time is over, with plain bulk deletes: delete-by-query isn't everywhere.</summary>
+internal sealed class TombstonePurge(SearchServer server, ElasticsearchIndexOptions options)
+{
+    private const int Batch = 1_000;
+    private static readonly TimeSpan Rhythm = TimeSpan.FromDays(1);
+    private DateTimeOffset _next;
+
+    /// <summary>Purges once a day; gives how many went. What is changed meanwhile stays.</summary>
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        var now = options.Time.GetUtcNow();
+        if (now < _next)
+            return 0;
+        var count = 0;
+        while (await FindAsync(now - options.KeepTombstones, cancellationToken) is { Count: > 0 } old)
+        {
+            await DeleteAsync(old, cancellationToken);
+            count += old.Count;
+            if (old.Count < Batch)
+                break;
+        }
+        _next = now + Rhythm;
+        return count;
+    }
+
+    private async Task<IReadOnlyList<FoundHit>> FindAsync(DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        var body = new System.Text.Json.Nodes.JsonObject
+        {
+            ["query"] = Clauses.All(Clauses.Range("gone", ("lt", before.ToUnixTimeMilliseconds()))),
+            ["size"] = Batch,
+            ["_source"] = false,
+            ["seq_no_primary_term"] = true,
+            ["track_total_hits"] = false,
+        };
+        var answer = await server.AskAsync(
+            new(HttpMethod.Post, options.Name + "/_search", Encoding.UTF8.GetBytes(body.ToJsonString())) { Timeout = options.WriteTimeout, Retries = options.Retries }, WireJson.Default.FoundAnswer, cancellationToken);
+        return Answers.Hits(answer);
+    }
+
+    private async Task DeleteAsync(IReadOnlyList<FoundHit> old, CancellationToken cancellationToken)
+    {
+        var body = new ArrayBufferWriter<byte>();
+        using var json = new Utf8JsonWriter(body);
+        foreach (var hit in old)
+        {
+            json.WriteStartObject();
+            json.WriteStartObject("delete");
+            json.WriteString("_id", hit.Id);
+            json.WriteNumber("if_seq_no", hit.Sequence ?? 0);
+            json.WriteNumber("if_primary_term", hit.Term ?? 0);
+            json.WriteEndObject();
+            json.WriteEndObject();
+            json.Flush();
+            json.Reset();
+            body.Write("\n"u8);
+        }
+        var request = new ServerRequest(HttpMethod.Post, options.Name + "/_bulk?require_alias=true&refresh=true&filter_path=errors,items.*.status", body.WrittenMemory) { IsLines = true, Timeout = options.WriteTimeout, Retries = options.Retries };
+        await server.TellAsync(request, cancellationToken);
+    }
+}
