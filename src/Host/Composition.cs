@@ -14,6 +14,7 @@ using Wiker.Ingest.Normalizer;
 using Wiker.Ingest.Normalizer.Geography;
 using Wiker.Ingest.Pipeline;
 using Wiker.Ingest.Pipeline.Holidays;
+using Wiker.Ingest.Pipeline.Pictures;
 using Wiker.Ingest.Pipeline.Privacy;
 using Wiker.Ingest.Pipeline.Searching;
 using Wiker.Ingest.Publisher.Newsletters;
@@ -34,6 +35,7 @@ internal sealed record Setting
     public required string Territories { get; init; }
     public required FetchingOptions Fetching { get; init; }
     public PipelineOptions Pipeline { get; init; } = new();
+    public PictureOptions Pictures { get; init; } = new();
 }
 
 /// <summary>The parts of the program, each made when it is first asked for: a command that needs no store opens none.</summary>
@@ -74,6 +76,12 @@ internal sealed class Composition(Setting setting) : IDisposable
     public SourceRun SourceRun => field ??= new SourceRun(
         Store, new PageBodies(setting.Data.Pages), _fetcher.Value, Readers, Normalization, RemovalKey, setting.Pipeline, Time, setting.Logs.CreateLogger<SourceRun>());
 
+    /// <summary>Thumbnails of pictures.</summary>
+    public PictureFiles Pictures => field ??= new PictureFiles(setting.Data.Pictures);
+
+    /// <summary>Has pictures fetched; for the owner of the data folder alone, who disposes it.</summary>
+    public PictureFollower FollowPictures() => new(Store, Pictures, _fetcher.Value, setting.Pictures, Time, setting.Logs.CreateLogger<PictureFollower>());
+
     public Corrections Corrections => field ??= new Corrections(Store, RemovalKey, Time);
 
     /// <summary>The key of removal requests; made once for a data folder.</summary>
@@ -81,7 +89,7 @@ internal sealed class Composition(Setting setting) : IDisposable
 
     public Retention Retention => new(Store, new PageBodies(setting.Data.Pages), Time);
 
-    public Removal Removal => new(Store, new PageBodies(setting.Data.Pages), RemovalKey, Normalization, Time);
+    public Removal Removal => new(Store, new PageBodies(setting.Data.Pages), Pictures, RemovalKey, Normalization, Time);
 
     /// <summary>School holidays, as the data folder knows them.</summary>
     public SchoolCalendarFile SchoolCalendar => field ??= new SchoolCalendarFile(setting.Data.SchoolHolidays);

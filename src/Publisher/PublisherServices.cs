@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Wiker.Ingest.Index;
 using Wiker.Ingest.Normalizer.Geography;
 using Wiker.Ingest.Pipeline.Holidays;
+using Wiker.Ingest.Pipeline.Pictures;
 using Wiker.Ingest.Pipeline.Searching;
 using Wiker.Ingest.Publisher.Api;
 using Wiker.Ingest.Publisher.Feeds;
@@ -50,6 +51,8 @@ public sealed record PublisherParts
     public required TimeProvider Time { get; init; }
     /// <summary>The same that the index is filled by.</summary>
     public RuleDates Dates { get; init; } = RuleDates.WithoutSchoolHolidays;
+    /// <summary>Thumbnails of pictures; null: none are served.</summary>
+    public PictureFiles? Pictures { get; init; }
     /// <summary><c>config/templates</c>.</summary>
     public required string Templates { get; init; }
     public required IndexLag Lag { get; init; }

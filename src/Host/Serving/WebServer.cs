@@ -40,6 +40,7 @@ internal static class WebServer
             CursorKey = parts.CursorKey(),
             Time = parts.Time,
             Dates = parts.RuleDates,
+            Pictures = parts.Pictures,
             Templates = parts.Setting.Installation.Templates,
             Lag = follower.LagAsync,
         });

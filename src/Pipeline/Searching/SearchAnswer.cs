@@ -1,5 +1,6 @@
 using Wiker.Ingest.Index;
 using Wiker.Ingest.Model;
+using Wiker.Ingest.Store;
 
 namespace Wiker.Ingest.Pipeline.Searching;
 
@@ -56,8 +57,8 @@ public sealed record UnderstoodQuery
     public string? Warning { get; init; }
 }
 
-/// <summary>A record in an answer; its distance is null without <c>near</c>.</summary>
-public sealed record SearchItem(Record Record, double? DistanceMetres);
+/// <summary>A record in an answer; its distance is null without <c>near</c>, and <paramref name="Picture"/> until there are thumbnails of its picture.</summary>
+public sealed record SearchItem(Record Record, double? DistanceMetres, KeptPicture? Picture = null);
 
 /// <summary>One page of an answer.</summary>
 public sealed record SearchAnswer

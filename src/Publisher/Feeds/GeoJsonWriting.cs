@@ -14,7 +14,7 @@ internal static class GeoJsonWriting
     private static readonly GeometryFactory Geometries = new(new PrecisionModel(), 4326);
     private static readonly JsonSerializerOptions GeometryJson = new() { Converters = { new GeoJsonConverterFactory(Geometries) } };
 
-    public static byte[] Write(SearchAnswer answer, RecordViews views, RecordPoints points)
+    public static byte[] Write(SearchAnswer answer, RecordViews views, RecordPoints points, AnswerAddresses addresses)
     {
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) }))
@@ -23,7 +23,7 @@ internal static class GeoJsonWriting
             writer.WriteString("type", "FeatureCollection");
             writer.WriteNumber("total", answer.Total);
             writer.WriteStartArray("features");
-            foreach (var (view, item) in views.Of(answer).Zip(answer.Items))
+            foreach (var (view, item) in views.Of(answer, addresses.Base).Zip(answer.Items))
             {
                 if (points.Of(item.Record) is not { } point)
                     continue;
