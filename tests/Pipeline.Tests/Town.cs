@@ -48,7 +48,7 @@ internal sealed class Town : IAsyncDisposable
         _fetcher = new PoliteFetcher(
             new FetchingOptions { ConnectOverride = host => host.EndsWith(".town.test", StringComparison.Ordinal) ? site.EndPoint : null, AllowedHostSuffix = ".town.test", DelayPerHost = TimeSpan.Zero, Jitter = 0, SpacePerAddress = false },
             Time);
-        PictureFollower = new PictureFollower(Store, Pictures, _fetcher, PictureOptions, Time, NullLogger<PictureFollower>.Instance);
+        PictureFollower = NewPictureFollower();
         Runs = new SourceRun(
             Store, Bodies, _fetcher, new SourceReaders([new FeedSourceReader(), new HtmlSourceReader(), new CsvSourceReader()]), Normalization, RemovalKey, new PipelineOptions(), Time, NullLogger<SourceRun>.Instance);
     }
@@ -76,6 +76,9 @@ internal sealed class Town : IAsyncDisposable
     public string IndexFolder => Path.Combine(_folder, "index");
 
     public static async Task<Town> StartAsync() => new(await Site.StartAsync());
+
+    /// <summary>As after a restart; the caller disposes it.</summary>
+    public PictureFollower NewPictureFollower() => new(Store, Pictures, _fetcher, PictureOptions, Time, NullLogger<PictureFollower>.Instance);
 
     public Task<RunReport> RunAsync(SourceDefinition source, RunMode mode = RunMode.Normal) => Runs.RunAsync(source, mode, TestContext.Current.CancellationToken);
 

@@ -39,11 +39,9 @@ internal static class Thumbnails
 
     private static SKImage? Unpack(SKCodec codec, out ThumbnailOutcome.Refused? refusal)
     {
-        // A JPEG unpacks to an eighth, a quarter or a half of its size for less time and memory; it must stay as large as what is made of it.
-        var scale = Math.Min(1f, (float)LargeSide / Math.Max(codec.Info.Width, codec.Info.Height));
-        var size = codec.EncodedFormat == SKEncodedImageFormat.Jpeg ? codec.GetScaledDimensions(scale) : codec.Info.Size;
-        if (Math.Max(size.Width, size.Height) < LargeSide * scale)
-            size = codec.Info.Size;
+        // A JPEG unpacks to any eighth of its size for less time and memory; never to less than what is made of it.
+        var eighths = MathF.Ceiling(8f * Math.Min(1f, (float)LargeSide / Math.Max(codec.Info.Width, codec.Info.Height)));
+        var size = codec.EncodedFormat == SKEncodedImageFormat.Jpeg ? codec.GetScaledDimensions(eighths / 8) : codec.Info.Size;
         using var colours = SKColorSpace.CreateSrgb();
         using var bitmap = new SKBitmap();
         if (!bitmap.TryAllocPixels(new SKImageInfo(size.Width, size.Height, SKColorType.Rgba8888, SKAlphaType.Premul, colours)))
