@@ -160,21 +160,21 @@ Draw("mairie.demo.test/images/defibrillateur.jpg", canvas =>
 });
 Draw("paimboeuf.demo.test/images/jazz.jpg", canvas =>
 {
-    Fill(canvas, "#1d1b3a", 0, 0, Width, 640);
-    Disc(canvas, 700, 250, 190, "#e0683f");
-    Disc(canvas, 700, 250, 120, "#f2a93b");
-    for (var i = 0; i < 12; i++)
-        Poly(canvas, "#f7f3e8", 40 + (i * 76), 470, 106 + (i * 76), 470, 106 + (i * 76), 640, 40 + (i * 76), 640);
-    for (var i = 0; i < 11; i++)
-    {
-        if (i % 7 is not (2 or 6))
-            Fill(canvas, "#14122a", 90 + (i * 76), 470, 42, 100);
-    }
-    Oval(canvas, "#8c4a24", 250, 340, 70, 92);
-    Oval(canvas, "#8c4a24", 250, 230, 52, 62);
-    Fill(canvas, "#2a1610", 243, 40, 14, 280);
+    Fill(canvas, "#1d1b3a", 0, 0, 640, 960);
+    Disc(canvas, 420, 330, 210, "#e0683f");
+    Disc(canvas, 420, 330, 135, "#f2a93b");
+    Oval(canvas, "#8c4a24", 230, 520, 118, 150);
+    Oval(canvas, "#8c4a24", 230, 350, 88, 104);
+    Fill(canvas, "#2a1610", 219, 60, 22, 440);
     for (var i = 0; i < 4; i++)
-        Line(canvas, "#efe6d0", 1.5f, 245 + (i * 3), 60, 245 + (i * 3), 380);
+        Line(canvas, "#efe6d0", 2, 223 + (i * 5), 80, 223 + (i * 5), 600);
+    for (var i = 0; i < 8; i++)
+        Fill(canvas, "#f7f3e8", 4 + (i * 80), 740, 72, 220);
+    for (var i = 0; i < 7; i++)
+    {
+        if (i is not (2 or 6))
+            Fill(canvas, "#14122a", 56 + (i * 80), 740, 48, 130);
+    }
 }, width: 640, height: 960); // a poster, upright
 Draw("paimboeuf.demo.test/images/soupe.jpg", canvas =>
 {
@@ -198,6 +198,75 @@ Draw("montoir.demo.test/images/cine.jpg", canvas =>
     Disc(canvas, 485, 170, 26, "#f2c14e");
     for (var i = 0; i < 9; i++)
         Disc(canvas, 60 + (i * 106), 590, 46, "#3d2f57");
+});
+
+Draw("openagenda.demo.test/images/marche.webp", canvas =>
+{
+    Sky(canvas, "#f6d7c3", "#eaf1ee", 360);
+    Disc(canvas, 180, 150, 46, "#f6b26b");
+    Poly(canvas, "#7d9b74", 0, 380, 200, 300, 460, 370, 700, 290, 960, 370, 960, 640, 0, 640);
+    Oval(canvas, "#6fa7bd", 640, 450, 250, 54);
+    Poly(canvas, "#cdb38b", 0, 640, 0, 560, 500, 500, 960, 560, 960, 640);
+    for (var i = 0; i < 3; i++)
+    {
+        var x = 220f + (i * 170);
+        Line(canvas, "#2d3b4c", 12, x, 470, x - 22, 560);
+        Line(canvas, "#2d3b4c", 12, x, 470, x + 30, 556);
+        Fill(canvas, Of(i, "#c8463f", "#2f6f73", "#e0a22f"), x - 20, 380, 40, 96);
+        Disc(canvas, x, 358, 22, "#e0b08a");
+        Line(canvas, "#3d3d3d", 4, x + 26, 420, x + 62, 566);
+        Line(canvas, "#3d3d3d", 4, x - 20, 420, x - 64, 566);
+    }
+});
+Draw("paimboeuf.demo.test/images/peintres.jpg", canvas =>
+{
+    Fill(canvas, "#efe9dd", 0, 0, Width, 640);
+    Fill(canvas, "#c9a877", 0, 500, Width, 140);
+    for (var i = 0; i < 3; i++)
+    {
+        var x = 110f + (i * 270);
+        Line(canvas, "#7a5634", 10, x + 100, 110, x - 10, 590);
+        Line(canvas, "#7a5634", 10, x + 100, 110, x + 210, 590);
+        Fill(canvas, "#fffdf7", x, 170, 200, 240);
+        Fill(canvas, Of(i, "#9ec5d8", "#f0b27a", "#31456b"), x + 14, 184, 172, 130);
+        Fill(canvas, Of(i, "#3f7d97", "#6a8f5b", "#24385c"), x + 14, 314, 172, 82);
+        Disc(canvas, x + 130, 226, 20, i == 2 ? "#f7efcf" : "#f7d269");
+        Poly(canvas, "#f8f5ec", x + 70, 320, x + 96, 236, x + 102, 320);
+    }
+});
+Draw("corsept.demo.test/images/cafe.png", canvas =>
+{
+    Fill(canvas, "#f4dcc4", 0, 0, Width, 640);
+    Fill(canvas, "#a86f4a", 0, 450, Width, 190);
+    for (var i = 0; i < 2; i++)
+    {
+        var x = 280f + (i * 360);
+        Oval(canvas, "#ffffff", x, 490, 150, 28);
+        Poly(canvas, i == 0 ? "#3c7f86" : "#c9563f", x - 90, 320, x + 90, 320, x + 62, 480, x - 62, 480);
+        Oval(canvas, i == 0 ? "#2f686e" : "#a84432", x, 320, 90, 18);
+        Oval(canvas, "#4a2c1a", x, 321, 76, 12);
+        Line(canvas, "#fff7ee", 9, x - 24, 280, x - 4, 170);
+        Line(canvas, "#fff7ee", 9, x + 24, 280, x + 40, 190);
+    }
+});
+Draw("lavau.demo.test/IMG/camion.jpg", canvas =>
+{
+    Sky(canvas, "#c6e1ee", "#f6f3e6", 460);
+    Fill(canvas, "#b9b4a8", 0, 500, Width, 140);
+    Fill(canvas, "#e6dccb", 40, 210, 190, 290);
+    Poly(canvas, "#6a7480", 30, 210, 135, 70, 240, 210);
+    Fill(canvas, "#fbf4e4", 320, 230, 420, 270);
+    Poly(canvas, "#fbf4e4", 740, 320, 830, 320, 880, 410, 880, 500, 740, 500);
+    Poly(canvas, "#9fc9da", 756, 336, 822, 336, 858, 410, 756, 410);
+    Fill(canvas, "#b5473a", 320, 440, 560, 24);
+    Fill(canvas, "#5b3a24", 370, 280, 250, 130);
+    Poly(canvas, "#b5473a", 350, 280, 640, 280, 664, 240, 330, 240);
+    for (var i = 0; i < 5; i++)
+        Oval(canvas, i % 2 == 0 ? "#d9a050" : "#c58436", 400 + (i * 48), 380, 20, 30);
+    Disc(canvas, 430, 506, 46, "#2c2f33");
+    Disc(canvas, 430, 506, 20, "#c9ccd0");
+    Disc(canvas, 780, 506, 46, "#2c2f33");
+    Disc(canvas, 780, 506, 20, "#c9ccd0");
 });
 
 // The first half of a file: what a broken upload leaves.
@@ -226,6 +295,8 @@ void Write(string file, byte[] bytes)
     File.WriteAllBytes(path, bytes);
     Console.WriteLine($"{bytes.Length,7} {file}");
 }
+
+static string Of(int i, params string[] colours) => colours[i % colours.Length];
 
 static void Sky(SKCanvas canvas, string top, string bottom, float height)
 {

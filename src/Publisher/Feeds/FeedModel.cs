@@ -64,8 +64,8 @@ public sealed record FeedItem
     public required FeedPicture? Picture { get; init; }
 }
 
-/// <summary>A picture in a feed: our own thumbnail, a JPEG. The alternative text is never empty, and the credit is to be shown beside it.</summary>
-public sealed record FeedPicture(string Url, int Width, int Height, string Alt, string Credit);
+/// <summary>A picture in a feed: our own thumbnail, a JPEG. The alternative text is never empty; <paramref name="CreditLine"/> says in words whose it is and is to be shown beside it.</summary>
+public sealed record FeedPicture(string Url, int Width, int Height, string Alt, string Credit, string? Licence, string CreditLine);
 
 /// <summary>What <c>feeds/item.html.scriban</c> sees. No member may be called like a keyword of Scriban (<c>when</c>).</summary>
 public sealed record FeedItemText(

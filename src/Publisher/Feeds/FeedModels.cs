@@ -76,7 +76,7 @@ internal sealed class FeedModels(TemplateRendering templates, RecordViews views,
     }
 
     private static FeedPicture? Picture(RecordView view, SearchItem found) =>
-        view.Image is { } image && found.Picture is { } kept ? new FeedPicture(image.Url, kept.Large.Width, kept.Large.Height, image.Alt!, PictureViews.CreditOf(image)) : null;
+        view.Image is { } image && found.Picture is { } kept ? new FeedPicture(image.Url, kept.Large.Width, kept.Large.Height, image.Alt!, image.Credit!, image.Licence, PictureViews.CreditOf(image)) : null;
 
     private static string When(RecordView view, string? rule) => view switch
     {

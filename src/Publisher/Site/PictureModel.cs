@@ -2,6 +2,7 @@ using System.Globalization;
 using Wiker.Ingest.Model;
 using Wiker.Ingest.Pipeline.Pictures;
 using Wiker.Ingest.Publisher.Views;
+using Wiker.Ingest.Publisher.Wording;
 using Wiker.Ingest.Store;
 
 namespace Wiker.Ingest.Publisher.Site;
@@ -21,8 +22,10 @@ public sealed record PictureModel
     public required int LargeHeight { get; init; }
     /// <summary>Never empty.</summary>
     public required string Alt { get; init; }
-    /// <summary>Whose it is, and under which licence, in words.</summary>
+    /// <summary>Whose it is, in words.</summary>
     public required string Credit { get; init; }
+    /// <summary>Whose it is, and under which licence.</summary>
+    public required string CreditAndLicence { get; init; }
 
     /// <summary>Both, for the browser to choose from; null when the large one is no larger.</summary>
     public string? SourceSet => LargeWidth > Width ? string.Create(CultureInfo.InvariantCulture, $"{Small} {Width}w, {Large} {LargeWidth}w") : null;
@@ -37,6 +40,7 @@ public sealed record PictureModel
         LargeWidth = picture.Large.Width,
         LargeHeight = picture.Large.Height,
         Alt = PictureViews.AltOf(record),
-        Credit = PictureViews.CreditOf(image),
+        Credit = SiteTexts.PictureCredit(image.Credit!),
+        CreditAndLicence = PictureViews.CreditOf(image),
     };
 }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Wiker.Ingest.Index.Embedded;
 using Wiker.Ingest.Pipeline;
+using Wiker.Ingest.Pipeline.Pictures;
 using Wiker.Ingest.Pipeline.Searching;
 using Wiker.Ingest.Publisher.Api;
 using Wiker.Ingest.Store;
@@ -44,6 +45,9 @@ internal sealed class ApiServer : IAsyncDisposable
         }
         await FollowAsync();
     }
+
+    /// <summary>Thumbnails of the records' picture, as if it had been fetched.</summary>
+    public void KeepPicture(string url, KeptPicture kept, params IEnumerable<string> recordIds) => KeptPictures.Keep(Store, _folder, url, kept, recordIds);
 
     public async Task BuryAsync(string id, string? mergedInto)
     {
@@ -112,6 +116,7 @@ internal sealed class ApiServer : IAsyncDisposable
             Themes = ["sport", "culture", "musique", "marche-brocante"],
             CursorKey = new byte[32],
             Time = Time,
+            Pictures = new PictureFiles(Path.Combine(_folder, "pictures")),
             Templates = templates,
             Lag = _ => IndexIsOut ? throw new IOException("out") : Task.FromResult(0L),
         });

@@ -10,6 +10,7 @@ using Wiker.Ingest.Index.Embedded;
 using Wiker.Ingest.Normalizer;
 using Wiker.Ingest.Pipeline;
 using Wiker.Ingest.Pipeline.Holidays;
+using Wiker.Ingest.Pipeline.Pictures;
 using Wiker.Ingest.Pipeline.Searching;
 using Wiker.Ingest.Publisher.Api;
 using Wiker.Ingest.Publisher.Site;
@@ -51,6 +52,9 @@ internal sealed class SiteServer : IAsyncDisposable
         }
         await FollowAsync();
     }
+
+    /// <summary>Thumbnails of the records' picture, as if it had been fetched.</summary>
+    public void KeepPicture(string url, KeptPicture kept, params IEnumerable<string> recordIds) => KeptPictures.Keep(Store, _folder, url, kept, recordIds);
 
     public async Task BuryAsync(string id, string? mergedInto)
     {
@@ -111,6 +115,7 @@ internal sealed class SiteServer : IAsyncDisposable
             Themes = [.. taxonomy.Themes.Select(t => t.Id)],
             CursorKey = new byte[32],
             Time = Time,
+            Pictures = new PictureFiles(Path.Combine(_folder, "pictures")),
             Dates = new RuleDates(Calendar),
             Templates = Path.Combine(SharedFolder.Repository, "config", "templates"),
             Lag = _ => Task.FromResult(0L),
