@@ -36,9 +36,10 @@ public sealed class PictureTable
     /// <summary>Notes how far the uses know the change log.</summary>
     public void SetCursor(long number) => _session.Execute("UPDATE picture_cursor SET number = @number", new { number });
 
-    /// <summary>Notes that the record uses this picture and no other; one that is new is due at once.</summary>
-    public void Use(string recordId, string sourceId, string url, DateTimeOffset now)
+    /// <summary>Notes that the record uses this picture and no other; one that is new is due at once. True when it used another before.</summary>
+    public bool Use(string recordId, string sourceId, string url, DateTimeOffset now)
     {
+        var before = _session.Single<string>("SELECT url FROM picture_uses WHERE record_id = @recordId", new { recordId });
         _session.Execute(
             """
             INSERT INTO picture_uses (record_id, source_id, url) VALUES (@recordId, @sourceId, @url)
@@ -46,16 +47,21 @@ public sealed class PictureTable
             """,
             new { recordId, sourceId, url });
         _session.Execute("INSERT INTO pictures (url, due) VALUES (@url, @now) ON CONFLICT (url) DO NOTHING", new { url, now = StoreSession.ToMilliseconds(now) });
+        return before is not null && before != url;
     }
 
-    /// <summary>Notes that the record uses none.</summary>
-    public void Unuse(string recordId) => _session.Execute("DELETE FROM picture_uses WHERE record_id = @recordId", new { recordId });
+    /// <summary>Notes that the record uses none. True when it used one before.</summary>
+    public bool Unuse(string recordId) => _session.Execute("DELETE FROM picture_uses WHERE record_id = @recordId", new { recordId }) > 0;
 
     /// <summary>Records that use the picture.</summary>
     public IReadOnlyList<string> UsersOf(string url) => _session.Query<string>("SELECT record_id FROM picture_uses WHERE url = @url ORDER BY record_id", new { url });
 
-    /// <summary>Forgets pictures that no record uses; gives how many. Their files are the caller's.</summary>
-    public int DeleteUnused() => _session.Execute("DELETE FROM pictures WHERE NOT EXISTS (SELECT 1 FROM picture_uses u WHERE u.url = pictures.url)");
+    /// <summary>Forgets pictures that no record uses; gives the names of thumbnails that no picture has any more, whose files are the caller's.</summary>
+    public IReadOnlyList<string> DeleteUnused()
+    {
+        var names = _session.Query<string?>("DELETE FROM pictures WHERE NOT EXISTS (SELECT 1 FROM picture_uses u WHERE u.url = pictures.url) RETURNING name");
+        return [.. names.OfType<string>().Distinct(StringComparer.Ordinal).Where(n => !HasName(n))];
+    }
 
     /// <summary>The picture, or null when no record uses it.</summary>
     public StoredPicture? Find(string url) => _session.Single<Row>($"SELECT {Columns} FROM pictures p WHERE url = @url", new { url })?.ToStored();

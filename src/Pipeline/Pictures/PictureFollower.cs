@@ -79,19 +79,16 @@ public sealed partial class PictureFollower(
         _unpacking.Dispose();
     }
 
-    // A data folder that came back from a backup without its thumbnails gets them again.
+    // A data folder that came back from a backup without its thumbnails gets them again; those that a killed process left over go.
     private void LookForFiles()
     {
         if (_hasLookedForFiles)
             return;
-        IReadOnlyList<string> names;
-        using (var session = store.Read())
-            names = session.Pictures.Names();
-        List<string> missing = [.. names.Where(n => !files.Has(n))];
-        if (missing.Count > 0)
+        using (var session = store.Write()) // nobody keeps a thumbnail meanwhile
         {
-            using var session = store.Write();
-            session.Pictures.AskAgain(missing, time.GetUtcNow());
+            var names = session.Pictures.Names();
+            session.Pictures.AskAgain(names.Where(n => !files.Has(n)), time.GetUtcNow());
+            files.ForgetAllBut(names.ToHashSet(StringComparer.Ordinal), time.GetUtcNow());
             session.Commit();
         }
         _hasLookedForFiles = true;
@@ -99,15 +96,12 @@ public sealed partial class PictureFollower(
 
     private void Follow(CancellationToken cancellationToken)
     {
-        for (var taken = 0; IsBehind(); )
+        while (IsBehind())
         {
             cancellationToken.ThrowIfCancellationRequested();
             using var session = store.Write();
-            taken = PictureUses.Take(session, time.GetUtcNow());
-            PictureUses.Sweep(session, files, time.GetUtcNow());
+            PictureUses.Take(session, files, time.GetUtcNow());
             session.Commit();
-            if (taken == 0)
-                return;
         }
     }
 

@@ -8,31 +8,27 @@ internal static class PictureUses
 {
     private const int BatchSize = 500;
 
-    /// <summary>Takes at most one batch of changes; gives how many it took.</summary>
-    public static int Take(StoreSession session, DateTimeOffset now)
+    /// <summary>Takes at most one batch of changes, and lets go of what they leave unused. To be called while this session alone may write: nobody else keeps a thumbnail meanwhile.</summary>
+    public static int Take(StoreSession session, PictureFiles files, DateTimeOffset now)
     {
         var changes = session.Records.ChangesAfter(session.Pictures.Cursor(), BatchSize);
         if (changes.Count == 0)
             return 0;
         var live = session.Records.FindMany([.. changes.Where(c => !c.Gone).Select(c => c.RecordId)]);
+        var isAnyLeft = false;
         foreach (var change in changes)
         {
-            if (live.TryGetValue(change.RecordId, out var record) && Wanted(record) is { } image)
-                session.Pictures.Use(record.Id, SourceOf(record), image.Url, now);
-            else
-                session.Pictures.Unuse(change.RecordId);
+            isAnyLeft |= live.TryGetValue(change.RecordId, out var record) && Wanted(record) is { } image
+                ? session.Pictures.Use(record.Id, SourceOf(record), image.Url, now)
+                : session.Pictures.Unuse(change.RecordId);
         }
         session.Pictures.SetCursor(changes[^1].Number);
+        if (isAnyLeft)
+        {
+            foreach (var name in session.Pictures.DeleteUnused())
+                files.Forget(name);
+        }
         return changes.Count;
-    }
-
-    /// <summary>Forgets pictures that no record uses, their thumbnails with them. To be called while this session alone may write: nobody else keeps a thumbnail meanwhile.</summary>
-    public static int Sweep(StoreSession session, PictureFiles files, DateTimeOffset now)
-    {
-        var gone = session.Pictures.DeleteUnused();
-        if (gone > 0)
-            files.ForgetAllBut(session.Pictures.Names().ToHashSet(StringComparer.Ordinal), now);
-        return gone;
     }
 
     // What merging let through has its rights; without a credit (a person's correction may lack one) it is neither shown nor fetched.

@@ -97,8 +97,7 @@ public sealed class Removal(WikerStore store, PageBodies bodies, PictureFiles pi
     // A picture whose address or words name somebody is left out of its record by now; its thumbnails don't wait for the process that follows the log.
     private void ForgetPictures(StoreSession session)
     {
-        while (PictureUses.Take(session, time.GetUtcNow()) > 0) { }
-        PictureUses.Sweep(session, pictures, time.GetUtcNow());
+        while (PictureUses.Take(session, pictures, time.GetUtcNow()) > 0) { }
     }
 
     private static bool IsNamed(Model.Record record, RemovalList list)

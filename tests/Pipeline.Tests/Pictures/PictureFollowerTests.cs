@@ -202,9 +202,14 @@ public sealed class PictureFollowerTests : IAsyncLifetime
         var name = Kept(_town.Titled("Fest-noz"))!.Name;
         Directory.Delete(_town.PicturesFolder, recursive: true);
 
+        var leftOver = Path.Combine(_town.PicturesFolder, "ff", PictureFiles.FileName(new string('f', 32), ThumbnailSize.Small));
+        Directory.CreateDirectory(Path.GetDirectoryName(leftOver)!);
+        await File.WriteAllBytesAsync(leftOver, [1], Cancellation);
+
         using var restarted = _town.NewPictureFollower();
         (await restarted.SettleAsync(Cancellation)).ShouldBe(1);
         _town.Pictures.Has(name).ShouldBeTrue();
+        File.Exists(leftOver).ShouldBeFalse();
     }
 
     [Fact]
