@@ -13,7 +13,7 @@ public sealed partial class PictureFollower(
 {
     private const int MostPerRound = 500;
     private const int MostPerHost = 5; // in a round, which ends when its slowest host does
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
     private readonly SemaphoreSlim _unpacking = new(1, 1);
     private bool _hasLookedForFiles;
