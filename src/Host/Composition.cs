@@ -16,6 +16,7 @@ using Wiker.Ingest.Normalizer;
 using Wiker.Ingest.Normalizer.Geography;
 using Wiker.Ingest.Pipeline;
 using Wiker.Ingest.Pipeline.Holidays;
+using Wiker.Ingest.Pipeline.Pictures;
 using Wiker.Ingest.Pipeline.Privacy;
 using Wiker.Ingest.Pipeline.Searching;
 using Wiker.Ingest.Pipeline.Weather;
@@ -39,6 +40,7 @@ internal sealed record Setting
     public PipelineOptions Pipeline { get; init; } = new();
     public WeatherOptions Weather { get; init; } = new();
     public IndexSettings Index { get; init; } = new();
+    public PictureOptions Pictures { get; init; } = new();
 }
 
 /// <summary>The parts of the program, each made when it is first asked for: a command that needs no store opens none.</summary>
@@ -82,6 +84,11 @@ internal sealed class Composition(Setting setting) : IDisposable
 
     /// <summary>Keys of the sources' APIs, out of the environment.</summary>
     public SourceKeys SourceKeys => field ??= new SourceKeys(setting.Pipeline);
+    /// <summary>Thumbnails of pictures.</summary>
+    public PictureFiles Pictures => field ??= new PictureFiles(setting.Data.Pictures);
+
+    /// <summary>Has pictures fetched; for the owner of the data folder alone, who disposes it.</summary>
+    public PictureFollower FollowPictures() => new(Store, Pictures, _fetcher.Value, setting.Pictures, Time, setting.Logs.CreateLogger<PictureFollower>());
 
     public Corrections Corrections => field ??= new Corrections(Store, RemovalKey, Time);
 
@@ -90,7 +97,7 @@ internal sealed class Composition(Setting setting) : IDisposable
 
     public Retention Retention => new(Store, new PageBodies(setting.Data.Pages), Time);
 
-    public Removal Removal => new(Store, new PageBodies(setting.Data.Pages), RemovalKey, Normalization, Time);
+    public Removal Removal => new(Store, new PageBodies(setting.Data.Pages), Pictures, RemovalKey, Normalization, Time);
 
     /// <summary>School holidays, as the data folder knows them.</summary>
     public SchoolCalendarFile SchoolCalendar => field ??= new SchoolCalendarFile(setting.Data.SchoolHolidays);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Net;
+using Microsoft.Extensions.Options;
 using Wiker.Ingest.Crawlers.Fetching;
 using Wiker.Ingest.Crawlers.Geocoding;
 using Wiker.Ingest.Crawlers.Sources;
@@ -7,6 +8,7 @@ using Wiker.Ingest.Crawlers.Weather;
 using Wiker.Ingest.Pipeline;
 using Wiker.Ingest.Pipeline.Geocoding;
 using Wiker.Ingest.Pipeline.Holidays;
+using Wiker.Ingest.Pipeline.Pictures;
 
 namespace Wiker.Ingest.Host;
 
@@ -42,6 +44,7 @@ internal static class Settings
             Fetching = new FetchingOptions(),
             Weather = WeatherOr(new WeatherOptions()),
             Index = Index(),
+            Pictures = Pictures(),
         };
     }
 
@@ -75,12 +78,18 @@ internal static class Settings
 
     /// <summary>The geocoder's settings.</summary>
     /// <exception cref="CannotRunException">They can't be meant so; the message says every fault.</exception>
-    public static GeocoderOptions Geocoder()
+    public static GeocoderOptions Geocoder() => Checked(GeocoderOptions.Section, new GeocoderOptionsValidator());
+
+    /// <summary>How much a picture may cost.</summary>
+    /// <exception cref="CannotRunException">They can't be meant so; the message says every fault.</exception>
+    public static PictureOptions Pictures() => Checked(PictureOptions.Section, new PictureOptionsValidator());
+
+    private static T Checked<T>(string section, IValidateOptions<T> validator) where T : class, new()
     {
         try
         {
-            var options = Configuration().GetSection(GeocoderOptions.Section).Get<GeocoderOptions>() ?? new();
-            return new GeocoderOptionsValidator().Validate(GeocoderOptions.Section, options) is { Failed: true } faults ? throw new CannotRunException(faults.FailureMessage) : options;
+            var options = Configuration().GetSection(section).Get<T>() ?? new();
+            return validator.Validate(section, options) is { Failed: true } faults ? throw new CannotRunException(faults.FailureMessage) : options;
         }
         catch (InvalidOperationException e) // "abc" where a number is wanted
         {

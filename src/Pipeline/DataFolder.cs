@@ -9,6 +9,8 @@ public sealed record DataFolder(string Path)
     public string Index => System.IO.Path.Combine(Path, "index");
     /// <summary>Kept page bodies.</summary>
     public string Pages => System.IO.Path.Combine(Path, "pages");
+    /// <summary>Thumbnails of records' pictures.</summary>
+    public string Pictures => System.IO.Path.Combine(Path, "pictures");
     /// <summary>Completed points of communes.</summary>
     public string Gazetteer => System.IO.Path.Combine(Path, "gazetteer");
     /// <summary>School holidays.</summary>

@@ -5,6 +5,7 @@ using Wiker.Ingest.Crawlers.Weather;
 using Wiker.Ingest.Index;
 using Wiker.Ingest.Normalizer.Geography;
 using Wiker.Ingest.Pipeline.Holidays;
+using Wiker.Ingest.Pipeline.Pictures;
 using Wiker.Ingest.Pipeline.Searching;
 using Wiker.Ingest.Pipeline.Weather;
 using Wiker.Ingest.Publisher.Api;
@@ -54,6 +55,8 @@ public sealed record PublisherParts
     public RuleDates Dates { get; init; } = RuleDates.WithoutSchoolHolidays;
     /// <summary>Weather that may be shown; null: none, ever.</summary>
     public Forecasts? Forecasts { get; init; }
+    /// <summary>Thumbnails of pictures; null: none are served.</summary>
+    public PictureFiles? Pictures { get; init; }
     /// <summary><c>config/templates</c>.</summary>
     public required string Templates { get; init; }
     public required IndexLag Lag { get; init; }

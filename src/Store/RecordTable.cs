@@ -89,6 +89,13 @@ public sealed class RecordTable
         return saved;
     }
 
+    /// <summary>Gives live records of these ids a new number as they are: what is shown of them has changed though nothing is said anew.</summary>
+    public void Renumber(IReadOnlyCollection<string> ids, DateTimeOffset now)
+    {
+        foreach (var record in FindMany(ids).Values.OrderBy(r => r.Id, StringComparer.Ordinal))
+            Save(record, now);
+    }
+
     /// <summary>As <see cref="Save"/>, of a record whose id was never used before.</summary>
     public void Add(Record record, DateTimeOffset now)
     {

@@ -33,6 +33,7 @@ public sealed class StoreSession : IDisposable
         Geocodes = new(this);
         Forecasts = new(this);
         Removals = new(this);
+        Pictures = new(this);
     }
 
     /// <summary>Profiles, leases, due times.</summary>
@@ -68,6 +69,9 @@ public sealed class StoreSession : IDisposable
 
     /// <summary>Removal requests.</summary>
     public RemovalTable Removals { get; }
+
+    /// <summary>Pictures of records.</summary>
+    public PictureTable Pictures { get; }
 
     /// <summary>Keeps everything that was written.</summary>
     /// <exception cref="StoreException">The disk is full or failing; nothing of this session was kept.</exception>

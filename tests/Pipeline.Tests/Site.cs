@@ -56,6 +56,25 @@ internal sealed class Site : IAsyncDisposable
         });
     }
 
+    /// <summary>Bytes under a tag of their own; a request that names it gets a 304.</summary>
+    public void Serve(Uri address, byte[] body, string type, params (string Name, string Value)[] headers)
+    {
+        var tag = $"\"{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(body)[..8])}\"";
+        On(address, async context =>
+        {
+            context.Response.Headers.ETag = tag;
+            foreach (var (name, value) in headers)
+                context.Response.Headers[name] = value;
+            if (context.Request.Headers.IfNoneMatch == tag)
+            {
+                context.Response.StatusCode = 304;
+                return;
+            }
+            context.Response.ContentType = type;
+            await context.Response.Body.WriteAsync(body);
+        });
+    }
+
     public void Fail(Uri address, int status = 500) => On(address, context =>
     {
         context.Response.StatusCode = status;

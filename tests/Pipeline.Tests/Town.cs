@@ -10,6 +10,7 @@ using Wiker.Ingest.Crawlers.Readers.Json;
 using Wiker.Ingest.Crawlers.Sources;
 using Wiker.Ingest.Normalizer;
 using Wiker.Ingest.Normalizer.Geography;
+using Wiker.Ingest.Pipeline.Pictures;
 using Wiker.Ingest.Pipeline.Privacy;
 using Wiker.Ingest.Store;
 
@@ -42,11 +43,13 @@ internal sealed class Town : IAsyncDisposable
         Site = site;
         Store = WikerStore.Open(Path.Combine(_folder, "store.db"));
         Bodies = new PageBodies(PagesFolder);
+        Pictures = new PictureFiles(PicturesFolder);
         Normalization = new Normalization(gazetteer, Themes);
         Corrections = new Corrections(Store, RemovalKey, Time);
         _fetcher = new PoliteFetcher(
             new FetchingOptions { ConnectOverride = host => servesEveryHost || host.EndsWith(".town.test", StringComparison.Ordinal) ? site.EndPoint : null, AllowedHostSuffix = servesEveryHost ? null : ".town.test", DelayPerHost = TimeSpan.Zero, Jitter = 0, SpacePerAddress = false },
             Time);
+        PictureFollower = NewPictureFollower();
         Runs = new SourceRun(
             Store, Bodies, _fetcher, new SourceReaders([new FeedSourceReader(), new HtmlSourceReader(), new CsvSourceReader(), new JsonSourceReader()]), Normalization, RemovalKey, options, Time, NullLogger<SourceRun>.Instance);
     }
@@ -61,18 +64,25 @@ internal sealed class Town : IAsyncDisposable
     public Site Site { get; }
     public WikerStore Store { get; }
     public PageBodies Bodies { get; }
+    public PictureFiles Pictures { get; }
+    public PictureOptions PictureOptions { get; } = new() { MostBytes = 400_000 };
+    public PictureFollower PictureFollower { get; }
     public Normalization Normalization { get; }
     public RemovalKey RemovalKey { get; } = new(new byte[32]);
     public Corrections Corrections { get; }
     public SourceRun Runs { get; }
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 24, 8, 0, 0, TimeSpan.Zero));
     public string PagesFolder => Path.Combine(_folder, "pages");
+    public string PicturesFolder => Path.Combine(_folder, "pictures");
     public string IndexFolder => Path.Combine(_folder, "index");
 
     public static async Task<Town> StartAsync() => new(await Site.StartAsync(), Gazetteer, new PipelineOptions(), servesEveryHost: false);
 
     /// <summary>Every host there is answers from loopback, and the communes are France's: for definitions as they are shipped.</summary>
     public static async Task<Town> StartForShippedAsync(Gazetteer gazetteer, PipelineOptions options) => new(await Site.StartAsync(), gazetteer, options, servesEveryHost: true);
+
+    /// <summary>As after a restart; the caller disposes it.</summary>
+    public PictureFollower NewPictureFollower() => new(Store, Pictures, _fetcher, PictureOptions, Time, NullLogger<PictureFollower>.Instance);
 
     public Task<RunReport> RunAsync(SourceDefinition source, RunMode mode = RunMode.Normal) => Runs.RunAsync(source, mode, TestContext.Current.CancellationToken);
 
@@ -113,7 +123,7 @@ internal sealed class Town : IAsyncDisposable
     public string Dump() => DumpOf(Dumps);
 
     /// <summary>Every row of every table.</summary>
-    public string WholeDump() => DumpOf(["sources", "leases", "pages", "runs", "staged_items", "items", "source_records", "source_keys", "blocking_keys", "identity_ledger", "records", "tombstones", "changes", "corrections", "verdicts", "questions", "rejections", "venues"], "SELECT * FROM ");
+    public string WholeDump() => DumpOf(["sources", "leases", "pages", "runs", "staged_items", "items", "source_records", "source_keys", "blocking_keys", "identity_ledger", "records", "tombstones", "changes", "corrections", "verdicts", "questions", "rejections", "venues", "pictures", "picture_uses"], "SELECT * FROM ");
 
     public IReadOnlyList<StoreDifference> Differences() => [.. new StoreVerification(Store, Time).Run(null, TestContext.Current.CancellationToken)];
 
@@ -125,6 +135,7 @@ internal sealed class Town : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        PictureFollower.Dispose();
         _fetcher.Dispose();
         await Site.DisposeAsync();
         SqliteConnection.ClearAllPools();

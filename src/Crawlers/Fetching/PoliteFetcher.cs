@@ -49,7 +49,7 @@ public sealed class PoliteFetcher : IDisposable
                 return barred.Outcome;
 
             var gap = ((RobotsVerdict.Allowed)verdict).Gap;
-            switch (await _exchange.SendAsync(new WireRequest(url, gap, _options.MaxBodyBytes, CutBody: false, request), ct))
+            switch (await _exchange.SendAsync(new WireRequest(url, gap, Math.Min(request.MostBytes ?? int.MaxValue, _options.MaxBodyBytes), CutBody: false, request), ct))
             {
                 case ExchangeResult.Paused paused:
                     return new FetchOutcome.RateLimited(paused.Until);

@@ -4,7 +4,7 @@ using Wiker.Ingest.Model;
 namespace Wiker.Ingest.Crawlers.Readers;
 
 /// <summary>What a publisher asks of those who re-use its pages, told in headers (and, for HTML, in meta elements with the same words).</summary>
-internal static class AskedReuse
+public static class AskedReuse
 {
     private static readonly string[] Reserving = ["noindex", "none", "noai"];
 

@@ -92,12 +92,14 @@ internal static class DemoCommand
     {
         using var owner = FolderLock.Take(parts.Setting.Data.Lock);
         await using var serving = await Service.StartAsync(parts, owner, parse.GetValue(Once) ? null : parse.GetValue(Port), nextFreePort: true, cancellationToken);
+        serving.FollowPictures();
         if (serving.Url is not null)
             Terminal.Problem($"The page fills while the sources are read: {serving.Url}communes/44052");
         // Beside the sources, and whatever comes of it: their records don't wait for the weather.
         var weather = parts.ForecastUpdate!.RunAsync(cancellationToken);
         var reports = await CrawlProgress.RunAllAsync(parts.Catalogue.Definitions, parts.SourceRun, cancellationToken);
         await weather;
+        await serving.Pictures.SettleAsync(cancellationToken);
         await CatchUpAsync(serving, cancellationToken);
 
         int records;

@@ -34,6 +34,7 @@ internal static class RunCommand
         SourceFaults.Warn(parts.Catalogue.Faults);
         using var owner = FolderLock.Take(parts.Setting.Data.Lock);
         await using var serving = await Service.StartAsync(parts, owner, parse.GetValue(Port), nextFreePort: false, cancellationToken);
+        serving.FollowPictures();
         Terminal.Line($"{parts.Catalogue.Definitions.Count} sources; serving {serving.Url}");
         await serving.ScheduleAsync(every: null, cancellationToken);
         await serving.RunUntilStoppedAsync(cancellationToken);

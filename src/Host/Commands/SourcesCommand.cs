@@ -148,7 +148,7 @@ internal static class SourcesCommand
             putOff >= DueTimes.Never ? null : putOff ?? (last is null ? null : SourceRhythm.NextAfter(source, last.Started)),
             stored?.Failures ?? 0,
             putOff >= DueTimes.Never,
-            session.Rejections.Of(source.Profile.Id));
+            [.. session.Rejections.Of(source.Profile.Id), .. session.Pictures.RejectionsOf(source.Profile.Id)]);
     }
 
     private static void Show(SourceHealth line)

@@ -4,6 +4,7 @@ using Quartz;
 using Wiker.Ingest.Index;
 using Wiker.Ingest.Index.Embedded;
 using Wiker.Ingest.Pipeline;
+using Wiker.Ingest.Pipeline.Pictures;
 using Wiker.Ingest.Pipeline.Scheduling;
 using Wiker.Ingest.Pipeline.Weather;
 
@@ -16,15 +17,19 @@ internal sealed class Service : IAsyncDisposable
     private readonly WebApplication? _web;
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _following;
+    private Task _picturing = Task.CompletedTask;
 
-    private Service(IRecordIndex index, ChangeFollower follower, WebApplication? web, string? url)
+    private Service(IRecordIndex index, ChangeFollower follower, PictureFollower pictures, WebApplication? web, string? url)
     {
-        (_index, Follower, _web, Url) = (index, follower, web, url);
+        (_index, Follower, Pictures, _web, Url) = (index, follower, pictures, web, url);
         _following = follower.FollowAsync(_stop.Token);
     }
 
     /// <summary>Follows the change log.</summary>
     public ChangeFollower Follower { get; }
+
+    /// <summary>Has the pictures of records fetched.</summary>
+    public PictureFollower Pictures { get; }
 
     /// <summary>The index that it keeps.</summary>
     public IRecordIndex Index => _index;
@@ -40,15 +45,18 @@ internal sealed class Service : IAsyncDisposable
             new EmbeddedIndexOptions { Folder = parts.Setting.Data.Index, Logger = parts.Setting.Logs.CreateLogger<EmbeddedIndex>(), Time = parts.Time }, cancellationToken);
         var follower = new ChangeFollower(parts.Store, index, parts.IndexDocuments, parts.Time, parts.Setting.Logs.CreateLogger<ChangeFollower>());
         if (port is null)
-            return new Service(index, follower, null, null);
+            return new Service(index, follower, parts.FollowPictures(), null, null);
 
         var free = FreePort(port.Value, nextFreePort);
         var web = WebServer.Build(parts, index, follower, free);
         await web.StartAsync(cancellationToken);
         var url = $"http://localhost:{free}/";
         owner.Announce(url);
-        return new Service(index, follower, web, url);
+        return new Service(index, follower, parts.FollowPictures(), web, url);
     }
+
+    /// <summary>Begins to have pictures fetched beside crawls: what crawls or serves does, and a command that only looks something up doesn't.</summary>
+    public void FollowPictures() => _picturing = Pictures.FollowAsync(_stop.Token);
 
     /// <summary>Has every source run in its rhythm, or in that one.</summary>
     public async Task ScheduleAsync(TimeSpan? every, CancellationToken cancellationToken)
@@ -75,8 +83,10 @@ internal sealed class Service : IAsyncDisposable
         }
         await _stop.CancelAsync();
         await _following;
+        await _picturing;
         _stop.Dispose();
         Follower.Dispose();
+        Pictures.Dispose();
         await _index.DisposeAsync();
     }
 

@@ -41,6 +41,7 @@ internal static class WebServer
             Time = parts.Time,
             Dates = parts.RuleDates,
             Forecasts = parts.Forecasts,
+            Pictures = parts.Pictures,
             Templates = parts.Setting.Installation.Templates,
             Lag = follower.LagAsync,
         });

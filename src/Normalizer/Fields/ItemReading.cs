@@ -104,7 +104,7 @@ internal sealed class ItemReading(RawItem item, SourceProfile source, DateTimeOf
             Places = [.. places.Select(p => p.Place)],
             Communes = communes,
             Themes = Themes(facts.Title.Title, kind),
-            Image = Image(),
+            Image = Images.Read(item, source, _notes),
             Link = link,
             Contacts = contacts,
             Price = Price(kind),
@@ -184,18 +184,6 @@ internal sealed class ItemReading(RawItem item, SourceProfile source, DateTimeOf
 
     // Registers give an association's object or a firm's APE where others write activities.
     private string? ActivityCode() => item.All(RawField.Activities).Concat(item.All(RawField.Category)).FirstOrDefault(a => a.Length <= 8 && ActivityThemes.Find(a) is not null);
-
-    private RecordImage? Image()
-    {
-        if (item.First(RawField.Image) is not { } written)
-            return null;
-        if (Links.Absolute(written, item.Page) is not { } url)
-        {
-            _notes.Refuse("image", "url-invalid", written);
-            return null;
-        }
-        return new(url, KindParts.Text(item.First(RawField.ImageAlt)), KindParts.Text(item.First(RawField.Credit)), source.Licence.Id == "none" ? null : source.Licence.Id);
-    }
 
     private string? Link()
     {

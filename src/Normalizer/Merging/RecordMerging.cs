@@ -123,7 +123,7 @@ internal sealed record Member(StoredSourceRecord Stored, SourceProfile Profile)
     /// <summary>The stricter of what the item was read under and what the source allows now: a licence that was narrowed binds before the site is read again.</summary>
     public Reuse Reuse { get; } = Stored.Said.Reuse > Profile.Licence.Reuse ? Stored.Said.Reuse : Profile.Licence.Reuse;
 
-    public RecordContent Leaving => field ??= Rights.Leaving(Stored.Said.Content, Reuse);
+    public RecordContent Leaving => field ??= Rights.Credited(Rights.Leaving(Stored.Said.Content, Reuse), Profile.Licence.Attribution);
 }
 
 /// <summary>How precise a value is, where fields know precision; higher is better, 0 where they don't.</summary>

@@ -13,6 +13,16 @@ public static class Rights
         _ => LinkOnly(content),
     };
 
+    /// <summary>
+    /// The content with a credit on its picture: one that comes without is credited with the words that its source asks to be named by, which its licence lets leave under them.
+    /// A picture that neither says whose it is is none to show.
+    /// </summary>
+    public static RecordContent Credited(RecordContent content, string attribution) => content.Image switch
+    {
+        null or { Credit.Length: > 0 } => content,
+        { } image => content with { Image = string.IsNullOrWhiteSpace(attribution) ? null : image with { Credit = attribution } },
+    };
+
     // Press: title, link, date, source and communes. Kind, themes and language are our own words about it; the place is no more than its commune.
     private static RecordContent LinkOnly(RecordContent content) => new()
     {

@@ -26,6 +26,8 @@ public sealed class RemovalList
     private const int MostPhoneDigits = 15;
     private static readonly HashSet<string> Addresses = new(StringComparer.Ordinal) { RawField.Link, RawField.Image, RawField.Site, RawField.Shop, RawField.Catalogue };
 
+    private static readonly string[] OfPictures = [RawField.Image, RawField.ImageAlt, RawField.Credit];
+
     private readonly byte[] _key;
     private readonly HashSet<UInt128> _hashes;
     private readonly int[] _nameLengths;
@@ -75,13 +77,14 @@ public sealed class RemovalList
     /// <summary>True when the text holds a listed value.</summary>
     public bool Names(string text) => !ReferenceEquals(Mask(text), text);
 
-    /// <summary>The item with every field masked; an address that holds a value is left out, and a field that held nothing else too. The same instance when there is nothing to mask.</summary>
+    /// <summary>The item with every field masked; an address that holds a value is left out, and a field that held nothing else too; a picture whose address, alternative text or credit holds one is left out whole. The same instance when there is nothing to mask.</summary>
     public RawItem Mask(RawItem item)
     {
         if (IsEmpty)
             return item;
-        var masked = item;
-        foreach (var (field, values) in item.Fields)
+        // Without its words a picture still shows the person, and without its credit it may not be shown.
+        var masked = OfPictures.Any(f => item.All(f).Any(Names)) ? OfPictures.Aggregate(item, (left, field) => left.With(field, [])) : item;
+        foreach (var (field, values) in masked.Fields)
         {
             if (values.Any(Names))
                 masked = masked.With(field, values.Select(v => Addresses.Contains(field) ? Names(v) ? null : v : Mask(v) is var left && left.Trim() != Mark ? left : null));

@@ -2,6 +2,7 @@ using Wiker.Ingest.Crawlers.Readers.Text;
 using Wiker.Ingest.Normalizer;
 using Wiker.Ingest.Normalizer.Privacy;
 using Wiker.Ingest.Pipeline.Applying;
+using Wiker.Ingest.Pipeline.Pictures;
 using Wiker.Ingest.Store;
 
 namespace Wiker.Ingest.Pipeline.Privacy;
@@ -13,7 +14,7 @@ public sealed record Removed(RemovedKind Kind, int Items, int Texts, int Records
 /// Takes a person's phone, e-mail address or name out of everything that is kept, and keeps it out: the list is written first, and from then on every run masks by it.
 /// Cut short, it is simply asked again. The index is the caller's to rebuild: deleted documents' words stay in its files.
 /// </summary>
-public sealed class Removal(WikerStore store, PageBodies bodies, RemovalKey key, Normalization normalization, TimeProvider time)
+public sealed class Removal(WikerStore store, PageBodies bodies, PictureFiles pictures, RemovalKey key, Normalization normalization, TimeProvider time)
 {
     private const int BatchSize = 500;
 
@@ -38,6 +39,7 @@ public sealed class Removal(WikerStore store, PageBodies bodies, RemovalKey key,
         {
             texts = TextSweep.Run(session, text => MaskedJson.Mask(text, list));
             records = RecomputeRecords(session, list);
+            ForgetPictures(session);
             session.Commit();
         }
         return new Removed(removed.Kind, items, texts, records, pages, store.Compact());
@@ -90,6 +92,12 @@ public sealed class Removal(WikerStore store, PageBodies bodies, RemovalKey key,
         for (var after = ""; session.Records.IdsAfter(after, BatchSize) is { Count: > 0 } ids; after = ids[^1])
             named.AddRange(session.Records.FindMany([.. ids]).Values.Where(r => IsNamed(r, list)).Select(r => r.Id));
         return new Recomputation(session).Recompute(named, new Dictionary<string, string>(), time.GetUtcNow());
+    }
+
+    // A picture whose address or words name somebody is left out of its record by now; its thumbnails don't wait for the process that follows the log.
+    private void ForgetPictures(StoreSession session)
+    {
+        while (PictureUses.Take(session, pictures, time.GetUtcNow()) > 0) { }
     }
 
     private static bool IsNamed(Model.Record record, RemovalList list)

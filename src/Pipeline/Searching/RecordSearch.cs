@@ -30,11 +30,12 @@ public sealed class RecordSearch(WikerStore store, IRecordIndex index, QueryReso
             found = found with { Hits = [], HasMore = true };
         using var session = store.Read();
         var records = session.Records.FindMany([.. found.Hits.Select(h => h.Id)]);
+        var pictures = session.Pictures.KeptOf([.. records.Values.Select(r => r.Content.Image?.Url).OfType<string>().Distinct(StringComparer.Ordinal)]);
         SearchItem[] items =
         [
             .. found.Hits
                 .Where(h => records.TryGetValue(h.Id, out var record) && record.Moderation == Moderation.Published)
-                .Select(h => new SearchItem(records[h.Id], h.DistanceMetres)),
+                .Select(h => new SearchItem(records[h.Id], h.DistanceMetres, records[h.Id].Content.Image is { Url: { } url } ? pictures.GetValueOrDefault(url) : null)),
         ];
         return new SearchOutcome.Answered(new SearchAnswer
         {

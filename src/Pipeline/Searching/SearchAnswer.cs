@@ -1,5 +1,6 @@
 using Wiker.Ingest.Index;
 using Wiker.Ingest.Model;
+using Wiker.Ingest.Store;
 
 namespace Wiker.Ingest.Pipeline.Searching;
 
@@ -59,8 +60,8 @@ public sealed record UnderstoodQuery
     public string? Warning { get; init; }
 }
 
-/// <summary>A record in an answer; its distance is null without <c>near</c>.</summary>
-public sealed record SearchItem(Record Record, double? DistanceMetres);
+/// <summary>A record in an answer; its distance is null without <c>near</c>, and <paramref name="Picture"/> until there are thumbnails of its picture.</summary>
+public sealed record SearchItem(Record Record, double? DistanceMetres, KeptPicture? Picture = null);
 
 /// <summary>A forecast in an answer, its commune and its point; the distance is null without <c>near</c>.</summary>
 public sealed record ForecastItem(CommuneRef Commune, LatLon Point, Forecast Forecast, double? DistanceMetres);

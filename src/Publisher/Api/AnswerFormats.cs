@@ -36,8 +36,8 @@ internal sealed class AnswerFormats(RecordViews views, RecordPoints points, Feed
     {
         "json" => JsonSerializer.SerializeToUtf8Bytes(Json(answer, addresses), ViewJson.Public.AnswerView),
         "ics" => Encoding.UTF8.GetBytes(CalendarWriting.Write(answer, points, dates, addresses)),
-        "geojson" => GeoJsonWriting.Write(answer, views, points),
-        "csv" => Encoding.UTF8.GetBytes(CsvWriting.Write(answer, views, points)),
+        "geojson" => GeoJsonWriting.Write(answer, views, points, addresses),
+        "csv" => Encoding.UTF8.GetBytes(CsvWriting.Write(answer, views, points, addresses)),
         _ => Encoding.UTF8.GetBytes(templates.Render(format.Template!, format.Type, feeds.Of(answer, addresses, cancellationToken), cancellationToken)),
     };
 
@@ -71,7 +71,7 @@ internal sealed class AnswerFormats(RecordViews views, RecordPoints points, Feed
 
     private AnswerView Json(SearchAnswer answer, AnswerAddresses addresses) => new()
     {
-        Items = AnswerView.ItemsOf(answer, views),
+        Items = AnswerView.ItemsOf(answer, views, addresses.Base),
         Total = answer.Total,
         Next = addresses.Next,
         Query = QueryView.Of(answer.Query),

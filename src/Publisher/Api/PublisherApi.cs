@@ -39,6 +39,7 @@ public static class PublisherApi
         app.MapGet("/health", HealthAsync).WithTags("Service").WithSummary("Whether store and index answer, and how many changes the index lags behind")
             .Produces<HealthView>().Produces<HealthView>(StatusCodes.Status503ServiceUnavailable);
         app.MapMethods("/health", [HttpMethods.Head], HealthAsync).ExcludeFromDescription();
+        PictureEndpoint.Map(app);
         app.MapOpenApi("/openapi.json").RequireCors(CorsPolicy);
         MapReference(app);
         return app;
@@ -118,12 +119,13 @@ public static class PublisherApi
                 _ => Problems.NotFound("No record has that id."),
             };
         }
-        var view = views.Of(record, ViewForm.Whole, null, session.Records.SeenOf([.. record.Sources.Select(s => s.SourceRecordId)]));
+        var image = PictureViews.Of(record, session.Pictures.OfRecord(record), baseUrl);
+        var view = views.Of(record, ViewForm.Whole, null, session.Records.SeenOf([.. record.Sources.Select(s => s.SourceRecordId)]), image);
         if (IsCurrent(context, AnswerFormats.TagOf(form, view, baseUrl)))
             return TypedResults.StatusCode(StatusCodes.Status304NotModified);
         var body = form == "json"
             ? System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(view, ViewJson.Public.RecordView)
-            : System.Text.Encoding.UTF8.GetBytes(JsonLd.Write(views.Of(record, ViewForm.Page, null, NotSeen), $"{baseUrl}/records/{record.Id}"));
+            : System.Text.Encoding.UTF8.GetBytes(JsonLd.Write(views.Of(record, ViewForm.Page, null, NotSeen, image), $"{baseUrl}/records/{record.Id}"));
         return TypedResults.Bytes(body, contentType);
     }
 

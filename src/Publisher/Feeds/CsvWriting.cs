@@ -58,11 +58,11 @@ internal static class CsvWriting
         new("attributions", (v, _, _) => Many(v.Sources.Select(s => s.Attribution))),
     ];
 
-    public static string Write(SearchAnswer answer, RecordViews views, RecordPoints points)
+    public static string Write(SearchAnswer answer, RecordViews views, RecordPoints points, AnswerAddresses addresses)
     {
         var text = new StringBuilder();
         text.AppendJoin(',', Columns.Select(c => c.Name)).Append("\r\n");
-        foreach (var (view, item) in views.Of(answer).Zip(answer.Items))
+        foreach (var (view, item) in views.Of(answer, addresses.Base).Zip(answer.Items))
         {
             var (place, point) = (view.Places.Count > 0 ? view.Places[0] : null, points.Of(item.Record));
             for (var i = 0; i < Columns.Length; i++)

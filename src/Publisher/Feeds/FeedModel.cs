@@ -60,8 +60,13 @@ public sealed record FeedItem
     public required string Rights { get; init; }
     /// <summary>BCP 47 tag, or null.</summary>
     public required string? Language { get; init; }
+    /// <summary>Its picture, or null.</summary>
+    public required FeedPicture? Picture { get; init; }
 }
+
+/// <summary>A picture in a feed: our own thumbnail, a JPEG. The alternative text is never empty; <paramref name="CreditLine"/> says in words whose it is and is to be shown beside it.</summary>
+public sealed record FeedPicture(string Url, int Width, int Height, string Alt, string Credit, string? Licence, string CreditLine);
 
 /// <summary>What <c>feeds/item.html.scriban</c> sees. No member may be called like a keyword of Scriban (<c>when</c>).</summary>
 public sealed record FeedItemText(
-    string Dates, string Place, string? Status, string? Summary, Markup? Body, string? Price, string? Distance, string? Link, string SourceName, string Rights);
+    string Dates, string Place, string? Status, string? Summary, Markup? Body, string? Price, string? Distance, string? Link, string SourceName, string Rights, FeedPicture? Picture);

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Wiker.Ingest.Model;
 using Wiker.Ingest.Pipeline.Holidays;
 using Wiker.Ingest.Pipeline.Searching;
 using Wiker.Ingest.Publisher.Templates;
@@ -19,7 +18,7 @@ internal sealed class FeedModels(TemplateRendering templates, RecordViews views,
 
     public FeedModel Of(SearchAnswer answer, AnswerAddresses addresses, CancellationToken cancellationToken)
     {
-        FeedItem[] items = [.. views.Of(answer).Zip(answer.Items, (view, item) => Item(view, item.Record, addresses, cancellationToken))];
+        FeedItem[] items = [.. views.Of(answer, addresses.Base).Zip(answer.Items, (view, item) => Item(view, item, addresses, cancellationToken))];
         var updated = answer.Items.Count == 0 ? DateTimeOffset.UnixEpoch : answer.Items.Max(i => i.Record.Updated);
         return new FeedModel
         {
@@ -35,8 +34,9 @@ internal sealed class FeedModels(TemplateRendering templates, RecordViews views,
         };
     }
 
-    private FeedItem Item(RecordView view, Record record, AnswerAddresses addresses, CancellationToken cancellationToken)
+    private FeedItem Item(RecordView view, SearchItem found, AnswerAddresses addresses, CancellationToken cancellationToken)
     {
+        var (record, picture) = (found.Record, Picture(view, found));
         var (when, rights) = (When(view, RuleWords.Whole(record.Content, dates.Calendar, DateWords.AnyDay)), Rights(view));
         var where = string.Join(" ; ", view.Places.Select(PlaceWords.Of).Where(p => p.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase).Take(3));
         var link = Escaping.SafeAddress(view.Link) is var safe and not "#" ? safe : null;
@@ -50,7 +50,8 @@ internal sealed class FeedModels(TemplateRendering templates, RecordViews views,
             view.DistanceKm is { } km ? string.Create(French, $"à {km:0.#} km") : null,
             link,
             view.Sources is [var first, ..] ? first.Name : "Wiker",
-            rights);
+            rights,
+            picture);
         var published = view.Published?.ForSorting ?? view.Created;
         var point = points.Of(record);
         return new FeedItem
@@ -70,8 +71,12 @@ internal sealed class FeedModels(TemplateRendering templates, RecordViews views,
             SourceName = text.SourceName,
             Rights = rights,
             Language = view.Language,
+            Picture = picture,
         };
     }
+
+    private static FeedPicture? Picture(RecordView view, SearchItem found) =>
+        view.Image is { } image && found.Picture is { } kept ? new FeedPicture(image.Url, kept.Large.Width, kept.Large.Height, image.Alt!, image.Credit!, image.Licence, PictureViews.CreditOf(image)) : null;
 
     private static string When(RecordView view, string? rule) => view switch
     {

@@ -15,7 +15,7 @@ internal static class GeoJsonWriting
     private static readonly GeometryFactory Geometries = new(new PrecisionModel(), 4326);
     private static readonly JsonSerializerOptions GeometryJson = new() { Converters = { new GeoJsonConverterFactory(Geometries) } };
 
-    public static byte[] Write(SearchAnswer answer, RecordViews views, RecordPoints points)
+    public static byte[] Write(SearchAnswer answer, RecordViews views, RecordPoints points, AnswerAddresses addresses)
     {
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) }))
@@ -26,7 +26,7 @@ internal static class GeoJsonWriting
             writer.WriteStartArray("features");
             foreach (var forecast in answer.Forecasts)
                 WriteFeature(writer, "urn:wiker:weather:" + forecast.Commune.Insee, forecast.Point, () => JsonSerializer.Serialize(writer, ForecastView.Of(forecast), ViewJson.Public.ForecastView));
-            foreach (var (view, item) in views.Of(answer).Zip(answer.Items))
+            foreach (var (view, item) in views.Of(answer, addresses.Base).Zip(answer.Items))
             {
                 if (points.Of(item.Record) is { } point)
                     WriteFeature(writer, "urn:ulid:" + view.Id, point, () => JsonSerializer.Serialize(writer, view, ViewJson.Public.RecordView));

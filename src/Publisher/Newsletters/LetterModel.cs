@@ -13,7 +13,11 @@ internal sealed record LetterItem
     public required string? Summary { get; init; }
     public required string From { get; init; }
     public required string? SourceUrl { get; init; }
+    public required LetterPicture? Picture { get; init; }
 }
+
+/// <summary>A picture in a letter: our own thumbnail under its absolute address, alike for every reader, so that who sees it isn't told from another; sized as it is shown.</summary>
+internal sealed record LetterPicture(string Url, int Width, int Height, string Alt, string Credit);
 
 /// <summary>Items under one heading; null: no heading of their own.</summary>
 internal sealed record LetterGroup(string? Title, IReadOnlyList<LetterItem> Items);

@@ -17,6 +17,7 @@ internal sealed class LetterModels(
     private const int MostHighlights = 3;
     private const int MostPreheader = 140;
     private const int MostWeatherDays = 7;
+    private const int PictureWidth = 240;
 
     private readonly string _base = baseUrl.AbsoluteUri.TrimEnd('/');
 
@@ -96,7 +97,14 @@ internal sealed class LetterModels(
             Summary = part.IsShort ? null : Line(card.Summary, 300),
             From = PlainLines.Clip(card.From, 120),
             SourceUrl = WebAddress.Safe(link) is { Length: <= 500 } safe ? safe : null,
+            Picture = part.IsShort || card.Picture is not { } picture ? null : Picture(picture),
         };
+    }
+
+    private LetterPicture Picture(PictureModel picture)
+    {
+        var width = Math.Min(PictureWidth, picture.Width);
+        return new(_base + picture.Small, width, Math.Max(1, picture.Height * width / picture.Width), PlainLines.Clip(picture.Alt, 300), PlainLines.Clip(picture.Credit, 200));
     }
 
     // Up to three that most sources speak of: what everybody announces is what nobody should miss.

@@ -32,6 +32,8 @@ public sealed record RecordCard
     public required bool IsOff { get; init; }
     /// <summary>Names of its sources, the first few.</summary>
     public required string From { get; init; }
+    /// <summary>Its picture; null when there is none to show.</summary>
+    public PictureModel? Picture { get; init; }
     /// <summary>The day under which an agenda lists it; null for other kinds, and for what began before the days that are shown.</summary>
     public required DateOnly? Day { get; init; }
 
@@ -63,6 +65,7 @@ public sealed record RecordCard
             Status = KindWords.Notice(status),
             IsOff = status is RecordStatus.Cancelled or RecordStatus.Postponed,
             From = Sources(item.Record),
+            Picture = PictureModel.Of(item.Record, item.Picture),
             Day = next?.Start?.Date is { } day && day >= from ? day : null,
         };
     }

@@ -25,6 +25,8 @@ public sealed record RecordModel
     public required RecordKind Kind { get; init; }
     public required string Title { get; init; }
     public required string? Summary { get; init; }
+    /// <summary>Its picture; null when there is none to show.</summary>
+    public required PictureModel? Picture { get; init; }
     /// <summary>Sanitized HTML; null unless a source lets its text leave whole.</summary>
     public required string? Body { get; init; }
     /// <summary>BCP 47 tag of what the sources say.</summary>

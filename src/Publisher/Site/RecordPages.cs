@@ -55,7 +55,8 @@ internal sealed class RecordPages(WikerStore store, RecordViews views, Gazetteer
         var zone = content.Timezone ?? (home is null ? CommuneTime.Metropolitan : CommuneTime.ZoneOf(home.Insee));
         var today = CommuneTime.Today(time, zone);
         var seen = session.Records.SeenOf([.. record.Sources.Select(s => s.SourceRecordId)]);
-        var view = views.Of(record, ViewForm.Page, null, seen);
+        var picture = session.Pictures.OfRecord(record);
+        var view = views.Of(record, ViewForm.Page, null, seen, PictureViews.Of(record, picture, baseUrl));
         var territory = home is null ? null : territories.Of(home);
         var related = Related(session, record);
         return new RecordModel
@@ -64,6 +65,7 @@ internal sealed class RecordPages(WikerStore store, RecordViews views, Gazetteer
             Kind = content.Kind,
             Title = content.Title,
             Summary = content.Summary,
+            Picture = PictureModel.Of(record, picture),
             Body = content.Body,
             Language = content.Language is { } language && language != SiteTexts.Language.TwoLetterISOLanguageName ? language : null,
             Status = KindWords.Notice(content.Status),

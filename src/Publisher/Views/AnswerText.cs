@@ -4,14 +4,14 @@ using Wiker.Ingest.Pipeline.Searching;
 
 namespace Wiker.Ingest.Publisher.Views;
 
-/// <summary>An answer in the public form, for the command line: as <c>/v1/records.json</c>, but with the next query instead of its address.</summary>
+/// <summary>An answer in the public form, for the command line: as <c>/v1/records.json</c>, but with the next query instead of its address, and paths of pictures where a server's address would stand before them.</summary>
 public sealed class AnswerText(RecordViews views)
 {
     /// <summary>The JSON of the answer.</summary>
     public string Write(SearchAnswer answer) => JsonSerializer.Serialize(
         new AnswerView
         {
-            Items = AnswerView.ItemsOf(answer, views),
+            Items = AnswerView.ItemsOf(answer, views, baseUrl: ""),
             Total = answer.Total,
             Next = answer.Next is { } next ? RecordQueryUrl.Format(next) : null,
             Query = QueryView.Of(answer.Query),

@@ -30,7 +30,7 @@ public sealed record AnswerView
         answer.Facets.Count == 0 ? null : answer.Facets.OrderBy(f => f.Key).ToDictionary(f => JsonNamingPolicy.CamelCase.ConvertName(f.Key.ToString()), f => f.Value);
 
     /// <summary>The items of an answer: forecasts, then records.</summary>
-    public static IReadOnlyList<ItemView> ItemsOf(SearchAnswer answer, RecordViews views) => [.. answer.Forecasts.Select(ForecastView.Of), .. views.Of(answer)];
+    public static IReadOnlyList<ItemView> ItemsOf(SearchAnswer answer, RecordViews views, string baseUrl) => [.. answer.Forecasts.Select(ForecastView.Of), .. views.Of(answer, baseUrl)];
 
     /// <summary>Licences and attributions of the answer's items, each once, in order.</summary>
     public static IReadOnlyList<LicenceView> LicencesOf(SearchAnswer answer) =>

@@ -41,6 +41,10 @@ public static class JsonLd
         Put(thing, "inLanguage", view.Kind is RecordKind.Event or RecordKind.News ? view.Language : null);
         if (Escaping.SafeAddress(view.Link) is var link and not "#")
             thing[view.Kind == RecordKind.News ? "isBasedOn" : "sameAs"] = link;
+        if (view.Image is { } image)
+        {
+            thing["image"] = new JsonObject { ["@type"] = "ImageObject", ["contentUrl"] = image.Url, ["caption"] = image.Alt, ["creditText"] = image.Credit };
+        }
         AddContacts(thing, view);
         AddOwnPart(thing, view);
         return thing.ToJsonString(Options);

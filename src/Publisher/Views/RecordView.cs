@@ -50,7 +50,7 @@ public abstract record RecordView : ItemView
         DistanceKm = head.DistanceKm;
         Contacts = head.Contacts;
         Price = content.Price;
-        Image = content.Image;
+        Image = head.Image;
         Link = content.Link;
         Sources = head.Sources;
         Disagreements = head.Disagreements;
@@ -80,6 +80,7 @@ public abstract record RecordView : ItemView
     [JsonPropertyOrder(34)] public double? DistanceKm { get; }
     [JsonPropertyOrder(35)] public Contacts Contacts { get; }
     [JsonPropertyOrder(36)] public string? Price { get; }
+    /// <summary>Our own thumbnail with its credit, its licence and an alternative text that is never empty; null without a picture that may be shown, and until it is fetched.</summary>
     [JsonPropertyOrder(37)] public RecordImage? Image { get; }
     [JsonPropertyOrder(38)] public string? Link { get; }
     [JsonPropertyOrder(39)] public IReadOnlyList<SourceView> Sources { get; }
@@ -96,6 +97,7 @@ internal sealed record RecordHead(
     double? DistanceKm,
     IReadOnlyList<SourceView> Sources,
     Contacts Contacts,
+    RecordImage? Image,
     IReadOnlyList<Disagreement> Disagreements,
     IReadOnlyDictionary<string, string>? Provenance);
 

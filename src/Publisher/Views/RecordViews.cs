@@ -19,21 +19,24 @@ public enum ViewForm
 /// <summary>Turns records into what the public sees. Pure but for the clock, which says from which day on a rule is expanded, and for what is known of school holidays.</summary>
 public sealed class RecordViews(TimeProvider time, RuleDates dates)
 {
-    /// <summary>The views of an answer, as lists show them.</summary>
-    public IReadOnlyList<RecordView> Of(SearchAnswer answer) => [.. answer.Items.Select(i => Of(i.Record, ViewForm.List, i.DistanceMetres, answer.Seen))];
+    /// <summary>The views of an answer, as lists show them. <paramref name="baseUrl"/>: where the public reaches us, without a slash at its end.</summary>
+    public IReadOnlyList<RecordView> Of(SearchAnswer answer, string baseUrl) =>
+        [.. answer.Items.Select(i => Of(i.Record, ViewForm.List, i.DistanceMetres, answer.Seen, PictureViews.Of(i.Record, i.Picture, baseUrl)))];
 
     /// <summary>The view of a record. Of its contents only what its form may hold.</summary>
     /// <param name="record">A published record.</param>
     /// <param name="form">Where it is shown.</param>
     /// <param name="distanceMetres">From the middle of the query; null without one.</param>
     /// <param name="seen">When its source records were last seen, by id.</param>
-    public RecordView Of(Record record, ViewForm form, double? distanceMetres, IReadOnlyDictionary<string, DateTimeOffset> seen)
+    /// <param name="image">Its picture as it may be shown; null: none.</param>
+    public RecordView Of(Record record, ViewForm form, double? distanceMetres, IReadOnlyDictionary<string, DateTimeOffset> seen, RecordImage? image)
     {
         var head = new RecordHead(
             record,
             distanceMetres is { } metres ? Math.Round(metres / 1_000, 2) : null,
             Sources(record, seen),
             form == ViewForm.List ? WithoutPersons(record.Content.Contacts) : record.Content.Contacts,
+            image,
             // Sources that differ on contacts may name persons.
             form == ViewForm.List ? [.. record.Disagreements.Where(d => d.Field != "contacts")] : record.Disagreements,
             form == ViewForm.Whole ? record.Provenance : null);

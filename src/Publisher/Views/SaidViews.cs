@@ -25,7 +25,7 @@ public sealed class SaidViews(RecordViews views)
             Provenance = new Dictionary<string, string>(),
             SearchText = "",
         };
-        var view = views.Of(record, ViewForm.Page, distanceMetres: null, new Dictionary<string, DateTimeOffset>());
+        var view = views.Of(record, ViewForm.Page, distanceMetres: null, new Dictionary<string, DateTimeOffset>(), said.Content.Image);
         var node = JsonSerializer.SerializeToNode(view, ViewJson.Public.RecordView)!.AsObject();
         foreach (var name in OfRecordsOnly)
             node.Remove(name);

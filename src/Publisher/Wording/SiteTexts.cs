@@ -77,6 +77,9 @@ internal static class SiteTexts
     public static string MapTiles => Get();
     public static string MapTilesFrom(object value) => Filled(Get(), value);
     public static string CardSource(object value) => Filled(Get(), value);
+    public static string PictureAlt(object title, object publisher) => Filled(Get(), title, publisher);
+    public static string PictureCredit(object value) => Filled(Get(), value);
+    public static string PictureCreditLicence(object credit, object licence) => Filled(Get(), credit, licence);
     public static string CardPublished(object value) => Filled(Get(), value);
     public static string CardUntil(object value) => Filled(Get(), value);
     public static string CardDeadline(object value) => Filled(Get(), value);

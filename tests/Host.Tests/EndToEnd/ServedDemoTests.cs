@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Xml.Linq;
 using AngleSharp.Html.Parser;
 using Ical.Net;
+using Wiker.Ingest.Store;
 
 namespace Wiker.Ingest.Host.Tests.EndToEnd;
 
@@ -105,6 +106,31 @@ public sealed class ServedDemoTests(ServedDemo demo) : IClassFixture<ServedDemo>
         statuses.ShouldContain("cancelled");
         statuses.ShouldContain("postponed");
         statuses.ShouldContain("full");
+    }
+
+    [Fact]
+    public async Task Pictures_of_feeds_pages_and_structured_data_are_shown_as_our_own_and_ill_ones_cost_only_themselves()
+    {
+        var items = await AllAsync("near=44052&kind=event,news,business&from=2026-01-01&limit=100");
+        var pictures = items.Where(i => i.GetProperty("image").ValueKind == JsonValueKind.Object).ToDictionary(i => i.GetProperty("title").GetString()!, i => i.GetProperty("image"));
+        // JSON of an agenda, JSON Feed, Atom and RSS, JSON-LD, microdata, Open Graph, an <img>.
+        string[] shown = ["Balade au clair de lune sur la Loire", "La base de loisirs ferme pour travaux", "L’éclairage public s’éteint à 22h30", "Boulangerie ambulante : pain & viennoiseries le mercredi", "Biscuiterie de la Tourbière", "Café des parents", "Quatre nouveaux défibrillateurs en service", "Concert de jazz : Trio Mascaret"];
+        pictures.Keys.ShouldBeSubsetOf(items.Select(i => i.GetProperty("title").GetString()!));
+        shown.ShouldBeSubsetOf(pictures.Keys);
+        foreach (var image in pictures.Values)
+        {
+            var url = new Uri(image.GetProperty("url").GetString()!);
+            url.Authority.ShouldBe(demo.Http.BaseAddress!.Authority);
+            image.GetProperty("alt").GetString().ShouldNotBeNullOrWhiteSpace();
+            image.GetProperty("credit").GetString().ShouldNotBeNullOrWhiteSpace();
+            (await demo.Http.GetByteArrayAsync(url, TestContext.Current.CancellationToken)).AsSpan(0, 3).ToArray().ShouldBe([0xFF, 0xD8, 0xFF]);
+        }
+        // One may not leave, one was cut off, one would unpack to gigabytes: their records stand.
+        foreach (var without in (string[])["Ciné-goûter : « Le Phare aux souvenirs »", "Carnet de voyage : dessiner le marais", "Fête du fleuve à Paimbœuf"])
+            items.Single(i => i.GetProperty("title").GetString() == without).GetProperty("image").ValueKind.ShouldBe(JsonValueKind.Null, without);
+        using var session = WikerStore.Open(Path.Combine(demo.Data, "store.db")).Read();
+        session.Pictures.RejectionsOf("openagenda-estuaire").ShouldHaveSingleItem().Reason.ShouldBe("cut-off");
+        session.Pictures.RejectionsOf("paimboeuf-mairie-agenda").ShouldHaveSingleItem().Reason.ShouldBe("too-many-pixels");
     }
 
     [Fact]

@@ -89,6 +89,28 @@ public sealed class MergingTests
         Merge([extract, full]).Content.Body.ShouldBe("<p>Libre</p>");
     }
 
+    [Theory]
+    [InlineData(Reuse.Full, "Odile Kervrannec", "lov2", "Odile Kervrannec")]
+    [InlineData(Reuse.Full, "Odile Kervrannec", null, "Odile Kervrannec")]
+    [InlineData(Reuse.Full, null, "lov2", "mairie")] // its licence lets it leave under the words that the source asks to be named by
+    [InlineData(Reuse.Full, null, null, null)]
+    [InlineData(Reuse.Extract, "Odile Kervrannec", "lov2", null)]
+    [InlineData(Reuse.Link, "Odile Kervrannec", "lov2", null)]
+    public void A_picture_leaves_with_licence_or_consent_and_a_credit_only(Reuse reuse, string? credit, string? licence, string? shown)
+    {
+        var record = Merge([Said("mairie", At(20, 30), c => c with { Image = new RecordImage("https://mairie.example/a.jpg", null, credit, licence) }, reuse)]);
+        record.Content.Image?.Credit.ShouldBe(shown);
+        (record.Content.Image is null).ShouldBe(shown is null);
+    }
+
+    [Fact]
+    public void A_picture_that_may_not_leave_gives_way_to_one_that_may()
+    {
+        var record = Merge([Said("mairie", At(20, 30), c => c with { Image = new RecordImage("https://mairie.example/a.jpg", null, "A", null) }), Said("comite", At(20, 30), c => c with { Image = new RecordImage("https://comite.example/b.jpg", null, "B", null) }, Reuse.Full)]);
+        record.Content.Image.ShouldBe(new RecordImage("https://comite.example/b.jpg", null, "B", null));
+        record.Provenance["image"].ShouldBe("S-comite");
+    }
+
     [Fact]
     public void Merging_does_not_depend_on_order()
     {

@@ -23,7 +23,7 @@ public sealed class RemovedContactsTests : IAsyncLifetime
         await _town.RunAsync(source);
         _town.Records().Single().Content.Contacts.Phones.ShouldHaveSingleItem().Value.ShouldBe("+33639987741");
 
-        new Removal(_town.Store, _town.Bodies, _town.RemovalKey, _town.Normalization, _town.Time).Remove("06 39 98 77 41", TestContext.Current.CancellationToken).ShouldNotBeNull();
+        new Removal(_town.Store, _town.Bodies, _town.Pictures, _town.RemovalKey, _town.Normalization, _town.Time).Remove("06 39 98 77 41", TestContext.Current.CancellationToken).ShouldNotBeNull();
         _town.Records().Single().Content.Contacts.Phones.ShouldAllBe(p => p.Value == "[…]");
         new Renormalization(_town.Store, _town.Normalization, _town.RemovalKey, _town.Time).Run(null, null, TestContext.Current.CancellationToken);
         _town.Records().Single().Content.Contacts.Phones.ShouldBeEmpty();

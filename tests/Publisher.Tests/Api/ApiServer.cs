@@ -6,6 +6,7 @@ using Microsoft.Extensions.Time.Testing;
 using Wiker.Ingest.Crawlers.Weather;
 using Wiker.Ingest.Index.Embedded;
 using Wiker.Ingest.Pipeline;
+using Wiker.Ingest.Pipeline.Pictures;
 using Wiker.Ingest.Pipeline.Searching;
 using Wiker.Ingest.Pipeline.Weather;
 using Wiker.Ingest.Publisher.Api;
@@ -55,6 +56,9 @@ internal sealed class ApiServer : IAsyncDisposable
             session.Forecasts.Save(forecast, "cell");
         session.Commit();
     }
+
+    /// <summary>Thumbnails of the records' picture, as if it had been fetched.</summary>
+    public void KeepPicture(string url, KeptPicture kept, params IEnumerable<string> recordIds) => KeptPictures.Keep(Store, _folder, url, kept, recordIds);
 
     public async Task BuryAsync(string id, string? mergedInto)
     {
@@ -124,6 +128,7 @@ internal sealed class ApiServer : IAsyncDisposable
             CursorKey = new byte[32],
             Time = Time,
             Forecasts = new Forecasts(Store, new WeatherOptions { Url = "https://meteo.example/v1/forecast" }, Time),
+            Pictures = new PictureFiles(Path.Combine(_folder, "pictures")),
             Templates = templates,
             Lag = _ => IndexIsOut ? throw new IOException("out") : Task.FromResult(0L),
         });

@@ -65,6 +65,9 @@ internal sealed class LetterWorld : IAsyncDisposable
         return world;
     }
 
+    /// <summary>Thumbnails of the records' picture, as if it had been fetched.</summary>
+    public void KeepPicture(string url, KeptPicture kept, params IEnumerable<string> recordIds) => KeptPictures.Keep(_store, _folder, url, kept, recordIds);
+
     public async Task<Letter> ComposeAsync(string query) =>
         (await Letters.ComposeAsync(RecordQueryUrl.Parse(query).Query.ShouldNotBeNull(), Base, TestContext.Current.CancellationToken)).ShouldBeOfType<LetterOutcome.Composed>().Letter;
 

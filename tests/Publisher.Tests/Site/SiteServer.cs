@@ -11,6 +11,7 @@ using Wiker.Ingest.Index.Embedded;
 using Wiker.Ingest.Normalizer;
 using Wiker.Ingest.Pipeline;
 using Wiker.Ingest.Pipeline.Holidays;
+using Wiker.Ingest.Pipeline.Pictures;
 using Wiker.Ingest.Pipeline.Searching;
 using Wiker.Ingest.Pipeline.Weather;
 using Wiker.Ingest.Publisher.Api;
@@ -62,6 +63,9 @@ internal sealed class SiteServer : IAsyncDisposable
             session.Forecasts.Save(forecast, "cell");
         session.Commit();
     }
+
+    /// <summary>Thumbnails of the records' picture, as if it had been fetched.</summary>
+    public void KeepPicture(string url, KeptPicture kept, params IEnumerable<string> recordIds) => KeptPictures.Keep(Store, _folder, url, kept, recordIds);
 
     public async Task BuryAsync(string id, string? mergedInto)
     {
@@ -123,6 +127,7 @@ internal sealed class SiteServer : IAsyncDisposable
             CursorKey = new byte[32],
             Time = Time,
             Forecasts = new Forecasts(Store, new WeatherOptions { Url = "https://meteo.example/v1/forecast" }, Time),
+            Pictures = new PictureFiles(Path.Combine(_folder, "pictures")),
             Dates = new RuleDates(Calendar),
             Templates = Path.Combine(SharedFolder.Repository, "config", "templates"),
             Lag = _ => Task.FromResult(0L),

@@ -1,0 +1,217 @@
+using Microsoft.Extensions.Logging;
+using Wiker.Ingest.Crawlers.Fetching;
+using Wiker.Ingest.Store;
+
+namespace Wiker.Ingest.Pipeline.Pictures;
+
+/// <summary>
+/// Has the pictures of records fetched, apart from crawls: a slow or broken picture holds up no run. It follows the change log with a cursor of its own, asks for what is due, host by
+/// host within the fetcher's turns, and gives the records of a new picture a new number, so that whoever follows the log hears of it. Only the owner of the data folder runs it.
+/// </summary>
+public sealed partial class PictureFollower(
+    WikerStore store, PictureFiles files, PoliteFetcher fetcher, PictureOptions options, TimeProvider time, ILogger<PictureFollower> logger) : IDisposable
+{
+    private const int MostPerRound = 500;
+    private const int MostPerHost = 5; // in a round, which ends when its slowest host does
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
+    private readonly SemaphoreSlim _oneAtATime = new(1, 1);
+    private readonly SemaphoreSlim _unpacking = new(1, 1);
+    private bool _hasLookedForFiles;
+
+    /// <summary>Follows until cancelled. A fault is logged and tried again; it never stops the program.</summary>
+    public async Task FollowAsync(CancellationToken cancellationToken)
+    {
+        var faults = 0;
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            try
+            {
+                await SettleAsync(cancellationToken);
+                faults = 0;
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception e)
+            {
+                if (faults++ == 0)
+                    LogFault(e);
+            }
+            try
+            {
+                await Task.Delay(faults == 0 ? Pause : TimeSpan.FromSeconds(Math.Min(30, faults)), time, cancellationToken);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>Takes all changes that the log has now, and asks for pictures until none is due; gives how many were asked for.</summary>
+    public async Task<int> SettleAsync(CancellationToken cancellationToken)
+    {
+        var asked = 0;
+        while (true)
+        {
+            await _oneAtATime.WaitAsync(cancellationToken);
+            try
+            {
+                LookForFiles();
+                Follow(cancellationToken);
+                var round = await AskRoundAsync(cancellationToken);
+                if (round == 0)
+                    return asked;
+                asked += round;
+            }
+            finally
+            {
+                _oneAtATime.Release();
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _oneAtATime.Dispose();
+        _unpacking.Dispose();
+    }
+
+    // A data folder that came back from a backup without its thumbnails gets them again; those that a killed process left over go.
+    private void LookForFiles()
+    {
+        if (_hasLookedForFiles)
+            return;
+        using (var session = store.Write()) // nobody keeps a thumbnail meanwhile
+        {
+            var names = session.Pictures.Names();
+            session.Pictures.AskAgain(names.Where(n => !files.Has(n)), time.GetUtcNow());
+            files.ForgetAllBut(names.ToHashSet(StringComparer.Ordinal), time.GetUtcNow());
+            session.Commit();
+        }
+        _hasLookedForFiles = true;
+    }
+
+    private void Follow(CancellationToken cancellationToken)
+    {
+        while (IsBehind())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            using var session = store.Write();
+            PictureUses.Take(session, files, time.GetUtcNow());
+            session.Commit();
+        }
+    }
+
+    private bool IsBehind()
+    {
+        using var session = store.Read();
+        return session.Pictures.Cursor() < session.Records.ChangeNumber();
+    }
+
+    private async Task<int> AskRoundAsync(CancellationToken cancellationToken)
+    {
+        IReadOnlyList<StoredPicture> due;
+        using (var session = store.Read())
+            due = session.Pictures.Due(time.GetUtcNow(), MostPerRound);
+        var asked = 0;
+        var limits = new ParallelOptions { MaxDegreeOfParallelism = options.HostsAtOnce, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(due.GroupBy(HostOf, StringComparer.OrdinalIgnoreCase), limits, async (host, stop) =>
+        {
+            StoredPicture[] pictures = [.. host.Take(MostPerHost)];
+            for (var i = 0; i < pictures.Length; i++)
+            {
+                Interlocked.Increment(ref asked);
+                if (await AskAsync(pictures[i], stop) is not { } until)
+                    continue;
+                using var session = store.Write();
+                session.Pictures.PutOff(pictures.Skip(i + 1).Select(p => p.Url), until);
+                session.Commit();
+                return;
+            }
+        });
+        return asked;
+    }
+
+    private static string HostOf(StoredPicture picture) => Uri.TryCreate(picture.Url, UriKind.Absolute, out var url) ? url.Host : "";
+
+    // Gives until when its host's other pictures wait; null when they needn't.
+    private async Task<DateTimeOffset?> AskAsync(StoredPicture picture, CancellationToken cancellationToken)
+    {
+        if (!Uri.TryCreate(picture.Url, UriKind.Absolute, out _)) // masked, or a person's slip
+        {
+            Save(picture, PictureAsking.Refused(picture, "url-invalid", "no address on the web", time.GetUtcNow()), null);
+            return null;
+        }
+        var outcome = await fetcher.FetchAsync(PictureAsking.Request(picture, options), cancellationToken);
+        var answer = PictureAsking.Understand(picture, outcome, options, time.GetUtcNow());
+        if (answer.File is not { } file)
+        {
+            Save(picture, answer.Picture, null);
+            return answer.HostUntil;
+        }
+        switch (await UnpackAsync(file, cancellationToken))
+        {
+            case ThumbnailOutcome.Made made:
+                Save(picture, answer.Picture, (PictureFiles.NameOf(file.Span), made));
+                break;
+            case ThumbnailOutcome.Refused refused:
+                Save(picture, PictureAsking.Refused(picture, refused.Reason, refused.Detail, time.GetUtcNow()), null);
+                break;
+        }
+        return null;
+    }
+
+    // One at a time: each may take the memory of as many pixels as are allowed. A decoder can't be stopped; one that takes too long is let run out, and the others wait for it.
+    private async Task<ThumbnailOutcome> UnpackAsync(ReadOnlyMemory<byte> file, CancellationToken cancellationToken)
+    {
+        await _unpacking.WaitAsync(cancellationToken);
+        var work = Task.Run(() =>
+        {
+            try
+            {
+                return Thumbnails.Make(file.Span, options);
+            }
+            finally
+            {
+                _unpacking.Release();
+            }
+        }, CancellationToken.None);
+        try
+        {
+            return await work.WaitAsync(options.MostTime, time, cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            return new ThumbnailOutcome.Refused("too-slow", FormattableString.Invariant($"unpacking it took more than {options.MostTime.TotalSeconds} s"));
+        }
+    }
+
+    // Row and files in one go, while nobody else may write: a sweep, also of another process, never sees one without the other.
+    private void Save(StoredPicture before, StoredPicture after, (string Name, ThumbnailOutcome.Made Made)? made)
+    {
+        using var session = store.Write();
+        if (session.Pictures.Find(before.Url) is null)
+            return; // no record says it any more
+        if (made is var (name, thumbnails))
+            after = after with { Kept = files.Keep(name, thumbnails) };
+        session.Pictures.Save(after);
+        if (before.Kept?.Name != after.Kept?.Name)
+        {
+            session.Records.Renumber(session.Pictures.UsersOf(after.Url), time.GetUtcNow());
+            if (before.Kept is { } old && !session.Pictures.HasName(old.Name))
+                files.Forget(old.Name);
+        }
+        session.Commit();
+        if (after.Reason is { } reason && reason != before.Reason)
+            LogRefused(after.Url, reason, after.Detail);
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Pictures cannot be followed; it is tried again, and records go without new ones meanwhile")]
+    private partial void LogFault(Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The picture {Url} isn't shown: {Reason} ({Detail})")]
+    private partial void LogRefused(string url, string reason, string? detail);
+}
