@@ -49,8 +49,8 @@ internal static class DayGrammar
 
     // "14/3 20h", "31/12 au 02/01": what stands behind says that the figures are a day.
     private static bool IsFigureBesideHours(Lexemes text, int at) =>
-        (text[at - 1].Sense == Sense.None || text[at - 1].Is(Sense.LineEnd | Sense.SentenceEnd | Sense.Comma | Sense.Bracket | Sense.Colon | Sense.Dash)) && NumericDates.TryDayFirst(text, at, led: true, out var next, out _)
-        && (text[next].Is(Sense.To | Sense.Since | Sense.DayPart) && !text[next].Is(Sense.At) || TimeGrammar.TryHours(text, text[next].Is(Sense.Comma | Sense.Colon | Sense.Dash) ? next + 1 : next, out _, out _)
+        (text[at - 1].Sense == Sense.None || text[at - 1].Is(Sense.LineEnd | Sense.SentenceEnd | Sense.Comma | Sense.Bracket | Sense.Colon | Sense.Dash) || (text[at - 1].Is(Sense.Word | Sense.Habit) && NumericDates.IsWhole(text, at))) && NumericDates.TryDayFirst(text, at, led: true, out var next, out _)
+        && (text.HasDottedCalendar && NumericDates.OpensLine(text, at) || text[next].Is(Sense.To | Sense.Since | Sense.DayPart) && !text[next].Is(Sense.At) || TimeGrammar.TryHours(text, text[next].Is(Sense.Comma | Sense.Colon | Sense.Dash) ? next + 1 : next, out _, out _)
             || (text[next].Is(Sense.Comma | Sense.And) && NumericDates.TryDayFirst(text, next + 1, led: true, out _, out _)));
 
     // "le 14 à minuit", "le 12.": a day of a month that isn't named needs its article and no noun behind it.

@@ -10,6 +10,8 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
     private const int FarthestBound = 4;
     private const int FarthestPart = 10;
     private const int FarthestSession = 6;
+    private const int FarthestStart = 2;
+    private const int LongestProgrammeItem = 12;
     private const int LongestWait = 75;
 
     private readonly List<OccasionGroup> _groups = [];
@@ -31,6 +33,9 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
         DropFallbacks();
         _hasLeftOver |= LooseHours.Settle(_groups, _loneHours, LooseHours.AreKept(lexemes) ? _oldTimes : null);
         MonthInheritance.Complete(_groups);
+        LookingBack.Drop(_groups, lexemes, calendar);
+        if (lexemes.Hold(Sense.Word, DateLanguage.RestOfYear))
+            _groups.ForEach(g => g.Bounds = g.Bounds is { Purpose: DayPurpose.Frame } ? null : g.Bounds);
         WeeklyHabits.Settle(_groups, lexemes);
         return new GatheredOccasions(text, lexemes, calendar, alone, _groups).Read(_status, _deadline, _hasLeftOver);
     }
@@ -140,7 +145,7 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
             EndOf(open, begun, days);
             return;
         }
-        if (days.IsNewDate)
+        if (days.IsNewDate || (days.FollowsFinally && Current is { Head: Mention.Days, Stops: 0 }))
         {
             ForgetOldDate();
             _status = RecordStatus.Moved;
@@ -155,6 +160,12 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
         {
             rule.Bounds = days;
             rule.End = days.To;
+            return;
+        }
+        // "de 8h à 13h de mai à septembre, de 9h à 12h d'octobre à avril": the year round.
+        if (days.Purpose == DayPurpose.Frame && Current is { Head: Mention.Recurrence, Bounds.Purpose: DayPurpose.Frame } yearRound)
+        {
+            yearRound.Bounds = null;
             return;
         }
         if (days.IsSeriesStart)
@@ -210,8 +221,11 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
 
     private void TakeHours(Mention.Hours hours)
     {
-        if (hours.From - _passedOver is >= 0 and <= 2)
-            return; // the hour of a deadline or a publication
+        if (hours.From - _passedOver is >= 0 and <= 2 || lexemes[hours.From - 1].Is(Sense.NoOccasion))
+            return; // the hour of a deadline or a publication, or the one that holds no more: "à 9h30 au lieu de 9h"
+        // "À partir du 2 mars, le bureau ouvrira à 9h30": what changes from then on, not when it begins.
+        if (!alone && Current is { Head: Mention.Days { Bound: DayBound.Since }, Times.Count: 0, Stops: 0 } since && hours.From - since.End > FarthestStart && lexemes[hours.From].Is(Sense.At))
+            return;
         if (Current is not { } group || group.Stops > MostStops(hours) || hours.From - group.End > FarthestHours)
         {
             // "portes à 19h15, concert à 20h, samedi 27 novembre": the doors give way.
@@ -262,17 +276,23 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
     private bool IsNextOfProgramme(OccasionGroup group, Mention.Hours hours) =>
         lexemes[hours.From - 1].Is(Sense.And) && group.Stops == 0 && hours.From - group.End <= FarthestSession
         || (OpensItem(group.LastHours, group) && OpensItem(hours, group))
+        || (group.Stops == 0 && group.LastHours is { } ended && ClosesItem(ended) && ClosesItem(hours) && hours.From - ended.To is > 1 and <= LongestProgrammeItem && lexemes[ended.To].Is(Sense.Comma | Sense.And))
         || (group.Stops == 0 && lexemes[hours.From].Is(Sense.At) && group.LastHours is { } last && lexemes[last.From].Is(Sense.At) && lexemes[last.To].Is(Sense.Comma | Sense.And) && hours.From - group.End <= FarthestSession);
 
     // An hour that opens a line or a part of one, with what takes place then behind it.
     private bool OpensItem(Mention.Hours? hours, OccasionGroup group) =>
         hours is not null && (hours.From == group.Head.To || lexemes[hours.From - 1].Is(Sense.LineEnd | Sense.SentenceEnd | Sense.Comma | Sense.Colon | Sense.Dash | Sense.Slash)) && IsFollowedByWords(hours);
 
+    // "pêche 9h, repas 12h30, concours 15h": an hour behind what takes place then, with nothing after it.
+    private bool ClosesItem(Mention.Hours hours) =>
+        hours.Times is [{ Start: not null, OfDoors: false, OfMeeting: false }] && (hours.To >= lexemes.Count || lexemes[hours.To].Is(Sense.Comma | Sense.And | Sense.LineEnd | Sense.SentenceEnd | Sense.Bracket))
+        && (lexemes[hours.From - 1].Is(Sense.Word) ? lexemes[hours.From - 1].Value == 0 && !lexemes[hours.From - 1].Is(Sense.Habit) : !lexemes[hours.From].Is(Sense.Since) && hours.From == Current?.Head.To);
+
     private bool IsFollowedByWords(Mention.Hours hours)
     {
         var next = hours.To;
         while (lexemes[next].Is(Sense.Colon | Sense.Dash | Sense.Comma))
             next++;
-        return lexemes[next].Is(Sense.Word | Sense.Habit | Sense.Article | Sense.Doors | Sense.OrdinalSuffix);
+        return lexemes[next].Is(Sense.Word | Sense.Habit | Sense.Article | Sense.Doors | Sense.OrdinalSuffix) || (lexemes[next].Is(Sense.At) && lexemes[next + 1].Is(Sense.Dash)); // "15h A–Fronton" is a team
     }
 }

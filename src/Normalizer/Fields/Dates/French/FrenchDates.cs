@@ -141,7 +141,7 @@ internal static class FrenchDates
 
     private static IEnumerable<LexiconEntry> Past() =>
         Of(Sense.Past, "retour sur", "retour en images", "bilan de notre", "bilan du", "bilan de la", "bilan de l", "bilan des", "s est tenu", "s est tenue", "se sont tenus", "se sont tenues", "s est deroule", "s est deroulee", "se sont deroules", "se sont deroulees", "a eu lieu", "ont eu lieu", "avait lieu", "s est dispute",
-            "s est disputee", "etait", "etaient", "a ete celebre", "a ete celebree", "a ete inaugure", "a ete inauguree", "ont ete recompenses", "ont ete recompensees", "a ete un succes", "compte rendu de", "s etait", "s etaient", "s est acheve", "s est achevee",
+            "s est disputee", "etait", "etaient", "a ete celebre", "a ete celebree", "a ete inaugure", "a ete inauguree", "ont ete recompenses", "ont ete recompensees", "a ete un succes", "compte rendu de", "apres avoir", "apres s etre", "apres etre", "s etait", "s etaient", "s est acheve", "s est achevee",
             "a reuni", "ont reuni", "a battu", "ont battu", "a fait", "ont fait", "a permis", "ont pu", "a connu", "a rendu", "ont rendu", "a vu", "ont ete");
 
     private static IEnumerable<LexiconEntry> Of(Feast feast, params string[] phrases) => Of(Sense.Feast, (int)feast, phrases);
@@ -155,16 +155,28 @@ internal static class FrenchDates
         .. Of(Sense.Unconfirmed, "date a confirmer", "dates a confirmer", "date a definir", "dates a definir", "date a preciser", "date a venir", "dates a venir", "date non communiquee", "sans date", "date a determiner"),
         .. Of(Sense.NoOccasion, "loi", "loi du", "lois du", "arrete du", "arrete prefectoral du", "decret du", "ordonnance du", "deliberation du", "circulaire du", "compte rendu du", "proces verbal du", "pv du", "jugement du", "courrier du", "version du",
             "ne", "nee", "ne le", "nee le", "nes le", "mort le", "decede le", "decedee le", "fonde le", "fondee le", "cree le", "creee le", "inauguree le", "depuis", "depuis le", "depuis les",
-            "publie le", "publiee le", "poste le", "postee le", "paru le", "parue le", "mis a jour le", "mise a jour le", "mise a jour", "mise en ligne le", "mis en ligne le", "modifie le", "modifiee le", "actualise le", "actualisee le", "poste", "postee", "publie", "publiee", "mis en ligne", "paru", "edition du", "archives", "redige le", "derniere modification", "ecrit le", "jo du", "journal officiel du", "declare le", "declaree le", "et non plus le"),
-        .. Of(Sense.NoOccasion, DateLanguage.MovedFrom, "initialement prevu le", "initialement prevue le", "initialement prevus le", "initialement prevues le", "prevu initialement le", "prevue initialement le", "initialement programme le", "initialement programmee le", "initialement fixe au", "initialement fixee au",
-            "d abord prevu le", "d abord prevue le", "d abord fixe au", "d abord fixee au", "d abord annonce le", "d abord annonce pour le", "prevu d abord le", "au lieu du", "et non le", "et non du", "et non pas le", "a la place du", "en remplacement du", "et pas le", "n aura pas lieu le", "n auront pas lieu le", "n aura plus lieu le", "n aura finalement pas lieu le"),
+            "publie le", "publiee le", "poste le", "postee le", "paru le", "parue le", "mis a jour le", "mise a jour le", "mise a jour", "mise en ligne le", "mis en ligne le", "modifie le", "modifiee le", "actualise le", "actualisee le", "poste", "postee", "publie", "publiee", "mis en ligne", "paru", "edition du", "archives", "redige le", "derniere modification", "ecrit le", "jo du", "journal officiel du", "declare le", "declaree le", "et non plus le", "succes du", "succes de la", "succes de l"),
+        .. Of(Sense.NoOccasion, DateLanguage.MovedFrom, [.. FirstPlanned()]), .. Of(Sense.NoOccasion, DateLanguage.MovedFrom,
+            "prevu d abord le", "au lieu du", "au lieu de", "et non a", "et non pas a", "et non de", "et non le", "et non du", "et non pas le", "a la place du", "en remplacement du", "et pas le", "n aura pas lieu le", "n auront pas lieu le", "n aura plus lieu le", "n aura finalement pas lieu le"),
         .. Of(Sense.Moved, 4, "deplace a la", "deplacee a la", "deplace dans", "deplacee dans", "deplace a l", "deplacee a l", "transfere a la", "transfere au", "transferee au", "transferee a la"),
-        .. Of(Sense.Deadline, "inscription", "inscriptions", "inscrire", "reservation", "reservations", "reserver", "candidature", "candidatures", "dossier", "dossiers", "depot", "billetterie", "prevente", "preventes", "repondre", "reponse"),
-        .. Of(Sense.Deadline, DateLanguage.Strictly, "inscription avant le", "date limite", "limite", "avant le", "cloture des", "au plus tard", "au plus tard le", "parvenir", "retourner", "a rendre", "rendre avant", "dernier delai", "delai"),
+        .. Of(Sense.Deadline, DateLanguage.UntilOnly, "commande", "commandes", "commander", "precommande", "precommandes"),
+        .. Of(Sense.Deadline, "d ici le", "d ici au", "d ici a", "inscription", "inscriptions", "inscrire", "reservation", "reservations", "reserver", "candidature", "candidatures", "dossier", "dossiers", "depot", "billetterie", "prevente", "preventes", "repondre", "reponse"),
+        .. Of(Sense.Deadline, DateLanguage.Strictly, "inscription avant le", "date limite", "limite", "avant le", "cloture des", "au plus tard", "au plus tard le", "parvenir", "retourner", "a regler", "a rendre", "rendre avant", "dernier delai", "delai"),
         .. Of(Sense.Word, DateLanguage.Bearer, "salle", "cercle", "amicale", "collectif", "lycee", "centre", "espace", "gymnase", "caserne", "compagnie", "foyer", "promotion", "groupe scolaire", "maison", "monument", "fondation"),
-        .. Of(Sense.Street, "rue", "place", "avenue", "av", "boulevard", "bd", "square", "allee", "allees", "impasse", "quai", "cours", "esplanade", "ecole", "college", "stade", "pont", "residence", "parking", "rond point", "quartier"),
+        .. Of(Sense.Street, "rue", "place", "avenue", "av", "boulevard", "square", "allee", "allees", "impasse", "quai", "esplanade", "rond point"),
+        // What takes place there is told by its date too ("kermesse de l'école du 27 juin"): only remembered days are their names.
+        .. Of(Sense.Street, DateLanguage.Bearer, "bd", "cours", "ecole", "college", "stade", "pont", "residence", "parking", "quartier"),
+        .. Of(Sense.Word, DateLanguage.Finally, "finalement"), .. Of(Sense.Word, DateLanguage.Ending, "retour", "fermeture"), .. Of(Sense.Word, DateLanguage.RestOfYear, "le reste de l annee", "reste de l annee", "le reste du temps", "hors saison", "en basse saison"),
         .. Of(Sense.Counted, "ans", "an", "personnes", "places", "enfants", "euros", "euro", "eur", "km", "kg", "m", "metres", "mois", "joueurs", "equipes", "pers", "tonnes", "hectares", "habitants", "points", "tours", "ml", "cm", "mm"),
     ];
+
+    // "initialement prévue le", "d'abord annoncés pour le", "programmé initialement au"
+    private static IEnumerable<string> FirstPlanned() =>
+        from planned in (string[])["prevu", "programme", "annonce", "fixe", "envisage"]
+        from ending in (string[])["", "e", "s", "es"]
+        from at in (string[])["le", "au", "pour le", "du"]
+        from phrase in (string[])[$"initialement {planned}{ending} {at}", $"d abord {planned}{ending} {at}", $"{planned}{ending} initialement {at}"]
+        select phrase;
 
     private static IEnumerable<LexiconEntry> Of(Sense sense, params string[] phrases) => Of(sense, 0, phrases);
 
