@@ -150,7 +150,7 @@ internal static class FrenchDates
     [
         .. Of(Sense.Moved, 1, "reporte au", "reportee au", "reportes au", "reportees au", "est reporte au", "repousse au", "repoussee au", "decale au", "decalee au", "deplace au", "deplacee au", "avance au", "avancee au", "reporte le", "reprogramme le", "reprogrammee le", "reporte a"),
         .. Of(Sense.Moved, 2, "reporte du", "reportee du", "reportes du", "reportees du", "repousse du", "repoussee du", "decale du", "decalee du", "deplace du", "deplacee du", "avance du", "avancee du", "passe du", "passent du"),
-        .. Of(Sense.Moved, 3, "reporte a une date ulterieure", "reportee a une date ulterieure", "reportes a une date ulterieure", "reportees a une date ulterieure", "reporte sine die", "date ulterieure"),
+        .. Of(Sense.Moved, 3, [.. PutOff()]), .. Of(Sense.Word, "reporte a cause", "reportee a cause", "reportes a cause", "reportees a cause"), .. Of(Sense.Moved, 3, "reporte a une date ulterieure", "reportee a une date ulterieure", "reportes a une date ulterieure", "reportees a une date ulterieure", "reporte sine die", "date ulterieure"),
         .. Of(Sense.Article, "sera inaugure le", "sera inauguree le", "seront inaugures le", "seront inaugurees le"), .. Of(Sense.At, DateLanguage.Purpose, "pour"), .. Of(Sense.At, DateLanguage.SameHours, "meme heure", "meme horaire", "memes heures", "memes horaires", "horaires inchanges", "horaire inchange", "heure inchangee"), .. Of(Sense.At, DateLanguage.TakesPlace, "a lieu", "ont lieu", "aura lieu", "auront lieu", "se tiendra", "se tiendront", "se deroulera", "se derouleront", "se fera", "se feront", "se passera"),
         .. Of(Sense.Unconfirmed, "date a confirmer", "dates a confirmer", "date a definir", "dates a definir", "date a preciser", "date a venir", "dates a venir", "date non communiquee", "sans date", "date a determiner"),
         .. Of(Sense.NoOccasion, "loi", "loi du", "lois du", "arrete du", "arrete prefectoral du", "decret du", "ordonnance du", "deliberation du", "circulaire du", "compte rendu du", "proces verbal du", "pv du", "jugement du", "courrier du", "version du",
@@ -169,6 +169,13 @@ internal static class FrenchDates
         .. Of(Sense.Word, DateLanguage.Finally, "finalement"), .. Of(Sense.Word, DateLanguage.Ending, "retour", "fermeture"), .. Of(Sense.Word, DateLanguage.RestOfYear, "le reste de l annee", "reste de l annee", "le reste du temps", "hors saison", "en basse saison"),
         .. Of(Sense.Counted, "ans", "an", "personnes", "places", "enfants", "euros", "euro", "eur", "km", "kg", "m", "metres", "mois", "joueurs", "equipes", "pers", "tonnes", "hectares", "habitants", "points", "tours", "ml", "cm", "mm"),
     ];
+
+    // "reportée à la rentrée", "repoussé au printemps": later, but no day.
+    private static IEnumerable<string> PutOff() =>
+        from put in (string[])["reporte", "repousse", "decale"]
+        from ending in (string[])["", "e", "s", "es"]
+        from later in (string[])["a la rentree", "au printemps", "a l automne", "a l hiver", "a l ete", "a cet ete", "a l annee prochaine", "a l an prochain", "a plus tard", "a la saison prochaine", "a une date", "au mois prochain"]
+        select $"{put}{ending} {later}";
 
     // "initialement prévue le", "d'abord annoncés pour le", "programmé initialement au"
     private static IEnumerable<string> FirstPlanned() =>
