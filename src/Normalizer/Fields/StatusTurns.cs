@@ -44,7 +44,7 @@ internal static class StatusTurns
                 for (var j = i + 2; j < words.Count && j < i + 10 && words[j].Sentence == words[i].Sentence; j++)
                 {
                     if (words[j].Text == "mais")
-                        return new(RecordStatus.Moved, StatusProse.Quote(words, i, j - i + 1), 0.8) { At = i };
+                        return new(RecordStatus.Moved, StatusProse.Quote(words, i, j - i + 1), 0.75) { At = i };
                 }
             }
         }

@@ -49,7 +49,9 @@ internal static class DateGrammar
             var part = text[relative.To].Is(Sense.DayPart) ? relative.To : -1;
             if (text[at].Is(Sense.RelativeDay) && Days(text, part >= 0 || text[relative.To].Is(Sense.Comma | Sense.Bracket) ? relative.To + 1 : relative.To, alone) is { Elements: [{ IsRange: false, From.Month: not null }] } written)
                 return written with { From = at, PartBefore = part >= 0 ? (DayPart)(text[part].Value - 1) : written.PartBefore };
-            return relative with { Purpose = DatePurposes.Of(text, at, out _, out _), IsFallback = relative.IsFallback || StandsInColumn(text, at, relative.To) };
+            var purpose = DatePurposes.Of(text, at, out _, out _);
+            // "perdu depuis dimanche" tells no day, not even for want of a better.
+            return relative with { Purpose = purpose, IsFallback = purpose != DayPurpose.Other && (relative.IsFallback || StandsInColumn(text, at, relative.To)) };
         }
         if (Days(text, at, alone) is { } days)
             return days;

@@ -46,6 +46,8 @@ internal sealed class DateLanguage
     public const int Ending = 4;
     /// <summary>The value of "le reste de l'année": what months framed before goes on outside of them.</summary>
     public const int RestOfYear = 5;
+    /// <summary>The value of "ouverture": what one comes for begins soon after.</summary>
+    public const int Opening = 6;
     /// <summary>The value of signs that part the columns of a table: "|", "......".</summary>
     public const int Column = 1;
     /// <summary>The value of quotation marks.</summary>

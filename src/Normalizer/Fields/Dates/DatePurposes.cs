@@ -29,7 +29,7 @@ internal static class DatePurposes
                 break;
             if (text[i].Is(Sense.Deadline) && (text[i].Value != DateLanguage.UntilOnly || text[at].Is(Sense.Until)))
             {
-                isStrict = text[i].Value == DateLanguage.Strictly || text[at].Is(Sense.Until);
+                isStrict = text[i].Value == DateLanguage.Strictly || (text[at].Is(Sense.Until) && text[i].Value != DateLanguage.UntilOnly);
                 return DayPurpose.Deadline;
             }
             if (text[i].Is(Sense.Month | Sense.HourMark))

@@ -9,12 +9,11 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
     private const int FarthestHours = 40;
     private const int FarthestBound = 4;
     private const int FarthestPart = 10;
-    private const int FarthestSession = 6;
     private const int FarthestStart = 2;
-    private const int LongestProgrammeItem = 12;
     private const int LongestWait = 75;
 
     private readonly List<OccasionGroup> _groups = [];
+    private readonly DayProgramme _programme = new(lexemes);
     private Mention.Hours? _pendingHours;
     private Mention.Hours? _loneHours;
     private List<WrittenTime>? _oldTimes;
@@ -33,6 +32,7 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
         DropFallbacks();
         _hasLeftOver |= LooseHours.Settle(_groups, _loneHours, LooseHours.AreKept(lexemes) ? _oldTimes : null);
         MonthInheritance.Complete(_groups);
+        WeekdaysWithin.Settle(_groups, calendar);
         LookingBack.Drop(_groups, lexemes, calendar);
         if (lexemes.Hold(Sense.Word, DateLanguage.RestOfYear))
             _groups.ForEach(g => g.Bounds = g.Bounds is { Purpose: DayPurpose.Frame } ? null : g.Bounds);
@@ -245,14 +245,20 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
         // "inscriptions à partir de 13h30, début des parties à 14h": a counter opens before.
         if (lexemes[hours.From - 1].Is(Sense.Deadline) || (lexemes[hours.From - 2].Is(Sense.Deadline) && lexemes[hours.From - 1].Is(Sense.Word)))
             hours = hours with { Times = [.. hours.Times.Select(t => t with { OfDoors = true })] };
-        if (GivesWay(group.Times, hours))
+        if (GivesWay(group.Times, hours) || _programme.IsOpenedFor(group, hours))
             group.Times.Clear();
         _hasLeftOver |= group.Stops > 0 && !alone && !lexemes[hours.From - 1].Is(Sense.LineEnd | Sense.Colon);
         if (group.Times.Count == 0)
             group.Times.AddRange(hours.Times);
         else if (group.Times is [{ End: null, Start: { } start }] && hours.Times is [{ Start: null, End: { } end }])
             group.Times[0] = new(start, end);
-        else if (hours.Times[0].OfDoors || !(hours.From - group.End <= 1 || IsNextOfProgramme(group, hours)))
+        else if (_programme.IsClosed(group, hours))
+        {
+            // Who reads one clause behind the other as a programme may be wrong about one of them.
+            _hasLeftOver = true;
+            group.Times.AddRange(hours.Times);
+        }
+        else if (hours.Times[0].OfDoors || !(hours.From - group.End <= 1 || _programme.IsNext(group, hours)))
         {
             _hasLeftOver |= !hours.Times[0].OfDoors;
             return;
@@ -271,28 +277,4 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
 
     // Hours on a line of their own may stand further below their day.
     private int MostStops(Mention.Hours hours) => alone || (lexemes[hours.From - 1].Is(Sense.LineEnd) && (hours.To >= lexemes.Count || lexemes[hours.To].Is(Sense.LineEnd))) ? 6 : 2;
-
-    // "10h – Messe⏎12h – Aïoli⏎15h – Course", "à 9h45 (maternelles) et à 13h45 (élémentaires)": each line, and each "et", has its own time.
-    private bool IsNextOfProgramme(OccasionGroup group, Mention.Hours hours) =>
-        lexemes[hours.From - 1].Is(Sense.And) && group.Stops == 0 && hours.From - group.End <= FarthestSession
-        || (OpensItem(group.LastHours, group) && OpensItem(hours, group))
-        || (group.Stops == 0 && group.LastHours is { } ended && ClosesItem(ended) && ClosesItem(hours) && hours.From - ended.To is > 1 and <= LongestProgrammeItem && lexemes[ended.To].Is(Sense.Comma | Sense.And))
-        || (group.Stops == 0 && lexemes[hours.From].Is(Sense.At) && group.LastHours is { } last && lexemes[last.From].Is(Sense.At) && lexemes[last.To].Is(Sense.Comma | Sense.And) && hours.From - group.End <= FarthestSession);
-
-    // An hour that opens a line or a part of one, with what takes place then behind it.
-    private bool OpensItem(Mention.Hours? hours, OccasionGroup group) =>
-        hours is not null && (hours.From == group.Head.To || lexemes[hours.From - 1].Is(Sense.LineEnd | Sense.SentenceEnd | Sense.Comma | Sense.Colon | Sense.Dash | Sense.Slash)) && IsFollowedByWords(hours);
-
-    // "pêche 9h, repas 12h30, concours 15h": an hour behind what takes place then, with nothing after it.
-    private bool ClosesItem(Mention.Hours hours) =>
-        hours.Times is [{ Start: not null, OfDoors: false, OfMeeting: false }] && (hours.To >= lexemes.Count || lexemes[hours.To].Is(Sense.Comma | Sense.And | Sense.LineEnd | Sense.SentenceEnd | Sense.Bracket))
-        && (lexemes[hours.From - 1].Is(Sense.Word) ? lexemes[hours.From - 1].Value == 0 && !lexemes[hours.From - 1].Is(Sense.Habit) : !lexemes[hours.From].Is(Sense.Since) && hours.From == Current?.Head.To);
-
-    private bool IsFollowedByWords(Mention.Hours hours)
-    {
-        var next = hours.To;
-        while (lexemes[next].Is(Sense.Colon | Sense.Dash | Sense.Comma))
-            next++;
-        return lexemes[next].Is(Sense.Word | Sense.Habit | Sense.Article | Sense.Doors | Sense.OrdinalSuffix) || (lexemes[next].Is(Sense.At) && lexemes[next + 1].Is(Sense.Dash)); // "15h A–Fronton" is a team
-    }
 }

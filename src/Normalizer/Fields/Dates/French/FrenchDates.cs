@@ -108,7 +108,10 @@ internal static class FrenchDates
     ];
 
     private static IEnumerable<LexiconEntry> Habits() =>
-        Of(Sense.Habit | Sense.Word, "entrainement", "entrainements", "cours", "permanence", "permanences", "repetition", "repetitions", "horaires", "ouvert", "ouverte", "ouverture", "ouvertures", "seances", "creneau", "creneaux", "hebdomadaire", "hebdomadaires", "chaque semaine", "toutes les semaines", "accueil du public");
+    [
+        .. Of(Sense.Habit | Sense.Word, DateLanguage.Opening, "ouverture"),
+        .. Of(Sense.Habit | Sense.Word, "entrainement", "entrainements", "cours", "permanence", "permanences", "repetition", "repetitions", "horaires", "ouvert", "ouverte", "ouvertures", "seances", "creneau", "creneaux", "hebdomadaire", "hebdomadaires", "chaque semaine", "toutes les semaines", "accueil du public"),
+    ];
 
     private static IEnumerable<LexiconEntry> Relative() =>
     [
@@ -155,7 +158,7 @@ internal static class FrenchDates
         .. Of(Sense.Unconfirmed, "date a confirmer", "dates a confirmer", "date a definir", "dates a definir", "date a preciser", "date a venir", "dates a venir", "date non communiquee", "sans date", "date a determiner"),
         .. Of(Sense.NoOccasion, "loi", "loi du", "lois du", "arrete du", "arrete prefectoral du", "decret du", "ordonnance du", "deliberation du", "circulaire du", "compte rendu du", "proces verbal du", "pv du", "jugement du", "courrier du", "version du",
             "ne", "nee", "ne le", "nee le", "nes le", "mort le", "decede le", "decedee le", "fonde le", "fondee le", "cree le", "creee le", "inauguree le", "depuis", "depuis le", "depuis les",
-            "publie le", "publiee le", "poste le", "postee le", "paru le", "parue le", "mis a jour le", "mise a jour le", "mise a jour", "mise en ligne le", "mis en ligne le", "modifie le", "modifiee le", "actualise le", "actualisee le", "poste", "postee", "publie", "publiee", "mis en ligne", "paru", "edition du", "archives", "redige le", "derniere modification", "ecrit le", "jo du", "journal officiel du", "declare le", "declaree le", "et non plus le", "succes du", "succes de la", "succes de l"),
+            "publie le", "publiee le", "poste le", "postee le", "paru le", "parue le", "mis a jour le", "mise a jour le", "mise a jour", "mise en ligne le", "mis en ligne le", "modifie le", "modifiee le", "actualise le", "actualisee le", "poste", "postee", "publie", "publiee", "mis en ligne", "paru", "edition du", "archives", "redige le", "derniere modification", "ecrit le", "jo du", "journal officiel du", "declare le", "declaree le", "et non plus le", "succes du", "succes de la", "succes de l", "composez le", "composer le", "appelez le", "appeler le", "faites le", "contactez le"),
         .. Of(Sense.NoOccasion, DateLanguage.MovedFrom, [.. FirstPlanned()]), .. Of(Sense.NoOccasion, DateLanguage.MovedFrom,
             "prevu d abord le", "au lieu du", "au lieu de", "et non a", "et non pas a", "et non de", "et non le", "et non du", "et non pas le", "a la place du", "en remplacement du", "et pas le", "n aura pas lieu le", "n auront pas lieu le", "n aura plus lieu le", "n aura finalement pas lieu le"),
         .. Of(Sense.Moved, 4, "deplace a la", "deplacee a la", "deplace dans", "deplacee dans", "deplace a l", "deplacee a l", "transfere a la", "transfere au", "transferee au", "transferee a la"),
