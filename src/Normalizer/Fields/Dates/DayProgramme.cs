@@ -31,7 +31,7 @@ internal sealed class DayProgramme(Lexemes lexemes)
     // "pêche 9h, repas 12h30, concours 15h": an hour behind what takes place then, with nothing after it.
     private bool ClosesItem(Mention.Hours hours, OccasionGroup group) =>
         hours.Times is [{ Start: not null, OfDoors: false, OfMeeting: false }] && (hours.To >= lexemes.Count || lexemes[hours.To].Is(Sense.Comma | Sense.And | Sense.LineEnd | Sense.SentenceEnd | Sense.Bracket | Sense.OtherSign))
-        && (lexemes[hours.From - 1].Is(Sense.Word) ? lexemes[hours.From - 1].Value == 0 && !lexemes[hours.From - 1].Is(Sense.Habit) : !lexemes[hours.From].Is(Sense.Since) && hours.From == group.Head.To);
+        && (lexemes[hours.From - 1].Is(Sense.Word) ? lexemes[hours.From - 1].Value == DateLanguage.Opening || (lexemes[hours.From - 1].Value == 0 && !lexemes[hours.From - 1].Is(Sense.Habit)) : !lexemes[hours.From].Is(Sense.Since) && hours.From == group.Head.To);
 
     private bool IsFollowedByWords(Mention.Hours hours)
     {

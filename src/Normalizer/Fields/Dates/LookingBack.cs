@@ -5,14 +5,14 @@ internal static class LookingBack
 {
     private const int SentenceReach = 24;
 
-    /// <summary>Drops them; a text that only looks back keeps its days.</summary>
-    public static void Drop(List<OccasionGroup> groups, Lexemes text, Calendar calendar)
+    /// <summary>Drops them, and tells whether there were any; a text that only looks back keeps its days.</summary>
+    public static bool Drop(List<OccasionGroup> groups, Lexemes text, Calendar calendar)
     {
         if (groups.Count < 2 || !groups.Exists(g => IsAhead(g, calendar)))
-            return;
-        groups.RemoveAll(g => g.Head is Mention.Days { Elements: [{ IsRange: false, From: var day }], Bound: DayBound.None } days
+            return false;
+        return groups.RemoveAll(g => g.Head is Mention.Days { Elements: [{ IsRange: false, From: var day }], Bound: DayBound.None } days
             && calendar.Resolve(day, days.Outlook) is { } resolved && resolved.Date < calendar.Reference
-            && (days.Outlook != Outlook.Ahead || (g.Times.Count == 0 && TellsOfDeeds(text, days))));
+            && (days.Outlook != Outlook.Ahead || (g.Times.Count == 0 && TellsOfDeeds(text, days)))) > 0;
     }
 
     private static bool IsAhead(OccasionGroup group, Calendar calendar) => group.Head switch

@@ -20,6 +20,8 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
     private Mention.Omission? _pendingOmission;
     private RecordStatus? _status;
     private bool _awaitsNewDate;
+    // "15h - 18h - 20h45": where hours stand in rows, a pair of them may be two beginnings.
+    private bool _hasRow;
     // Hours that belong to no day, or to one of another sentence: what was read may not be all, or not together.
     private bool _hasLeftOver;
     private int _passedOver = int.MinValue / 2;
@@ -32,8 +34,9 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
         DropFallbacks();
         _hasLeftOver |= LooseHours.Settle(_groups, _loneHours, LooseHours.AreKept(lexemes) ? _oldTimes : null);
         MonthInheritance.Complete(_groups);
-        WeekdaysWithin.Settle(_groups, calendar);
-        LookingBack.Drop(_groups, lexemes, calendar);
+        _hasLeftOver |= WeekdaysWithin.Settle(_groups, calendar) || (_hasRow && _groups.Exists(g => g.Times.Exists(t => t is { Start: not null, End: not null })));
+        // What was left out or put on another day by inference: the rest may not be all.
+        _hasLeftOver |= LookingBack.Drop(_groups, lexemes, calendar);
         if (lexemes.Hold(Sense.Word, DateLanguage.RestOfYear))
             _groups.ForEach(g => g.Bounds = g.Bounds is { Purpose: DayPurpose.Frame } ? null : g.Bounds);
         WeeklyHabits.Settle(_groups, lexemes);
@@ -129,6 +132,8 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
         }
         if (_groups.RemoveAll(g => g is { IsFallback: true, Head: Mention.Days { IsOldDate: true } }) > 0)
             _status = RecordStatus.Moved;
+        // "dépôt vendredi 14h-19h, vente samedi": a counter with hours may be something to go to.
+        _hasLeftOver |= _groups.RemoveAll(g => g.IsFallback && g.Times.Exists(t => t.End is not null)) > 0;
         _groups.RemoveAll(g => g.IsFallback);
     }
 
@@ -147,6 +152,7 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
         }
         if (days.IsNewDate || (days.FollowsFinally && Current is { Head: Mention.Days, Stops: 0 }))
         {
+            _hasLeftOver |= !days.IsNewDate;
             ForgetOldDate();
             _status = RecordStatus.Moved;
             _awaitsNewDate = true;
@@ -233,6 +239,7 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
             _loneHours = _loneHours is null || GivesWay(_loneHours.Times, hours) ? hours : _loneHours;
             return;
         }
+        _hasRow |= hours.Times.Count > 2;
         if (group.AwaitsEnd && hours.Times is [{ Start: { } ends }, ..])
         {
             group.AwaitsEnd = false;

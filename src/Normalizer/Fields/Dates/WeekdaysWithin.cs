@@ -5,11 +5,11 @@ internal static class WeekdaysWithin
 {
     private const int LongestRange = 7;
 
-    /// <summary>Puts each such weekday on its day, and takes that day from those before.</summary>
-    public static void Settle(List<OccasionGroup> groups, Calendar calendar)
+    /// <summary>Puts each such weekday on its day, and takes that day from those before; true when there was one.</summary>
+    public static bool Settle(List<OccasionGroup> groups, Calendar calendar)
     {
         if (groups.Find(g => g is { Head: Mention.Days { IsBareWeekday: false, Purpose: DayPurpose.Occasion, Bound: DayBound.None }, Times.Count: 0, Parts.Count: 0 }) is not { } told || told.Head is not Mention.Days days)
-            return;
+            return false;
         var open = DaysOf(days, calendar);
         var isUsed = false;
         foreach (var group in groups)
@@ -23,11 +23,12 @@ internal static class WeekdaysWithin
             isUsed = true;
         }
         if (!isUsed)
-            return;
+            return false;
         if (open.Count == 0 || days.Elements is [{ IsRange: true }])
             groups.Remove(told);
         else
             told.Head = days with { Elements = [.. open.Select(d => new DayElement(new(d.Day, d.Month, d.Year, null)))] };
+        return true;
     }
 
     private static List<DateOnly> DaysOf(Mention.Days days, Calendar calendar)
