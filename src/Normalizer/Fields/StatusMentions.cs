@@ -13,7 +13,10 @@ internal sealed class StatusMentions(List<FrenchWord> words, int? year)
     private static readonly FrozenSet<string> Times = FrozenSet.Create(StringComparer.Ordinal, "an", "année", "édition", "éditions", "ans", "années", "hiver", "été", "printemps", "automne", "saison", "mois", "fois");
 
     /// <summary>True when the word at that place tells no status of what the text is about.</summary>
-    public bool Hold(int at) => IsConditional(at) || IsOfAnother(at);
+    public bool Hold(int at) => (at > 0 && IsNearly(words[at - 1].Text)) || IsConditional(at) || IsOfAnother(at);
+
+    /// <summary>"presque complet" still takes people.</summary>
+    public static bool IsNearly(string word) => word is "presque" or "quasi" or "quasiment" or "bientôt";
 
     private bool IsOfAnother(int at)
     {

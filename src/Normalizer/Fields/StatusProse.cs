@@ -134,7 +134,13 @@ internal static class StatusProse
             if (Being.Contains(words[i].Text))
                 return i;
             if (!Between.Contains(words[i].Text))
-                return null;
+                break;
+        }
+        // "est interrompue pour raisons techniques et reportée"
+        for (var i = at - 2; i >= 0 && words[at - 1].Text == "et" && i >= at - FarthestSubject && words[i].Sentence == words[at].Sentence; i--)
+        {
+            if (Being.Contains(words[i].Text))
+                return i;
         }
         return null;
     }

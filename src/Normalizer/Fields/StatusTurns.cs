@@ -30,7 +30,7 @@ internal static class StatusTurns
         {
             foreach (var (phrase, status, sure) in Phrases)
             {
-                if (Stands(words, i, phrase) is > 0 and var length && !mentions.Hold(i))
+                if (Stands(words, i, phrase) is > 0 and var length && !mentions.Hold(i) && !(status == RecordStatus.Full && words[i..(i + length)].Exists(w => StatusMentions.IsNearly(w.Text))))
                     return new(status, StatusProse.Quote(words, i, length), sure) { At = i };
             }
             if (CallingOff.Told(words, i) is { } subject && !mentions.Hold(i))

@@ -49,6 +49,13 @@ public sealed class StatusProseTests
     [InlineData("Vélo à 139 € au lieu de 199 € samedi 6 juin.", 2026, RecordStatus.Scheduled)]
     [InlineData("Samedi 6 juin, jouons ensemble au lieu de rester chez nous !", 2026, RecordStatus.Scheduled)]
     [InlineData("Le match de samedi est remis à une date qui sera précisée.", 2026, RecordStatus.Postponed)]
+    [InlineData("Le repas du 14 mars affiche presque complet, dépêchez-vous.", 2026, RecordStatus.Scheduled)]
+    [InlineData("Après deux ans d'annulation, la course revient samedi 6 juin.", 2026, RecordStatus.Scheduled)]
+    [InlineData("La commission ayant donné un avis défavorable, nous sommes au regret de vous annoncer l'annulation du bal du 13 juillet.", 2026, RecordStatus.Cancelled)]
+    [InlineData("Spectacle du 6 mars : COMPLET. Séance supplémentaire le 7.", 2026, RecordStatus.Full)]
+    [InlineData("Le loto n'aura finalement pas lieu samedi 14 mars.", 2026, RecordStatus.Cancelled)]
+    [InlineData("La projection du 6 mars est interrompue pour raisons techniques et reportée.", 2026, RecordStatus.Postponed)]
+    [InlineData("Comme chaque année le tournoi affichera complet : inscrivez-vous avant le 3 juin.", 2026, RecordStatus.Scheduled)]
     public void A_status_is_told_of_what_is_announced(string text, int year, RecordStatus expected) =>
         (StatusWords.ReadText(text, text, year)?.Status ?? RecordStatus.Scheduled).ShouldBe(expected);
 

@@ -7,6 +7,7 @@ internal static class DateGrammar
 {
     private const int MostMentions = 200;
     private const int LongestTitle = 7;
+    private const int FarthestNewDate = 10;
 
     /// <summary>The mentions of a text. <paramref name="alone"/>: the text is a field that holds a date and little else.</summary>
     public static List<Mention> Read(Lexemes text, bool alone)
@@ -111,17 +112,18 @@ internal static class DateGrammar
             IsSeriesStart = bound == DayBound.Since && text[at].Value == DateLanguage.SeriesStart,
             IsFallback = (purpose == DayPurpose.Deadline && !isStrict) || isOldDate,
             IsOldDate = isOldDate,
-            FollowsFinally = FollowsFinally(text, at),
+            IsNewDate = (text[at].Is(Sense.To) || text[at - 1].Is(Sense.To)) && Follows(text, at, DateLanguage.PutOff, FarthestNewDate),
+            FollowsFinally = Follows(text, at, DateLanguage.Finally, 6),
             EndsAnother = (text[at - 1].Is(Sense.Colon) && text[at - 2].Is(Sense.EndOf)) || text[at - 1].Is(Sense.EndOf),
         };
     }
 
-    // "aura finalement lieu le 19 mars"
-    private static bool FollowsFinally(Lexemes text, int at)
+    // "aura finalement lieu le 19 mars", "est repoussée d'une semaine, au dimanche 12 juillet"
+    private static bool Follows(Lexemes text, int at, int word, int reach)
     {
-        for (var i = at - 1; i >= 0 && i >= at - 6 && !text[i].Is(Sense.SentenceEnd | Sense.LineEnd | Sense.Month); i--)
+        for (var i = at - 1; i >= 0 && i >= at - reach && !text[i].Is(Sense.SentenceEnd | Sense.LineEnd | Sense.Month); i--)
         {
-            if (text[i].Is(Sense.Word) && text[i].Value == DateLanguage.Finally)
+            if (text[i].Is(Sense.Word) && text[i].Value == word)
                 return true;
         }
         return false;

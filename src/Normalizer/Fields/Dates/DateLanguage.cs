@@ -48,6 +48,8 @@ internal sealed class DateLanguage
     public const int RestOfYear = 5;
     /// <summary>The value of "ouverture": what one comes for begins soon after.</summary>
     public const int Opening = 6;
+    /// <summary>The value of "repoussé": a day behind it that "au" leads to is the new one, whatever stands between.</summary>
+    public const int PutOff = 7;
     /// <summary>The value of signs that part the columns of a table: "|", "......".</summary>
     public const int Column = 1;
     /// <summary>The value of quotation marks.</summary>

@@ -59,6 +59,7 @@ internal static class DayGrammar
         var opens = text[at].Is(Sense.Article) ? text[at] : text[at - 1];
         return led && opens.Is(Sense.Article) && (opens.Value == DateLanguage.OfOneDay || opens.Is(Sense.From) || days > 1) && next - at <= 4
             && (next >= text.Count || text[next].Is(Sense.At | Sense.DayPart | Sense.SentenceEnd | Sense.LineEnd | Sense.Bracket | Sense.Since)
+                || (text[next].Is(Sense.Colon) && !text[next + 1].IsNumber && text[at - 1].Is(Sense.Word)) // "Réveillon du 31 : repas"
                 || (text[next].Is(Sense.Comma) && (at == 0 || text[at - 1].Is(Sense.SentenceEnd | Sense.LineEnd)))
                 || TimeGrammar.TryHours(text, next, out _, out _));
     }

@@ -38,6 +38,6 @@ internal sealed class DayProgramme(Lexemes lexemes)
         var next = hours.To;
         while (lexemes[next].Is(Sense.Colon | Sense.Dash | Sense.Comma))
             next++;
-        return lexemes[next].Is(Sense.Word | Sense.Habit | Sense.Article | Sense.Doors | Sense.OrdinalSuffix) || (lexemes[next].Is(Sense.At) && lexemes[next + 1].Is(Sense.Dash)); // "15h A–Fronton" is a team
+        return lexemes[next].Is(Sense.Word | Sense.Habit | Sense.Article | Sense.Doors | Sense.Deadline | Sense.OrdinalSuffix) || (lexemes[next].Is(Sense.At) && lexemes[next + 1].Is(Sense.Dash)); // "15h A–Fronton" is a team
     }
 }
