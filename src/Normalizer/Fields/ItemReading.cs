@@ -108,7 +108,7 @@ internal sealed class ItemReading(RawItem item, SourceProfile source, DateTimeOf
             Link = link,
             Contacts = contacts,
             Price = Price(kind),
-            Status = isEvent ? Status(facts.Times) : null,
+            Status = isEvent ? Status(facts.Times, facts.Reference.Year) : null,
             Occurrences = occurrences,
             Timezone = isEvent ? facts.ZoneName : null,
             Rule = isEvent ? facts.Times.Rule : null,
@@ -230,12 +230,12 @@ internal sealed class ItemReading(RawItem item, SourceProfile source, DateTimeOf
         return told;
     }
 
-    private RecordStatus Status(EventTimeRead times)
+    private RecordStatus Status(EventTimeRead times, int year)
     {
         var given = item.First(RawField.Status) is { } written ? StatusWords.OfField(written) : null;
         if (given is null && item.First(RawField.When) is { } when && StatusWords.OfTail(when) is { } beside)
             given = beside; // "samedi 2 janvier à 19h30 - COMPLET"
-        var (status, reason) = (given, times.Status, StatusWords.OfTitle(_words.Title), StatusWords.ReadProse(_words.Prose)) switch
+        var (status, reason) = (given, times.Status, StatusWords.OfTitle(_words.Title, year), StatusWords.ReadProse(_words.Prose, year)) switch
         {
             ({ } field and not RecordStatus.Scheduled, _, _, _) => (field == RecordStatus.Postponed && times.Status == RecordStatus.Moved ? RecordStatus.Moved : field, "the status field"),
             (_, RecordStatus.Moved, _, _) => (RecordStatus.Moved, "a new date is given"),

@@ -5,7 +5,11 @@ using Wiker.Ingest.Normalizer.Fields.Kinds.French;
 namespace Wiker.Ingest.Normalizer.Fields;
 
 /// <summary>A status with the words that say it and how sure they are.</summary>
-internal readonly record struct StatusRead(RecordStatus Status, string Words, double Confidence);
+internal readonly record struct StatusRead(RecordStatus Status, string Words, double Confidence)
+{
+    /// <summary>The place of its first word among the words of a text; 0 where it was not read from sentences.</summary>
+    public int At { get; init; }
+}
 
 /// <summary>
 /// What became of an event, from French sentences: "le loto est annulé", "n'aura pas lieu", "affiche complet", "change de salle". Not what might become of it ("en cas de pluie"), nor what becomes of something else
@@ -37,75 +41,48 @@ internal static class StatusProse
         ["deplace"] = RecordStatus.Moved,
         ["complete"] = RecordStatus.Full,
         ["complèté"] = RecordStatus.Full,
+        ["anulé"] = RecordStatus.Cancelled,
+        ["anule"] = RecordStatus.Cancelled,
+        ["annuler"] = RecordStatus.Cancelled,
+        ["anuler"] = RecordStatus.Cancelled,
+        ["reporter"] = RecordStatus.Postponed,
+        ["plein"] = RecordStatus.Full,
+        ["rempli"] = RecordStatus.Full,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Being = FrozenSet.Create(StringComparer.Ordinal, "est", "sont", "été", "ete", "sera", "seront", "être", "etre");
 
-    private static readonly FrozenSet<string> Between = FrozenSet.Create(
+    internal static readonly FrozenSet<string> Between = FrozenSet.Create(
         StringComparer.Ordinal, "donc", "malheureusement", "finalement", "exceptionnellement", "hélas", "déjà", "ainsi", "bien", "quasi", "presque", "désormais", "aussi", "d", "ores", "et", "contraints", "obligés", "également", "totalement", "purement", "simplement");
 
-    private static readonly FrozenSet<string> Conditions = FrozenSet.Create(StringComparer.Ordinal, "cas", "si", "réserve", "pourra", "pourront", "pourrait", "peut", "peuvent", "risque", "moindre");
-
-    /// <summary>The status that a text tells; null when it tells none.</summary>
-    public static StatusRead? Read(string text)
+    /// <summary>The status that a text tells; null when it tells none. What it says of a year before <paramref name="year"/> is another edition's.</summary>
+    public static StatusRead? Read(string text, int? year)
     {
         var capped = Words.ItemWords.Capped(text, LongestText);
         if (!MayHold(capped))
             return null;
         var words = FrenchWord.Read(capped);
-        return Fixed(words) ?? OfParticiples(words) ?? Shouted(capped, words) ?? Displaced(words);
+        var mentions = new StatusMentions(words, year);
+        var told = StatusTurns.Fixed(words, mentions) ?? OfParticiples(words, mentions) ?? Shouted(capped, words, mentions) ?? StatusTurns.Exchanged(words, mentions) ?? StatusTurns.Displaced(words);
+        return told is { } status && StatusTurns.IsUpheld(words, status.At) ? null : told;
     }
 
     private static readonly System.Buffers.SearchValues<string> Signs = System.Buffers.SearchValues.Create(
-        ["annul", "complet", "complèt", "report", "repouss", "ajourn", "déplac", "deplac", "décal", "avanc", "pas lieu", "plus de place", "plus aucune place", "guichets ferm", "change", "non plus", "et non", "finalement", "initialement", "délocalis", "transfér", "supprim", "tiendra pas", "sont prises", "raison", "du fait", "jauge"],
+        ["annul", "anul", "complet", "complèt", "report", "repouss", "ajourn", "déplac", "deplac", "décal", "avanc", "pas lieu", "plus de place", "plus une", "plus aucune place", "guichets ferm", "change", "non plus", "et non", "finalement", "initialement", "délocalis", "transfér", "supprim", "tiendra pas", "sont prises", "raison", "du fait", "jauge",
+            "renonc", "renonç", "pas de ", "pas d'", "pas d’", "pourra", "tombe", "plein", "rempli", "parties", "épuisé", "prenons", "au lieu", "remis", "avoir lieu"],
         StringComparison.OrdinalIgnoreCase);
 
     private static bool MayHold(string text) => text.AsSpan().ContainsAny(Signs);
 
-    // Turns of phrase that say it whole.
-    private static readonly (string[] Phrase, RecordStatus Status, double Sure)[] Phrases =
-    [
-        (["aura", "pas", "lieu"], RecordStatus.Cancelled, 0.92), (["auront", "pas", "lieu"], RecordStatus.Cancelled, 0.92), (["se", "tiendra", "pas"], RecordStatus.Cancelled, 0.85), (["contraints", "d", "annuler"], RecordStatus.Cancelled, 0.9),
-        (["obligés", "d", "annuler"], RecordStatus.Cancelled, 0.9), (["devons", "annuler"], RecordStatus.Cancelled, 0.9), (["décidé", "d", "annuler"], RecordStatus.Cancelled, 0.88),
-        (["affiche", "complet"], RecordStatus.Full, 0.92), (["affichent", "complet"], RecordStatus.Full, 0.92), (["c", "est", "complet"], RecordStatus.Full, 0.9), (["guichets", "fermés"], RecordStatus.Full, 0.9), (["plus", "aucune", "place"], RecordStatus.Full, 0.88), (["plus", "de", "places", "disponibles"], RecordStatus.Full, 0.88),
-        (["y", "a", "plus", "de", "place"], RecordStatus.Full, 0.85), (["y", "a", "plus", "de", "places"], RecordStatus.Full, 0.85), (["places", "sont", "prises"], RecordStatus.Full, 0.85), (["places", "sont", "toutes", "prises"], RecordStatus.Full, 0.85), (["jauge", "est", "atteinte"], RecordStatus.Full, 0.85),
-        (["changement", "de", "salle"], RecordStatus.Moved, 0.9), (["changement", "de", "lieu"], RecordStatus.Moved, 0.9), (["changement", "de", "date"], RecordStatus.Moved, 0.9), (["changement", "d", "horaire"], RecordStatus.Moved, 0.8), (["changement", "d", "heure"], RecordStatus.Moved, 0.6), (["change", "de", "lieu"], RecordStatus.Moved, 0.9), (["change", "de", "salle"], RecordStatus.Moved, 0.9),
-        (["change", "de", "date"], RecordStatus.Moved, 0.9), (["changent", "de", "lieu"], RecordStatus.Moved, 0.9), (["et", "non", "plus"], RecordStatus.Moved, 0.85), (["aura", "finalement", "lieu"], RecordStatus.Moved, 0.88), (["se", "tiendra", "finalement"], RecordStatus.Moved, 0.88), (["se", "déroulera", "finalement"], RecordStatus.Moved, 0.88), (["c", "est", "finalement", "le"], RecordStatus.Moved, 0.85),
-    ];
-
-    private static StatusRead? Fixed(List<FrenchWord> words)
+    private static StatusRead? OfParticiples(List<FrenchWord> words, StatusMentions mentions)
     {
         for (var i = 0; i < words.Count; i++)
         {
-            foreach (var (phrase, status, sure) in Phrases)
-            {
-                if (Stands(words, i, phrase) is > 0 and var length && !IsConditional(words, i))
-                    return new(status, Quote(words, i, length), sure);
-            }
-            if (words[i].Text == "annulation" && CallingOff.SubjectOf(words, i) is { } subject && !IsConditional(words, i))
-                return new(RecordStatus.Cancelled, Quote(words, i, subject - i + 1), 0.85);
-            // "non plus rue d'Aboville mais salle Saint-Yves"
-            if (words[i].Text == "non" && i + 1 < words.Count && words[i + 1].Text == "plus")
-            {
-                for (var j = i + 2; j < words.Count && j < i + 10 && words[j].Sentence == words[i].Sentence; j++)
-                {
-                    if (words[j].Text == "mais")
-                        return new(RecordStatus.Moved, Quote(words, i, j - i + 1), 0.8);
-                }
-            }
-        }
-        return null;
-    }
-
-    private static StatusRead? OfParticiples(List<FrenchWord> words)
-    {
-        for (var i = 0; i < words.Count; i++)
-        {
-            if (Status(words[i].Text) is not { } status || IsConditional(words, i))
+            if (Status(words[i].Text) is not { } status || mentions.Hold(i))
                 continue;
             var verb = VerbBefore(words, i);
             var from = Math.Max(0, (verb ?? i) - FarthestSubject);
-            if (verb is null ? !IsAttribute(words, i, status) : ConcernsOthers(words, from, verb.Value) || (IsDoubtful(words[i].Text) && !HasSubject(words, from, verb.Value)))
+            if (IsFilled(words[i].Text) ? verb is null || !HoldsPeople(words, from, verb.Value) || (i + 1 < words.Count && words[i + 1].Text is "de" or "d") : verb is null ? !IsAttribute(words, i, status) : ConcernsOthers(words, from, verb.Value) || (IsDoubtful(words[i].Text) && !HasSubject(words, from, verb.Value)))
                 continue;
             if (status == RecordStatus.Full && (Remains(words, i) || words[i].Text is "complète" or "complete" && i + 1 < words.Count && words[i + 1].Text is "le" or "la" or "les" or "l" or "par" or "et"))
                 continue;
@@ -115,7 +92,7 @@ internal static class StatusProse
             // "reporté de juillet", "reporté du 12 mai": from where it was; whoever tells that has a new date.
             else if (status == RecordStatus.Postponed && IsFromADate(words, i))
                 status = RecordStatus.Moved;
-            return new(status, Quote(words, verb ?? i, i - (verb ?? i) + 1), verb is null ? 0.82 : 0.9);
+            return new(status, Quote(words, verb ?? i, i - (verb ?? i) + 1), verb is null ? 0.82 : 0.9) { At = i };
         }
         return null;
     }
@@ -125,37 +102,16 @@ internal static class StatusProse
         && words[participle + 1].Text is "de" or "du" or "d" && (Dating.Contains(words[participle + 2].Text) || char.IsDigit(words[participle + 2].Text[0]));
 
     // "le samedi 6 juin est ANNULÉ", "Loto : COMPLET !": a word that shouts in a text that doesn't.
-    private static StatusRead? Shouted(string text, List<FrenchWord> words)
+    private static StatusRead? Shouted(string text, List<FrenchWord> words, StatusMentions mentions)
     {
         for (var i = 0; i < words.Count; i++)
         {
             var word = words[i];
-            if (word.Text.Length < 6 || (Status(word.Text) is not { } status && word.Text != "annulation") || !IsUpper(text, word) || IsConditional(words, i))
+            if (word.Text.Length < 6 || (Status(word.Text) is not { } status && word.Text != "annulation") || !IsUpper(text, word) || mentions.Hold(i))
                 continue;
             var isAlone = (i == 0 || words[i - 1].Text.Length < 3 || !IsUpper(text, words[i - 1]) || words[i - 1].Sentence != word.Sentence) && (i + 1 >= words.Count || words[i + 1].Text.Length < 3 || !IsUpper(text, words[i + 1]) || words[i + 1].Sentence != word.Sentence);
             if (isAlone && !ConcernsOthers(words, Math.Max(0, i - 2), i))
-                return new(word.Text == "annulation" ? RecordStatus.Cancelled : Status(word.Text)!.Value, text.Substring(word.Start, word.Text.Length), 0.88);
-        }
-        return null;
-    }
-
-    private static readonly FrozenSet<string> Unusable = FrozenSet.Create(
-        StringComparer.Ordinal, "travaux", "chantier", "réfection", "fermeture", "incendie", "inondation", "inondations", "intempéries", "dégât", "dégâts", "sinistre", "rénovation", "pluie", "météo", "vent", "neige", "indisponibilité");
-
-    // "Du fait des travaux, le marché se tiendra sur l'esplanade": a cause before a place or day says that it is another than usual.
-    private static StatusRead? Displaced(List<FrenchWord> words)
-    {
-        for (var i = 0; i + 1 < words.Count; i++)
-        {
-            if (!(words[i].Text is "raison" && i > 0 && words[i - 1].Text == "en") && !(words[i].Text == "fait" && i > 0 && words[i - 1].Text == "du"))
-                continue;
-            if (!words.Skip(i).Take(8).Any(w => Unusable.Contains(w.Text)))
-                continue;
-            for (var j = i + 1; j + 1 < words.Count && j < i + 26 && words[j].Sentence == words[i].Sentence; j++)
-            {
-                if ((words[j].Text is "tiendra" or "déroulera" or "tiendront" || (words[j].Text is "aura" && words[j + 1].Text == "lieu")) && HasSubject(words, i, j) && !words[(i + 1)..j].Exists(w => w.Text is "ne" or "n" or "pas"))
-                    return new(RecordStatus.Moved, Quote(words, i - 1, 2) + " … " + words[j].Text, 0.7);
-            }
+                return new(word.Text == "annulation" ? RecordStatus.Cancelled : Status(word.Text)!.Value, text.Substring(word.Start, word.Text.Length), 0.88) { At = i };
         }
         return null;
     }
@@ -178,7 +134,13 @@ internal static class StatusProse
             if (Being.Contains(words[i].Text))
                 return i;
             if (!Between.Contains(words[i].Text))
-                return null;
+                break;
+        }
+        // "est interrompue pour raisons techniques et reportée"
+        for (var i = at - 2; i >= 0 && words[at - 1].Text == "et" && i >= at - FarthestSubject && words[i].Sentence == words[at].Sentence; i--)
+        {
+            if (Being.Contains(words[i].Text))
+                return i;
         }
         return null;
     }
@@ -190,7 +152,7 @@ internal static class StatusProse
     // "Sortie annulée", "vide-grenier du dimanche 30 mai annulé": the subject stands in the sentence, with nothing but its date between. Past editions are no status.
     private static bool IsAttribute(List<FrenchWord> words, int at, RecordStatus status)
     {
-        if (status is not (RecordStatus.Cancelled or RecordStatus.Postponed) || words[at].Text is "annule" or "annules" or "reporte" or "reportes")
+        if (status is not (RecordStatus.Cancelled or RecordStatus.Postponed) || words[at].Text is "annule" or "annules" or "reporte" or "reportes" or "annuler" or "anuler" or "reporter")
             return false;
         var unknown = 0;
         for (var i = at - 1; i >= 0 && i >= at - 8 && words[i].Sentence == words[at].Sentence; i--)
@@ -205,24 +167,6 @@ internal static class StatusProse
             unknown += char.IsDigit(words[i].Text[0]) || words[i].Text.Length <= 3 || Dating.Contains(words[i].Text) ? 0 : 1;
             if (unknown > 2)
                 return false;
-        }
-        return false;
-    }
-
-    private static bool IsConditional(List<FrenchWord> words, int at)
-    {
-        for (var i = at - 1; i >= 0 && i >= at - 14 && words[i].Sentence == words[at].Sentence; i--)
-        {
-            // "toute annulation", "tout cours annulé" speak of any; "toute la soirée" is this one.
-            if (words[i].Text is "tout" or "toute" && (words[i + 1].Text is "annulation" or "report" or "modification" || EventNouns.IsOne(words[i + 1].Text) || EventNouns.IsOther(words[i + 1].Text)))
-                return true;
-            if (Conditions.Contains(words[i].Text) && !(words[i].Text == "cas" && i > 0 && words[i - 1].Text is "tout" or "tous"))
-                return true;
-        }
-        for (var i = at + 1; i < words.Count && i < at + 5 && words[i].Sentence == words[at].Sentence; i++)
-        {
-            if (words[i].Text is "si" || (words[i].Text == "cas" && words[i - 1].Text == "en"))
-                return true;
         }
         return false;
     }
@@ -242,7 +186,15 @@ internal static class StatusProse
         return false;
     }
 
-    private static bool HasSubject(List<FrenchWord> words, int from, int to)
+    private static readonly FrozenSet<string> Vehicles = FrozenSet.Create(StringComparer.Ordinal, "car", "bus", "autocar", "minibus", "autobus", "salle", "bateau");
+
+    private static bool IsFilled(string word) => word.StartsWith("plein", StringComparison.Ordinal) || word.StartsWith("rempli", StringComparison.Ordinal);
+
+    // "le car de 53 places est rempli"
+    private static bool HoldsPeople(List<FrenchWord> words, int from, int to) =>
+        HasSubject(words, from, to) || words[from..to].Exists(w => w.Sentence == words[to].Sentence && Vehicles.Contains(w.Text));
+
+    internal static bool HasSubject(List<FrenchWord> words, int from, int to)
     {
         for (var i = from; i < to; i++)
         {
@@ -256,24 +208,6 @@ internal static class StatusProse
     private static bool Remains(List<FrenchWord> words, int at) =>
         words.Skip(at).Take(16).Any(w => w.Text is "reste" or "restent");
 
-    // The length of a phrase that stands here, adverbs between its words counted: "n'aura hélas pas lieu"; 0 for none.
-    private static int Stands(List<FrenchWord> words, int at, string[] phrase)
-    {
-        if (words[at].Text != phrase[0])
-            return 0;
-        var i = at + 1;
-        for (var next = 1; next < phrase.Length; i++)
-        {
-            if (i >= words.Count || words[i].Sentence != words[at].Sentence)
-                return 0;
-            if (words[i].Text == phrase[next])
-                next++;
-            else if (!Between.Contains(words[i].Text))
-                return 0;
-        }
-        return i - at;
-    }
-
     private static bool IsUpper(string text, FrenchWord word)
     {
         for (var i = word.Start; i < word.Start + word.Text.Length && i < text.Length; i++)
@@ -284,5 +218,5 @@ internal static class StatusProse
         return true;
     }
 
-    private static string Quote(List<FrenchWord> words, int from, int count) => string.Join(' ', words.Skip(from).Take(count).Select(w => w.Text));
+    internal static string Quote(List<FrenchWord> words, int from, int count) => string.Join(' ', words.Skip(from).Take(count).Select(w => w.Text));
 }

@@ -86,7 +86,7 @@ internal static class StatusWords
     }
 
     /// <summary>The status that a title bears: a mark before or after it, or a verb of its own.</summary>
-    public static RecordStatus? OfTitle(string title)
+    public static RecordStatus? OfTitle(string title, int? year = null)
     {
         if (LeadingMark(title) is > 0 and var length)
             return Marks.GetValueOrDefault(Folding.FoldWords(title[..length]));
@@ -98,11 +98,11 @@ internal static class StatusWords
         // "Loto ANNULÉ", "Concert annulé": of "complet" only the shouted form, since programmes are complete too.
         if (Marks.TryGetValue(Folding.FoldWords(last), out var mark) && mark != RecordStatus.Scheduled && (IsShouted(last) || mark is RecordStatus.Cancelled or RecordStatus.Postponed))
             return mark;
-        return ReadProse(title)?.Status;
+        return ReadProse(title, year)?.Status;
     }
 
     /// <summary>What sentences say: "le concert est annulé", "la sortie n'aura pas lieu", "c'est complet"; or a line that holds the mark alone.</summary>
-    public static StatusRead? ReadProse(string text)
+    public static StatusRead? ReadProse(string text, int? year = null)
     {
         if (text.Length == 0)
             return null;
@@ -112,15 +112,15 @@ internal static class StatusWords
             if (line.Length is > 3 and < 30 && Marks.TryGetValue(Folding.FoldWords(line.ToString()), out var alone) && alone != RecordStatus.Scheduled)
                 return new(alone, line.ToString(), 0.9);
         }
-        return StatusProse.Read(capped);
+        return StatusProse.Read(capped, year);
     }
 
     /// <summary>What a bare text says: by a mark at its head, by its sentences, or at the end of its <paramref name="opening"/>.</summary>
-    public static StatusRead? ReadText(string text, string opening)
+    public static StatusRead? ReadText(string text, string opening, int? year)
     {
         if (LeadingMark(text) is > 0 and var length && Marks.TryGetValue(Folding.FoldWords(text[..length]), out var mark) && Real(mark) is { } leading)
-            return StatusProse.Read(text) is { Status: RecordStatus.Moved or RecordStatus.Postponed } told ? told : new(leading, text[..length].Trim(), 0.9);
-        return ReadProse(text) ?? (OfTail(opening) is { } tail ? new StatusRead(tail, opening, 0.8) : null);
+            return StatusProse.Read(text, year) is { Status: RecordStatus.Moved or RecordStatus.Postponed } told ? told : new(leading, text[..length].Trim(), 0.9);
+        return ReadProse(text, year) ?? (OfTail(opening) is { } tail ? new StatusRead(tail, opening, 0.8) : null);
     }
 
     /// <summary>The status at the end of a line: "Loto du club - annulé", "Loto (complet)", "samedi 2 janvier à 19h30, complet"; null for none.</summary>

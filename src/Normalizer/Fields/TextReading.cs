@@ -25,7 +25,7 @@ internal static class TextReading
         var place = PlaceMentions.Find(words, named, communeInsee, source, gazetteer, venues);
         var (opening, rest) = Openings.Split(words);
         var times = TimeFacts.Of(dates.Occurrences.Select(o => o.Occurrence), dates.Rule, DateOnly.FromDateTime(reference));
-        var status = StatusWords.ReadText(words, opening);
+        var status = StatusWords.ReadText(words, opening, reference.Year);
         var kind = KindReading.Read(opening, rest, times with { IsCalledOff = status is not null }, isPublished: false, mayLackTime: true, taxonomy.Kinds);
         var themes = ThemeReading.Read([], null, opening, rest, null, kind.Kind, taxonomy);
         return new()

@@ -14,6 +14,10 @@ internal sealed class Calendar(DateOnly reference)
 {
     // A page may show what was on last week without its year.
     private const int ToleranceDays = 7;
+    // "le 14 février", read in March, is more often the one that was than the one of next year.
+    private const int FarDays = 240;
+    // What follows from the words around, not from the date's own, stays below what is taken at its word (0.8).
+    private const double Inferred = 0.78;
 
     public DateOnly Reference => reference;
 
@@ -124,7 +128,7 @@ internal sealed class Calendar(DateOnly reference)
         if (how.IsNext && coming == reference)
             coming = Shifted(coming, 7) ?? coming;
         coming = Shifted(coming, how.DaysLater) ?? coming;
-        return new(coming, 0.8, Shifted(coming, 7) is { } later ? [later] : [], "the weekday after the reference");
+        return new(coming, coming == reference ? 0.7 : 0.8, Shifted(coming, 7) is { } later ? [later] : [], "the weekday after the reference");
     }
 
     private ResolvedDay? Monthless(int day, int? weekday, Outlook outlook)
@@ -132,7 +136,7 @@ internal sealed class Calendar(DateOnly reference)
         var month = (reference.Year * 12) + reference.Month - 1;
         var days = Enumerable.Range(-13, 27).Select(i => At((month + i) / 12, ((month + i) % 12) + 1, day)).Where(d => d is not { } date || weekday is null || WeekdayOf(date) == weekday);
         return Meant(days, outlook, weekday is null ? 0 : ToleranceDays) is { } found
-            ? new(found, weekday is null ? 0.6 : 0.8, [], weekday is null ? "such a day of the nearest month" : "the nearest month in which day and weekday agree")
+            ? new(found, weekday is null ? 0.6 : Inferred, [], weekday is null ? "such a day of the nearest month" : "the nearest month in which day and weekday agree")
             : null;
     }
 
@@ -154,7 +158,7 @@ internal sealed class Calendar(DateOnly reference)
             return null;
         var which = next <= reference ? "last" : "next";
         if (weekday is null)
-            return new(next, outlook == Outlook.Ahead ? 0.9 : 0.8, [.. candidates.Where(d => Math.Abs(d.DayNumber - reference.DayNumber) <= 366 && d != next)], $"no year is written: the {which} one");
+            return new(next, next.DayNumber - reference.DayNumber > FarDays ? 0.7 : outlook == Outlook.Ahead ? 0.9 : Inferred, [.. candidates.Where(d => Math.Abs(d.DayNumber - reference.DayNumber) <= 366 && d != next)], $"no year is written: the {which} one");
         if (WeekdayOf(next) == weekday)
             return new(next, 0.95, [], $"no year is written: the weekday agrees with the {which} one");
         var near = candidates.Where(d => WeekdayOf(d) == weekday && d.Year <= reference.Year + 2 && d.Year >= reference.Year - 1).OrderBy(d => Math.Abs(d.DayNumber - reference.DayNumber)).ToList();

@@ -6,14 +6,17 @@ namespace Wiker.Ingest.Normalizer.Fields.Dates;
 internal static class DateGrammar
 {
     private const int MostMentions = 200;
+    private const int LongestTitle = 7;
+    private const int FarthestNewDate = 10;
 
     /// <summary>The mentions of a text. <paramref name="alone"/>: the text is a field that holds a date and little else.</summary>
     public static List<Mention> Read(Lexemes text, bool alone)
     {
         List<Mention> mentions = [];
+        var headed = MonthHeadings.Read(text);
         for (var i = 0; i < text.Count && mentions.Count < MostMentions;)
         {
-            if (Next(text, i, alone) is { } mention)
+            if ((headed.Count > 0 && headed.TryGetValue(i, out var day) ? day : Next(text, i, alone)) is { } mention)
             {
                 mentions.Add(mention);
                 i = mention.To;
@@ -31,6 +34,8 @@ internal static class DateGrammar
     private static Mention? Next(Lexemes text, int at, bool alone)
     {
         var lexeme = text[at];
+        if (lexeme.Is(Sense.RelativeDay | Sense.Noon | Sense.Midnight) && IsTitle(text, at))
+            return null;
         if (lexeme.Is(Sense.Moved))
             return Moved(text, at, alone);
         if (lexeme.Is(Sense.Unconfirmed))
@@ -45,7 +50,9 @@ internal static class DateGrammar
             var part = text[relative.To].Is(Sense.DayPart) ? relative.To : -1;
             if (text[at].Is(Sense.RelativeDay) && Days(text, part >= 0 || text[relative.To].Is(Sense.Comma | Sense.Bracket) ? relative.To + 1 : relative.To, alone) is { Elements: [{ IsRange: false, From.Month: not null }] } written)
                 return written with { From = at, PartBefore = part >= 0 ? (DayPart)(text[part].Value - 1) : written.PartBefore };
-            return relative with { Purpose = DatePurposes.Of(text, at, out _, out _) };
+            var purpose = DatePurposes.Of(text, at, out _, out _);
+            // "perdu depuis dimanche" tells no day, not even for want of a better.
+            return relative with { Purpose = purpose, IsFallback = purpose != DayPurpose.Other && (relative.IsFallback || StandsInColumn(text, at, relative.To)) };
         }
         if (Days(text, at, alone) is { } days)
             return days;
@@ -58,6 +65,25 @@ internal static class DateGrammar
         return lexeme.Is(Sense.DayPart) ? new Mention.Part(at, at + 1, (DayPart)(lexeme.Value - 1)) : null;
     }
 
+    // « Demain », « Minuit à Paris », "20h30 | Midi pile": films and books bear such words.
+    private static bool IsTitle(Lexemes text, int at)
+    {
+        var before = text[at - 1].Is(Sense.Article) ? text[at - 2] : text[at - 1];
+        if (before.Is(Sense.OtherSign) && before.Value == DateLanguage.Quote)
+        {
+            for (var i = at + 1; i < at + LongestTitle; i++)
+            {
+                if (text[i].Is(Sense.OtherSign) && text[i].Value == DateLanguage.Quote)
+                    return true;
+            }
+        }
+        return text[at].Is(Sense.Noon | Sense.Midnight) && TimeGrammar.IsInColumn(text, at);
+    }
+
+    // "samedi 13 juin | 18h | Demain"
+    private static bool StandsInColumn(Lexemes text, int from, int to) =>
+        text[from].Is(Sense.RelativeDay) && text[from - 1].Is(Sense.Comma) && text[from - 1].Value == DateLanguage.Column && (to >= text.Count || text[to].Is(Sense.LineEnd));
+
     private static Mention.Hours? Hours(Lexemes text, int at) =>
         (!text[at].Is(Sense.Article) || text[at].Is(Sense.Since)) && TimeGrammar.TryHours(text, at, out var next, out var times) ? new Mention.Hours(at, next, times) : null;
 
@@ -65,6 +91,9 @@ internal static class DateGrammar
     {
         var bound = text[at].Is(Sense.Until) ? DayBound.Until : text[at].Is(Sense.Since) && !(text[at].Is(Sense.Article) && !alone && at > 0 && !text[at - 1].Is(Sense.SentenceEnd | Sense.LineEnd | Sense.Comma)) ? DayBound.Since : DayBound.None;
         var start = bound == DayBound.None ? at : at + 1;
+        // "place du 19 mars 1962, dimanche 22 mars", "bd du 14 juillet jusqu'au 30": the name ends with its day.
+        if (DatePurposes.IsStreetName(text, at) && DayGrammar.TryDay(text, at + 1, led: true, out var named, out var nameday))
+            return new Mention.Days(at, named, [new(nameday)], DayBound.None, DayPurpose.Other);
         if (!DayGrammar.TryDays(text, start, alone, out var next, out var days))
         {
             if (bound == DayBound.None || !DayGrammar.TryDays(text, at, alone, out next, out days))
@@ -83,8 +112,21 @@ internal static class DateGrammar
             IsSeriesStart = bound == DayBound.Since && text[at].Value == DateLanguage.SeriesStart,
             IsFallback = (purpose == DayPurpose.Deadline && !isStrict) || isOldDate,
             IsOldDate = isOldDate,
+            IsNewDate = (text[at].Is(Sense.To) || text[at - 1].Is(Sense.To)) && Follows(text, at, DateLanguage.PutOff, FarthestNewDate),
+            FollowsFinally = Follows(text, at, DateLanguage.Finally, 6),
             EndsAnother = (text[at - 1].Is(Sense.Colon) && text[at - 2].Is(Sense.EndOf)) || text[at - 1].Is(Sense.EndOf),
         };
+    }
+
+    // "aura finalement lieu le 19 mars", "est repoussée d'une semaine, au dimanche 12 juillet"
+    private static bool Follows(Lexemes text, int at, int word, int reach)
+    {
+        for (var i = at - 1; i >= 0 && i >= at - reach && !text[i].Is(Sense.SentenceEnd | Sense.LineEnd | Sense.Month); i--)
+        {
+            if (text[i].Is(Sense.Word) && text[i].Value == word)
+                return true;
+        }
+        return false;
     }
 
     private static Mention? Moved(Lexemes text, int at, bool alone)

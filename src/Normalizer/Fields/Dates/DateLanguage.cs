@@ -38,6 +38,22 @@ internal sealed class DateLanguage
     public const int Amount = 1;
     /// <summary>The value of words that can only be a deadline: "au plus tard le".</summary>
     public const int Strictly = 2;
+    /// <summary>The value of words that lead to a deadline only where an end is named: "commandes jusqu'au".</summary>
+    public const int UntilOnly = 3;
+    /// <summary>The value of "finalement": the day that follows stands in the place of the one before.</summary>
+    public const int Finally = 3;
+    /// <summary>The value of "retour", "fermeture": the hour that follows is an end.</summary>
+    public const int Ending = 4;
+    /// <summary>The value of "le reste de l'année": what months framed before goes on outside of them.</summary>
+    public const int RestOfYear = 5;
+    /// <summary>The value of "ouverture": what one comes for begins soon after.</summary>
+    public const int Opening = 6;
+    /// <summary>The value of "repoussé": a day behind it that "au" leads to is the new one, whatever stands between.</summary>
+    public const int PutOff = 7;
+    /// <summary>The value of signs that part the columns of a table: "|", "......".</summary>
+    public const int Column = 1;
+    /// <summary>The value of quotation marks.</summary>
+    public const int Quote = 1;
 
     private const int LongestWord = 24;
     private readonly FrozenDictionary<string, int> _ids;

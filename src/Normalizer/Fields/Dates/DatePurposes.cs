@@ -13,8 +13,7 @@ internal static class DatePurposes
         // "salle du 8-Mai": a hyphen, and a day that is remembered.
         if (text[at].Is(Sense.From) && text[at - 1].Is(Sense.Word) && text[at - 1].Value == DateLanguage.Bearer && (text[at + 2].Is(Sense.Dash) || IsRemembered(text, at + 1)))
             return DayPurpose.Other;
-        // "place du 8 mai", "av. du 14-Juillet"
-        if (text[at].Is(Sense.From) && (text[at - 1].Is(Sense.Street) || (text[at - 1].Is(Sense.Dot) && text[at - 2].Is(Sense.Street))))
+        if (IsStreetName(text, at))
             return DayPurpose.Other;
         for (var i = at - 1; i >= 0 && i >= at - PurposeReach; i--)
         {
@@ -28,15 +27,24 @@ internal static class DatePurposes
             // "bulletins de réservation pour le banquet du 14 mars"; but "à rendre pour le 14 mars" is a deadline.
             if (text[i].Is(Sense.At) && (text[i].Value == DateLanguage.TakesPlace || (text[i].Value == DateLanguage.Purpose && i < at - 1)))
                 break;
-            if (text[i].Is(Sense.Deadline))
+            if (text[i].Is(Sense.Deadline) && (text[i].Value != DateLanguage.UntilOnly || text[at].Is(Sense.Until)))
             {
-                isStrict = text[i].Value == DateLanguage.Strictly || text[at].Is(Sense.Until);
+                isStrict = text[i].Value == DateLanguage.Strictly || (text[at].Is(Sense.Until) && text[i].Value != DateLanguage.UntilOnly);
                 return DayPurpose.Deadline;
             }
             if (text[i].Is(Sense.Month | Sense.HourMark))
                 break;
         }
         return DayPurpose.Occasion;
+    }
+
+    /// <summary>"place du 8 mai", "av. du 14-Juillet": no day, and no range begins with it either.</summary>
+    public static bool IsStreetName(Lexemes text, int at)
+    {
+        var street = text[at - 1].Is(Sense.Dot) ? text[at - 2] : text[at - 1];
+        if (!text[at].Is(Sense.From) || !street.Is(Sense.Street) || text[at + 1].Is(Sense.Weekday))
+            return false;
+        return street.Value != DateLanguage.Bearer || text[at + 2].Is(Sense.Dash) || IsRemembered(text, at + 1) || text[at + 3] is { IsNumber: true, Digits: 4, Value: <= 1990 };
     }
 
     private static bool IsRemembered(Lexemes text, int at) =>

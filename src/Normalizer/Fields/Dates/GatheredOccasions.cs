@@ -38,7 +38,7 @@ internal sealed class GatheredOccasions(string text, Lexemes lexemes, Calendar c
                 spans.Add(lexemes[group.Start].Start..lexemes[group.End - 1].End);
         }
         // Some days with hours and others without, or a habit beside days: who reads it once may have missed a link.
-        var isDoubtful = !alone && (hasLeftOver || (hasDays && groups.Exists(g => g.Head is Mention.Recurrence { IsSure: false })) || IsUneven());
+        var isDoubtful = !alone && (hasLeftOver || (hasDays && groups.Exists(g => g.Head is Mention.Recurrence { IsSure: false })) || IsUneven() || IsColumnOfDates());
         if (isDoubtful)
         {
             for (var i = 0; i < found.Count; i++)
@@ -58,6 +58,10 @@ internal sealed class GatheredOccasions(string text, Lexemes lexemes, Calendar c
         var days = groups.FindAll(g => g.Head is Mention.Days { Purpose: not DayPurpose.Frame } && !g.IsLooseRange);
         return days.Count > 1 && days.Exists(g => g.Times.Count == 0 && g.Parts.Count == 0) && days.Exists(g => g.Times.Count > 0);
     }
+
+    // "Exposition;05/06/2027;13/06/2027": two whole dates side by side may be the ends of one range.
+    private bool IsColumnOfDates() =>
+        groups.Exists(g => g.Head is Mention.Days { Elements: [{ IsRange: false, From: { Year: not null, Weekday: null } }, { IsRange: false, From: { Year: not null, Weekday: null } }] } && g.Times.Count == 0);
 
     // "L'Isle-sur-la-Sorgue, le 7 juin 2027, le comité": beside other days the day of writing, written in full, is when it was written.
     private IEnumerable<SureOccurrence> WithoutSignature(List<SureOccurrence> found)

@@ -4,6 +4,7 @@ namespace Wiker.Ingest.Normalizer.Fields.Dates;
 internal sealed class Lexemes(List<Lexeme> lexemes)
 {
     private bool? _hasCalendar;
+    private bool? _hasDottedCalendar;
 
     public int Count => lexemes.Count;
 
@@ -14,4 +15,7 @@ internal sealed class Lexemes(List<Lexeme> lexemes)
 
     /// <summary>True when the text holds several days in figures, such as 20/09 and 11/10: a calendar, in which each pair of figures is a day.</summary>
     public bool HasCalendar => _hasCalendar ??= NumericDates.CountFull(this) > 1;
+
+    /// <summary>True when several lines begin with a day in figures that a dot or hyphen parts: "05.06 Chorale⏎19.06 Conte".</summary>
+    public bool HasDottedCalendar => _hasDottedCalendar ??= NumericDates.CountLines(this) > 1;
 }

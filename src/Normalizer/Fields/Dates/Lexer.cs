@@ -4,6 +4,7 @@ namespace Wiker.Ingest.Normalizer.Fields.Dates;
 internal static class Lexer
 {
     private const int LongestPhrase = 6;
+    private const int ShortestLeader = 4;
 
     private readonly record struct Token(Sense Sense, int WordId, int Value, int Digits, int Start, int End, bool Glued);
 
@@ -45,7 +46,16 @@ internal static class Lexer
         }
         else if (!char.IsWhiteSpace(c) && c is not ('\'' or '’' or '‘'))
         {
-            tokens.Add(new(SignSense(text, at), -1, 0, 0, at, end, glued));
+            while (c is '.' or '_' or '-' or '·' && end < text.Length && text[end] == c)
+                end++;
+            // "Loto ......... 14 mars": a row of them leads to the next column.
+            if (end - at >= ShortestLeader)
+            {
+                tokens.Add(new(Sense.Comma, -1, DateLanguage.Column, 0, at, end, glued));
+                return end;
+            }
+            end = at + 1;
+            tokens.Add(new(SignSense(text, at), -1, SignValue(c), 0, at, end, glued));
         }
         return end;
     }
@@ -57,6 +67,13 @@ internal static class Lexer
             end++;
         return text[at..end];
     }
+
+    private static int SignValue(char c) => c switch
+    {
+        '|' => DateLanguage.Column,
+        '«' or '»' or '“' or '”' or '"' => DateLanguage.Quote,
+        _ => 0,
+    };
 
     private static Sense SignSense(ReadOnlySpan<char> text, int at) => text[at] switch
     {

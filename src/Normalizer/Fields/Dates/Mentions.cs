@@ -71,6 +71,9 @@ internal abstract record Mention(int From, int To)
         /// <summary>True after "Fin :": the end of what began before.</summary>
         public bool EndsAnother { get; init; }
 
+        /// <summary>True after "finalement": it stands in the place of a day told before in its sentence.</summary>
+        public bool FollowsFinally { get; init; }
+
         /// <summary>True for the day that something was moved from.</summary>
         public bool IsOldDate { get; init; }
     }

@@ -27,6 +27,24 @@ internal static class NumericDates
         return count;
     }
 
+    /// <summary>How many lines begin with a day and month of two figures each, parted by a dot or hyphen: "05.06 Chorale".</summary>
+    public static int CountLines(Lexemes text)
+    {
+        var count = 0;
+        for (var i = 0; i < text.Count; i++)
+        {
+            if (OpensLine(text, i) && text[i] is { IsNumber: true, Digits: 2 } && TryDayFirst(text, i, led: true, out var next, out _) && !text[next].Is(Sense.OtherSign))
+                count++;
+        }
+        return count;
+    }
+
+    /// <summary>True for figures that open a line.</summary>
+    public static bool OpensLine(Lexemes text, int at) => at == 0 || text[at - 1].Is(Sense.LineEnd);
+
+    /// <summary>True for two figures each, with a slash: 05/06.</summary>
+    public static bool IsWhole(Lexemes text, int at) => text[at].Digits == 2 && text[at + 1].Is(Sense.Slash) && text[at + 2].Digits == 2;
+
     /// <summary>A day and month without a year count only where something says that it is a date (<paramref name="led"/>): 12/20 is a mark, 1/2 a half.</summary>
     public static bool TryDayFirst(Lexemes text, int at, bool led, out int next, out WrittenDay day)
     {

@@ -9,16 +9,19 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
     private const int FarthestHours = 40;
     private const int FarthestBound = 4;
     private const int FarthestPart = 10;
-    private const int FarthestSession = 6;
+    private const int FarthestStart = 2;
     private const int LongestWait = 75;
 
     private readonly List<OccasionGroup> _groups = [];
+    private readonly DayProgramme _programme = new(lexemes);
     private Mention.Hours? _pendingHours;
     private Mention.Hours? _loneHours;
     private List<WrittenTime>? _oldTimes;
     private Mention.Omission? _pendingOmission;
     private RecordStatus? _status;
     private bool _awaitsNewDate;
+    // "15h - 18h - 20h45": where hours stand in rows, a pair of them may be two beginnings.
+    private bool _hasRow;
     // Hours that belong to no day, or to one of another sentence: what was read may not be all, or not together.
     private bool _hasLeftOver;
     private int _passedOver = int.MinValue / 2;
@@ -31,6 +34,11 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
         DropFallbacks();
         _hasLeftOver |= LooseHours.Settle(_groups, _loneHours, LooseHours.AreKept(lexemes) ? _oldTimes : null);
         MonthInheritance.Complete(_groups);
+        _hasLeftOver |= WeekdaysWithin.Settle(_groups, calendar) || (_hasRow && _groups.Exists(g => g.Times.Exists(t => t is { Start: not null, End: not null })));
+        // What was left out or put on another day by inference: the rest may not be all.
+        _hasLeftOver |= LookingBack.Drop(_groups, lexemes, calendar);
+        if (lexemes.Hold(Sense.Word, DateLanguage.RestOfYear))
+            _groups.ForEach(g => g.Bounds = g.Bounds is { Purpose: DayPurpose.Frame } ? null : g.Bounds);
         WeeklyHabits.Settle(_groups, lexemes);
         return new GatheredOccasions(text, lexemes, calendar, alone, _groups).Read(_status, _deadline, _hasLeftOver);
     }
@@ -124,6 +132,8 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
         }
         if (_groups.RemoveAll(g => g is { IsFallback: true, Head: Mention.Days { IsOldDate: true } }) > 0)
             _status = RecordStatus.Moved;
+        // "dépôt vendredi 14h-19h, vente samedi": a counter with hours may be something to go to.
+        _hasLeftOver |= _groups.RemoveAll(g => g.IsFallback && g.Times.Exists(t => t.End is not null)) > 0;
         _groups.RemoveAll(g => g.IsFallback);
     }
 
@@ -140,8 +150,9 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
             EndOf(open, begun, days);
             return;
         }
-        if (days.IsNewDate)
+        if (days.IsNewDate || (days.FollowsFinally && Current is { Head: Mention.Days, Stops: 0 }))
         {
+            _hasLeftOver |= !days.IsNewDate;
             ForgetOldDate();
             _status = RecordStatus.Moved;
             _awaitsNewDate = true;
@@ -155,6 +166,12 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
         {
             rule.Bounds = days;
             rule.End = days.To;
+            return;
+        }
+        // "de 8h à 13h de mai à septembre, de 9h à 12h d'octobre à avril": the year round.
+        if (days.Purpose == DayPurpose.Frame && Current is { Head: Mention.Recurrence, Bounds.Purpose: DayPurpose.Frame } yearRound)
+        {
+            yearRound.Bounds = null;
             return;
         }
         if (days.IsSeriesStart)
@@ -210,8 +227,11 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
 
     private void TakeHours(Mention.Hours hours)
     {
-        if (hours.From - _passedOver is >= 0 and <= 2)
-            return; // the hour of a deadline or a publication
+        if (hours.From - _passedOver is >= 0 and <= 2 || lexemes[hours.From - 1].Is(Sense.NoOccasion))
+            return; // the hour of a deadline or a publication, or the one that holds no more: "à 9h30 au lieu de 9h"
+        // "À partir du 2 mars, le bureau ouvrira à 9h30": what changes from then on, not when it begins.
+        if (!alone && Current is { Head: Mention.Days { Bound: DayBound.Since }, Times.Count: 0, Stops: 0 } since && hours.From - since.End > FarthestStart && lexemes[hours.From].Is(Sense.At))
+            return;
         if (Current is not { } group || group.Stops > MostStops(hours) || hours.From - group.End > FarthestHours)
         {
             // "portes à 19h15, concert à 20h, samedi 27 novembre": the doors give way.
@@ -219,6 +239,7 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
             _loneHours = _loneHours is null || GivesWay(_loneHours.Times, hours) ? hours : _loneHours;
             return;
         }
+        _hasRow |= hours.Times.Count > 2;
         if (group.AwaitsEnd && hours.Times is [{ Start: { } ends }, ..])
         {
             group.AwaitsEnd = false;
@@ -231,14 +252,20 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
         // "inscriptions à partir de 13h30, début des parties à 14h": a counter opens before.
         if (lexemes[hours.From - 1].Is(Sense.Deadline) || (lexemes[hours.From - 2].Is(Sense.Deadline) && lexemes[hours.From - 1].Is(Sense.Word)))
             hours = hours with { Times = [.. hours.Times.Select(t => t with { OfDoors = true })] };
-        if (GivesWay(group.Times, hours))
+        if (GivesWay(group.Times, hours) || _programme.IsOpenedFor(group, hours))
             group.Times.Clear();
         _hasLeftOver |= group.Stops > 0 && !alone && !lexemes[hours.From - 1].Is(Sense.LineEnd | Sense.Colon);
         if (group.Times.Count == 0)
             group.Times.AddRange(hours.Times);
         else if (group.Times is [{ End: null, Start: { } start }] && hours.Times is [{ Start: null, End: { } end }])
             group.Times[0] = new(start, end);
-        else if (hours.Times[0].OfDoors || !(hours.From - group.End <= 1 || IsNextOfProgramme(group, hours)))
+        else if (_programme.IsClosed(group, hours))
+        {
+            // Who reads one clause behind the other as a programme may be wrong about one of them.
+            _hasLeftOver = true;
+            group.Times.AddRange(hours.Times);
+        }
+        else if (hours.Times[0].OfDoors || !(hours.From - group.End <= 1 || _programme.IsNext(group, hours)))
         {
             _hasLeftOver |= !hours.Times[0].OfDoors;
             return;
@@ -257,22 +284,4 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
 
     // Hours on a line of their own may stand further below their day.
     private int MostStops(Mention.Hours hours) => alone || (lexemes[hours.From - 1].Is(Sense.LineEnd) && (hours.To >= lexemes.Count || lexemes[hours.To].Is(Sense.LineEnd))) ? 6 : 2;
-
-    // "10h – Messe⏎12h – Aïoli⏎15h – Course", "à 9h45 (maternelles) et à 13h45 (élémentaires)": each line, and each "et", has its own time.
-    private bool IsNextOfProgramme(OccasionGroup group, Mention.Hours hours) =>
-        lexemes[hours.From - 1].Is(Sense.And) && group.Stops == 0 && hours.From - group.End <= FarthestSession
-        || (OpensItem(group.LastHours, group) && OpensItem(hours, group))
-        || (group.Stops == 0 && lexemes[hours.From].Is(Sense.At) && group.LastHours is { } last && lexemes[last.From].Is(Sense.At) && lexemes[last.To].Is(Sense.Comma | Sense.And) && hours.From - group.End <= FarthestSession);
-
-    // An hour that opens a line or a part of one, with what takes place then behind it.
-    private bool OpensItem(Mention.Hours? hours, OccasionGroup group) =>
-        hours is not null && (hours.From == group.Head.To || lexemes[hours.From - 1].Is(Sense.LineEnd | Sense.SentenceEnd | Sense.Comma | Sense.Colon | Sense.Dash | Sense.Slash)) && IsFollowedByWords(hours);
-
-    private bool IsFollowedByWords(Mention.Hours hours)
-    {
-        var next = hours.To;
-        while (lexemes[next].Is(Sense.Colon | Sense.Dash | Sense.Comma))
-            next++;
-        return lexemes[next].Is(Sense.Word | Sense.Habit | Sense.Article | Sense.Doors | Sense.OrdinalSuffix);
-    }
 }

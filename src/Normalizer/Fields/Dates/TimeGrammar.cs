@@ -25,13 +25,17 @@ internal static class TimeGrammar
             var more = end;
             while (text[more].Is(Sense.Comma | Sense.And | Sense.Slash))
                 more++;
-            if (more == end || !TryOne(text, more, out var after, out var another) || another.Start is null || (another.OfDoors && !times[0].OfDoors))
+            if (more == end || IsInColumn(text, more) || !TryOne(text, more, out var after, out var another) || another.Start is null || (another.OfDoors && !times[0].OfDoors))
                 break;
             times.Add(another);
             (end, next) = (after, after);
         }
         return true;
     }
+
+    /// <summary>"20h30 | Minuit rue Lepic": a word for an hour that opens a column, with more behind it.</summary>
+    public static bool IsInColumn(Lexemes text, int at) =>
+        text[at].Is(Sense.Noon | Sense.Midnight) && text[at - 1].Is(Sense.Comma) && text[at - 1].Value == DateLanguage.Column && text[at + 1].Is(Sense.Word | Sense.Article | Sense.From | Sense.At | Sense.Street);
 
     // "10h00 18h00": two columns of a table; three clocks are a programme.
     private static bool TryColumn(Lexemes text, int at, int start, out int next, out int until)
@@ -51,6 +55,13 @@ internal static class TimeGrammar
             i++;
         next = i;
         if (text[i].Is(Sense.Until) && TryClock(text, i + 1, out next, out var last))
+        {
+            time = new(null, last);
+            return true;
+        }
+        // "départ 8h, retour 17h", "fin à 18h"
+        var ends = (text[i].Is(Sense.Word) && text[i].Value == DateLanguage.Ending) || text[i].Is(Sense.EndOf);
+        if (ends && TryClock(text, text[i + 1].Is(Sense.Colon | Sense.At) ? i + 2 : i + 1, out next, out last))
         {
             time = new(null, last);
             return true;
@@ -191,8 +202,8 @@ internal static class TimeGrammar
         if (!number.IsNumber || number.Digits != 2 || number.Value > 59 || (needGlue && !number.Glued))
             return false;
         // "20h 12 rue des Lilas", "à 20h 14 mars": what follows at a distance must not be another number's business.
-        if (!number.Glued && (text[at + 1].Is(Sense.Month | Sense.Street | Sense.Counted | Sense.HourMark) || (text[at + 1].Is(Sense.Comma) && text[at + 2].Is(Sense.Street))))
-            return false;
+        if (!number.Glued && (text[at + 1].Is(Sense.Month | Sense.Street | Sense.Counted | Sense.HourMark) || (text[at + 1].Is(Sense.Comma) && text[at + 2].Is(Sense.Street) && text[at - 1].Glued && number.Value % 15 != 0)))
+            return false; // but "6 h 45, place de la Poste" is spaced throughout
         minutes += number.Value;
         next = at + 1;
         return true;

@@ -108,7 +108,10 @@ internal static class FrenchDates
     ];
 
     private static IEnumerable<LexiconEntry> Habits() =>
-        Of(Sense.Habit | Sense.Word, "entrainement", "entrainements", "cours", "permanence", "permanences", "repetition", "repetitions", "horaires", "ouvert", "ouverte", "ouverture", "ouvertures", "seances", "creneau", "creneaux", "hebdomadaire", "hebdomadaires", "chaque semaine", "toutes les semaines", "accueil du public");
+    [
+        .. Of(Sense.Habit | Sense.Word, DateLanguage.Opening, "ouverture"),
+        .. Of(Sense.Habit | Sense.Word, "entrainement", "entrainements", "cours", "permanence", "permanences", "repetition", "repetitions", "horaires", "ouvert", "ouverte", "ouvertures", "seances", "creneau", "creneaux", "hebdomadaire", "hebdomadaires", "chaque semaine", "toutes les semaines", "accueil du public"),
+    ];
 
     private static IEnumerable<LexiconEntry> Relative() =>
     [
@@ -141,7 +144,7 @@ internal static class FrenchDates
 
     private static IEnumerable<LexiconEntry> Past() =>
         Of(Sense.Past, "retour sur", "retour en images", "bilan de notre", "bilan du", "bilan de la", "bilan de l", "bilan des", "s est tenu", "s est tenue", "se sont tenus", "se sont tenues", "s est deroule", "s est deroulee", "se sont deroules", "se sont deroulees", "a eu lieu", "ont eu lieu", "avait lieu", "s est dispute",
-            "s est disputee", "etait", "etaient", "a ete celebre", "a ete celebree", "a ete inaugure", "a ete inauguree", "ont ete recompenses", "ont ete recompensees", "a ete un succes", "compte rendu de", "s etait", "s etaient", "s est acheve", "s est achevee",
+            "s est disputee", "etait", "etaient", "a ete celebre", "a ete celebree", "a ete inaugure", "a ete inauguree", "ont ete recompenses", "ont ete recompensees", "a ete un succes", "compte rendu de", "apres avoir", "apres s etre", "apres etre", "s etait", "s etaient", "s est acheve", "s est achevee",
             "a reuni", "ont reuni", "a battu", "ont battu", "a fait", "ont fait", "a permis", "ont pu", "a connu", "a rendu", "ont rendu", "a vu", "ont ete");
 
     private static IEnumerable<LexiconEntry> Of(Feast feast, params string[] phrases) => Of(Sense.Feast, (int)feast, phrases);
@@ -150,21 +153,41 @@ internal static class FrenchDates
     [
         .. Of(Sense.Moved, 1, "reporte au", "reportee au", "reportes au", "reportees au", "est reporte au", "repousse au", "repoussee au", "decale au", "decalee au", "deplace au", "deplacee au", "avance au", "avancee au", "reporte le", "reprogramme le", "reprogrammee le", "reporte a"),
         .. Of(Sense.Moved, 2, "reporte du", "reportee du", "reportes du", "reportees du", "repousse du", "repoussee du", "decale du", "decalee du", "deplace du", "deplacee du", "avance du", "avancee du", "passe du", "passent du"),
-        .. Of(Sense.Moved, 3, "reporte a une date ulterieure", "reportee a une date ulterieure", "reportes a une date ulterieure", "reportees a une date ulterieure", "reporte sine die", "date ulterieure"),
+        .. Of(Sense.Moved, 3, [.. PutOff()]), .. Of(Sense.Word, DateLanguage.PutOff, "reporte", "reportee", "reportes", "reportees", "repousse", "repoussee", "repousses", "repoussees", "decale", "decalee", "decales", "decalees", "avance", "avancee", "avances", "avancees"), .. Of(Sense.Word, "reporte a cause", "reportee a cause", "reportes a cause", "reportees a cause"), .. Of(Sense.Moved, 3, "reporte a une date ulterieure", "reportee a une date ulterieure", "reportes a une date ulterieure", "reportees a une date ulterieure", "reporte sine die", "date ulterieure"),
         .. Of(Sense.Article, "sera inaugure le", "sera inauguree le", "seront inaugures le", "seront inaugurees le"), .. Of(Sense.At, DateLanguage.Purpose, "pour"), .. Of(Sense.At, DateLanguage.SameHours, "meme heure", "meme horaire", "memes heures", "memes horaires", "horaires inchanges", "horaire inchange", "heure inchangee"), .. Of(Sense.At, DateLanguage.TakesPlace, "a lieu", "ont lieu", "aura lieu", "auront lieu", "se tiendra", "se tiendront", "se deroulera", "se derouleront", "se fera", "se feront", "se passera"),
         .. Of(Sense.Unconfirmed, "date a confirmer", "dates a confirmer", "date a definir", "dates a definir", "date a preciser", "date a venir", "dates a venir", "date non communiquee", "sans date", "date a determiner"),
         .. Of(Sense.NoOccasion, "loi", "loi du", "lois du", "arrete du", "arrete prefectoral du", "decret du", "ordonnance du", "deliberation du", "circulaire du", "compte rendu du", "proces verbal du", "pv du", "jugement du", "courrier du", "version du",
             "ne", "nee", "ne le", "nee le", "nes le", "mort le", "decede le", "decedee le", "fonde le", "fondee le", "cree le", "creee le", "inauguree le", "depuis", "depuis le", "depuis les",
-            "publie le", "publiee le", "poste le", "postee le", "paru le", "parue le", "mis a jour le", "mise a jour le", "mise a jour", "mise en ligne le", "mis en ligne le", "modifie le", "modifiee le", "actualise le", "actualisee le", "poste", "postee", "publie", "publiee", "mis en ligne", "paru", "edition du", "archives", "redige le", "derniere modification", "ecrit le", "jo du", "journal officiel du", "declare le", "declaree le", "et non plus le"),
-        .. Of(Sense.NoOccasion, DateLanguage.MovedFrom, "initialement prevu le", "initialement prevue le", "initialement prevus le", "initialement prevues le", "prevu initialement le", "prevue initialement le", "initialement programme le", "initialement programmee le", "initialement fixe au", "initialement fixee au",
-            "d abord prevu le", "d abord prevue le", "d abord fixe au", "d abord fixee au", "d abord annonce le", "d abord annonce pour le", "prevu d abord le", "au lieu du", "et non le", "et non du", "et non pas le", "a la place du", "en remplacement du", "et pas le", "n aura pas lieu le", "n auront pas lieu le", "n aura plus lieu le", "n aura finalement pas lieu le"),
+            "publie le", "publiee le", "poste le", "postee le", "paru le", "parue le", "mis a jour le", "mise a jour le", "mise a jour", "mise en ligne le", "mis en ligne le", "modifie le", "modifiee le", "actualise le", "actualisee le", "poste", "postee", "publie", "publiee", "mis en ligne", "paru", "edition du", "archives", "redige le", "derniere modification", "ecrit le", "jo du", "journal officiel du", "declare le", "declaree le", "et non plus le", "succes du", "succes de la", "succes de l", "composez le", "composer le", "appelez le", "appeler le", "faites le", "contactez le"),
+        .. Of(Sense.NoOccasion, DateLanguage.MovedFrom, [.. FirstPlanned()]), .. Of(Sense.NoOccasion, DateLanguage.MovedFrom,
+            "devait se tenir le", "devait avoir lieu le", "devait se derouler le", "devait se jouer le", "devaient se tenir le", "devaient avoir lieu le", "devaient se derouler le", "aurait du avoir lieu le", "aurait du se tenir le",
+            "prevu d abord le", "au lieu du", "au lieu de", "et non a", "et non pas a", "et non de", "et non le", "et non du", "et non pas le", "a la place du", "en remplacement du", "et pas le", "n aura pas lieu le", "n auront pas lieu le", "n aura plus lieu le", "n aura finalement pas lieu le"),
         .. Of(Sense.Moved, 4, "deplace a la", "deplacee a la", "deplace dans", "deplacee dans", "deplace a l", "deplacee a l", "transfere a la", "transfere au", "transferee au", "transferee a la"),
-        .. Of(Sense.Deadline, "inscription", "inscriptions", "inscrire", "reservation", "reservations", "reserver", "candidature", "candidatures", "dossier", "dossiers", "depot", "billetterie", "prevente", "preventes", "repondre", "reponse"),
-        .. Of(Sense.Deadline, DateLanguage.Strictly, "inscription avant le", "date limite", "limite", "avant le", "cloture des", "au plus tard", "au plus tard le", "parvenir", "retourner", "a rendre", "rendre avant", "dernier delai", "delai"),
+        .. Of(Sense.Deadline, DateLanguage.UntilOnly, "commande", "commandes", "commander", "precommande", "precommandes"),
+        .. Of(Sense.Deadline, "d ici le", "d ici au", "d ici a", "inscription", "inscriptions", "inscrire", "reservation", "reservations", "reserver", "candidature", "candidatures", "dossier", "dossiers", "depot", "billetterie", "prevente", "preventes", "repondre", "reponse"),
+        .. Of(Sense.Deadline, DateLanguage.Strictly, "inscription avant le", "date limite", "limite", "avant le", "cloture des", "au plus tard", "au plus tard le", "parvenir", "retourner", "a regler", "a rendre", "rendre avant", "dernier delai", "delai"),
         .. Of(Sense.Word, DateLanguage.Bearer, "salle", "cercle", "amicale", "collectif", "lycee", "centre", "espace", "gymnase", "caserne", "compagnie", "foyer", "promotion", "groupe scolaire", "maison", "monument", "fondation"),
-        .. Of(Sense.Street, "rue", "place", "avenue", "av", "boulevard", "bd", "square", "allee", "allees", "impasse", "quai", "cours", "esplanade", "ecole", "college", "stade", "pont", "residence", "parking", "rond point", "quartier"),
+        .. Of(Sense.Street, "rue", "place", "avenue", "av", "boulevard", "square", "allee", "allees", "impasse", "quai", "esplanade", "rond point"),
+        // What takes place there is told by its date too ("kermesse de l'école du 27 juin"): only remembered days are their names.
+        .. Of(Sense.Street, DateLanguage.Bearer, "bd", "cours", "ecole", "college", "stade", "pont", "residence", "parking", "quartier"),
+        .. Of(Sense.Word, DateLanguage.Finally, "finalement"), .. Of(Sense.Word, DateLanguage.Ending, "retour", "fermeture"), .. Of(Sense.Word, DateLanguage.RestOfYear, "le reste de l annee", "reste de l annee", "le reste du temps", "hors saison", "en basse saison"),
         .. Of(Sense.Counted, "ans", "an", "personnes", "places", "enfants", "euros", "euro", "eur", "km", "kg", "m", "metres", "mois", "joueurs", "equipes", "pers", "tonnes", "hectares", "habitants", "points", "tours", "ml", "cm", "mm"),
     ];
+
+    // "reportée à la rentrée", "repoussé au printemps": later, but no day.
+    private static IEnumerable<string> PutOff() =>
+        from put in (string[])["reporte", "repousse", "decale"]
+        from ending in (string[])["", "e", "s", "es"]
+        from later in (string[])["a la rentree", "au printemps", "a l automne", "a l hiver", "a l ete", "a cet ete", "a l annee prochaine", "a l an prochain", "a plus tard", "a la saison prochaine", "a une date", "au mois prochain"]
+        select $"{put}{ending} {later}";
+
+    // "initialement prévue le", "d'abord annoncés pour le", "programmé initialement au"
+    private static IEnumerable<string> FirstPlanned() =>
+        from planned in (string[])["prevu", "programme", "annonce", "fixe", "envisage"]
+        from ending in (string[])["", "e", "s", "es"]
+        from at in (string[])["le", "au", "pour le", "du"]
+        from phrase in (string[])[$"initialement {planned}{ending} {at}", $"d abord {planned}{ending} {at}", $"{planned}{ending} initialement {at}"]
+        select phrase;
 
     private static IEnumerable<LexiconEntry> Of(Sense sense, params string[] phrases) => Of(sense, 0, phrases);
 

@@ -1,0 +1,40 @@
+namespace Wiker.Ingest.Normalizer.Fields.Dates;
+
+/// <summary>Days of what is over, told beside what is announced: "Dimanche 4 octobre, 250 marcheurs ont parcouru les sentiers. Prochaine marche le 8 novembre." They are no dates of the announcement.</summary>
+internal static class LookingBack
+{
+    private const int SentenceReach = 24;
+
+    /// <summary>Drops them, and tells whether there were any; a text that only looks back keeps its days.</summary>
+    public static bool Drop(List<OccasionGroup> groups, Lexemes text, Calendar calendar)
+    {
+        if (groups.Count < 2 || !groups.Exists(g => IsAhead(g, calendar)))
+            return false;
+        return groups.RemoveAll(g => g.Head is Mention.Days { Elements: [{ IsRange: false, From: var day }], Bound: DayBound.None } days
+            && calendar.Resolve(day, days.Outlook) is { } resolved && resolved.Date < calendar.Reference
+            && (days.Outlook != Outlook.Ahead || (g.Times.Count == 0 && TellsOfDeeds(text, days)))) > 0;
+    }
+
+    private static bool IsAhead(OccasionGroup group, Calendar calendar) => group.Head switch
+    {
+        Mention.Recurrence { IsSure: true } => true,
+        Mention.Days { Elements: [.., var last], Outlook: not Outlook.Back, Purpose: DayPurpose.Occasion } days => calendar.Resolve(last.To ?? last.From, days.Outlook)?.Date >= calendar.Reference,
+        _ => false,
+    };
+
+    // "le 20 mai, les parents ont décidé", "jouée le 10 janvier": a verb of the past, or a participle, in its sentence.
+    private static bool TellsOfDeeds(Lexemes text, Mention.Days days)
+    {
+        for (var i = days.From - 1; i >= 0 && i >= days.From - SentenceReach && !text[i].Is(Sense.SentenceEnd | Sense.LineEnd); i--)
+        {
+            if (text[i].Is(Sense.Auxiliary | Sense.Participle | Sense.Past))
+                return true;
+        }
+        for (var i = days.To; i < text.Count && i < days.To + SentenceReach && !text[i].Is(Sense.SentenceEnd | Sense.LineEnd); i++)
+        {
+            if (text[i].Is(Sense.Auxiliary | Sense.Past))
+                return true;
+        }
+        return false;
+    }
+}
