@@ -25,7 +25,8 @@ internal static class DefinitionShape
         "jsonField", JsonPath, "Path: dotted names with [n] and [*]", Expression, RemovedText, takesAttribute: false,
         new Key("text", "In place of select: a text with paths in braces; what stands in brackets is left out when its path leads nowhere", new Shape.Text(ValueChecks.TextWithPaths)),
         new Key("each", "Path of a list; select or text is looked up in each of its elements", JsonPath),
-        new Key("words", "What stands for a value (a star ends a beginning); others are none", new Shape.Table(Filled))) with { IsAlsoList = true };
+        new Key("words", "What stands for a value (a star ends a beginning); others are none", new Shape.Table(Filled))) with
+    { IsAlsoList = true };
 
     private static readonly Shape Column = Rule("column", Filled, "Name of the column (csv) or property (geojson)", Expression, RemovedText, takesAttribute: false);
 
