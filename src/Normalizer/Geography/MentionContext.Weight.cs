@@ -2,15 +2,9 @@ using Wiker.Ingest.Model;
 
 namespace Wiker.Ingest.Normalizer.Geography;
 
-/// <summary>How sure a commune is meant by its name, and how much the text says that things happen there.</summary>
+/// <summary>How sure a commune is meant by its name.</summary>
 internal readonly ref partial struct MentionContext
 {
-    /// <summary>The rank of what the text puts something into; above it stand addresses and meetings.</summary>
-    public const double PlacedRank = 3;
-
-    /// <summary>The rank of where the text says that it does not happen.</summary>
-    public const double NotThere = 0.5;
-
     private const int BigTown = 50_000;
     private const int SmallPlace = 3_000;
     private const WordRole NoName = WordRole.Everyday | WordRole.Venue | WordRole.Way | WordRole.FirstName | WordRole.Announces | WordRole.Title | WordRole.Event | WordRole.Goods | WordRole.Qualifies | WordRole.Month | WordRole.Weekday | WordRole.Shop | WordRole.Stop;
@@ -152,67 +146,6 @@ internal readonly ref partial struct MentionContext
         return score;
     }
 
-    /// <summary>
-    /// How much the text says that what it tells happens there: an address or a meeting there comes first, then what lies "à" it, then what is only named; a stop on the way and
-    /// where people come from come last. <paramref name="previous"/>: the rank of the commune named right before, which a list hands on.
-    /// </summary>
-    public double Rank(Commune commune, bool isOwn, double? previous)
-    {
-        if (_postalCode is not null)
-            return 4;
-        // "ni Lorient", "plus au Robert", "et non à Vannes"
-        if (_from > 0 && (Is(_from - 1, "ni") || (IsPlaced && _from > 1 && _tokens[_from - 1].Joined && (Is(_from - 2, "plus") || Is(_from - 2, "pas") || Is(_from - 2, "non")))))
-            return NotThere;
-        if (_of && Before(2).HasFlag(WordRole.Leaving))
-            return PlacedRank;
-        if (IsBeforeAddress())
-            return 4;
-        // "Née à Lunéville", ", installée à Nancy,": where people come from.
-        if (IsPlaced && IsOrigin())
-            return 1;
-        // "Entre Saumur et Chinon, Montsoreau vous ouvre ses caves": the verb in the singular has one subject.
-        if (Hosts() is var verb and > 0 && !_text.Slice(_tokens[verb].Start, _tokens[verb].Length).EndsWith("nt", StringComparison.OrdinalIgnoreCase) && (_from == 0 || !Is(_from - 1, "et")))
-            return 4;
-        // "de Bruz à Guichen", "relie Millau à Creissels": both ends of a way.
-        if (previous is { } same)
-            return same;
-        if (IsBehindAddress())
-            return 4;
-        if (_locative || (_contracted && !_of))
-        {
-            var role = InClause(6);
-            return role.HasFlag(WordRole.Stop) || Is(_from - 1, "vers") ? 2 : role.HasFlag(WordRole.Calling) ? 4 : isOwn ? 3.5 : 3;
-        }
-        if (_of)
-        {
-            var behind = BehindPlaceOrEvent();
-            return behind.HasFlag(WordRole.Event) ? 3.5 : behind.HasFlag(WordRole.Venue) || IsOfWorkplace() ? 3 : Is(_from - 2, "arrondissement") ? 2 : 1;
-        }
-        if (Before(1).HasFlag(WordRole.Calling) || Hosts() > 0)
-            return 4;
-        return (Before(1) & (WordRole.Leaving | WordRole.Reaching)) != WordRole.None || IsSlot() ? PlacedRank : 2;
-    }
-
-    // The verb behind the name that makes it the place of something, with or without "vous"; 0 when none stands there.
-    private int Hosts()
-    {
-        var verb = _end < _tokens.Length && (Is(_end, "vous") || Is(_end, "nous")) && _tokens[_end].Joined ? _end + 1 : _end;
-        return verb < _tokens.Length && _tokens[verb].Joined && RoleAt(verb).HasFlag(WordRole.Hosting) ? verb : 0;
-    }
-
-    private bool IsOrigin()
-    {
-        if (!Before(2).HasFlag(WordRole.Origin))
-            return false;
-        // "l'exposition, installée à Nancy" is an apposition, "s'est installée à Nancy" tells.
-        return Is(_from - 2, "né") || Is(_from - 2, "née") || Is(_from - 2, "nés") || Is(_from - 2, "nées") || BeginsSentence(_from - 2) || !_tokens[_from - 2].Joined;
-    }
-
-    // "notre atelier de Bourges", "l'agence de Redon"
-    private bool IsOfWorkplace() =>
-        _from > 2 && IsJoinedBack(2) && (Is(_from - 2, "atelier") || Is(_from - 2, "agence") || Is(_from - 2, "antenne") || Is(_from - 2, "succursale") || Is(_from - 2, "boutique") || Is(_from - 2, "magasin"))
-        && (Is(_from - 3, "notre") || Is(_from - 3, "son") || Is(_from - 3, "leur") || RoleAt(_from - 3).HasFlag(WordRole.Article));
-
     /// <summary>The venue or event that "de" ties to the name within its clause: "salle Couchot de Fains-Véel", "marché de Noël d'Angers".</summary>
     private WordRole BehindPlaceOrEvent()
     {
@@ -225,18 +158,6 @@ internal readonly ref partial struct MentionContext
                 return role;
         }
         return WordRole.None;
-    }
-
-    private WordRole InClause(int words)
-    {
-        var roles = WordRole.None;
-        for (var distance = 2; distance <= words && _from - distance >= 0; distance++)
-        {
-            if (_text[_tokens[_from - distance].End.._tokens[_from - distance + 1].Start].ContainsAny(ClauseEnds))
-                break;
-            roles |= RoleAt(_from - distance);
-        }
-        return roles;
     }
 
     // The name stands alone between marks, or begins what a colon ends: "DONGES | 18h", "– Megève –", "Bruz : marché", a line of a list.

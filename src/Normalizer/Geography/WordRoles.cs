@@ -2,7 +2,7 @@ namespace Wiker.Ingest.Normalizer.Geography;
 
 /// <summary>What a word says of a commune's name beside it.</summary>
 [Flags]
-internal enum WordRole
+internal enum WordRole : ulong
 {
     None = 0,
     /// <summary>Puts something in a place: à, vers.</summary>
@@ -66,7 +66,7 @@ internal enum WordRole
     /// <summary>Says where people come from, before "à": née, installé.</summary>
     Origin = 1 << 30,
     /// <summary>Ends the name of a paper or firm that begins with a town's: Match, Capitale, Habitat.</summary>
-    SignEnd = int.MinValue,
+    SignEnd = 1UL << 31,
     /// <summary>A kind of street that is an everyday word too: cours, place, passage.</summary>
     LooseWay = 1 << 27,
 }
