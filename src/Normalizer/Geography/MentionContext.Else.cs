@@ -7,7 +7,7 @@ internal readonly ref partial struct MentionContext
 
     /// <summary>True when the name belongs to a street, a club, a person, a saint, a shop's sign, goods, a river, a département, an address of the net, or is a piece of a longer name.</summary>
     public bool NamesSomethingElse =>
-        IsOfTheNet() || (_postalCode is null && (InStreetName() || IsFragment() || IsArticled() || BeginsSign() || IsOfClub() || IsOfPerson() || IsOfSaint() || IsOfSign() || IsOfGoods() || IsOfBearer() || IsAbroad()));
+        IsOfTheNet() || (_postalCode is null && (InStreetName() || IsFragment() || IsArticled() || BeginsSign() || IsOfClub() || IsOfPerson() || IsOfSaint() || IsOfSign() || IsOfGoods() || IsFare() || IsOfBearer() || IsOfGrouping() || IsGivenName() || IsAbroad()));
 
     /// <summary>True for a name that has a namesake abroad which is better known: in a text that speaks of foreign lands it is meant.</summary>
     public bool HasNamesakeAbroad => _end - _from == 1 && RoleAt(_from).HasFlag(WordRole.AbroadToo) && !IsCoded && NamedDepartment is null;
@@ -39,6 +39,9 @@ internal readonly ref partial struct MentionContext
             return false;
         if (Is(_from - 1, "en"))
             return !Is(_from, "Avignon") && !Is(_from, "Arles");
+        // Everybody there says "l'Entre-Deux", and the register has no article.
+        if (Is(_from, "Entre") && Is(_from - 1, "l"))
+            return false;
         return RoleAt(_from - 1) is var before && before.HasFlag(WordRole.Article) && !before.HasFlag(WordRole.Contracted);
     }
 
@@ -102,8 +105,11 @@ internal readonly ref partial struct MentionContext
         if (before.HasFlag(WordRole.FirstName))
             return !(_from >= 2 && _tokens[_from - 1].Joined && IsSaint(_from - 2));
         // "présenté par Odilon Redon": inside a sentence two capitals in a row, the first no word that we know, are a person's.
-        return before == WordRole.None && !_isShouted && !BeginsSentence(_from - 1) && _tokens[_from - 1].Joined && !EndsName(_from - 1);
+        return before == WordRole.None && !_isShouted && !BeginsSentence(_from - 1) && (_tokens[_from - 1].Joined || IsApposed(_from - 1)) && !EndsName(_from - 1);
     }
+
+    // "Le maillot jaune, Adrien Roubaix,"
+    private bool IsApposed(int index) => index > 1 && _text[_tokens[index - 1].End.._tokens[index].Start] is ", " && !_tokens[index - 1].Capital && !char.IsDigit(_text[_tokens[index - 1].Start]);
 
     // "la Saint-Jean", "salle Saint-Nazaire", "école primaire Saint-Malo": a saint, unless the article is the commune's own.
     private bool IsOfSaint()
@@ -153,22 +159,6 @@ internal readonly ref partial struct MentionContext
         }
         return true;
     }
-
-    // "le bagad de Vannes", "le cercle celtique de Spézet", "le pays d'Auray"
-    private bool IsOfBearer() => IsLieuDit() || _of && _from > 1 && !IsOfSomePlayers() && (IsHamlet() || Before(2).HasFlag(WordRole.Bearer) || IsPaper() || (Before(3).HasFlag(WordRole.Bearer) && (Before(2) & ~(WordRole.Qualifies | WordRole.ClubKind)) == WordRole.None && !_tokens[_from - 2].Capital));
-
-    // "hameau de Clairac"; "hameau du Perray-en-Yvelines" belongs to a commune.
-    private bool IsHamlet() => _end - _from == 1 && (Is(_from - 2, "hameau") || Is(_from - 2, "quartier") || Is(_from - 2, "lieu-dit"));
-
-    // "Le Courrier de Mantes", "L'Écho d'Ancenis": a paper, with its capital.
-    private bool IsPaper() => _tokens[_from - 2].Capital && !_isShouted && (Is(_from - 2, "Courrier") || Is(_from - 2, "Journal") || Is(_from - 2, "Écho") || Is(_from - 2, "Gazette") || Is(_from - 2, "Dépêche") || Is(_from - 2, "Éveil") || Is(_from - 2, "Messager") || Is(_from - 2, "Indépendant") || Is(_from - 2, "Républicain")) && Before(3).HasFlag(WordRole.Article);
-
-    // "lieu-dit La Croix-Blanche", "hameau Saint-Roch": a hamlet's own name.
-    private bool IsLieuDit() =>
-        _from > 1 && IsJoinedBack(1) && !_locative && !_of && ((Is(_from - 1, "dit") && Is(_from - 2, "lieu")) || Is(_from - 1, "lieudit") || Is(_from - 1, "hameau") || Is(_from - 1, "hameaux"));
-
-    // "des joueurs de Sartène" come from there, "les joueurs de Laval" are the club's.
-    private bool IsOfSomePlayers() => _from > 2 && IsJoinedBack(2) && (Is(_from - 3, "des") || Is(_from - 3, "quelques") || Is(_from - 3, "plusieurs"));
 
     private bool InStreetName()
     {

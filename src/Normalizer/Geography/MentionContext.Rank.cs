@@ -11,6 +11,8 @@ internal readonly ref partial struct MentionContext
     /// <summary>The rank of where the text says that it does not happen.</summary>
     public const double NotThere = 0.5;
 
+    private const double OfRank = 1;
+
     /// <summary>
     /// How much the text says that what it tells happens there: an address or a meeting there comes first, then what lies "à" it, then what is only named; a stop on the way and
     /// where people come from come last. <paramref name="previous"/>: the rank of the commune named right before, which a list hands on.
@@ -22,8 +24,16 @@ internal readonly ref partial struct MentionContext
         // "ni Lorient", "plus au Robert", "et non à Vannes"
         if (_from > 0 && (Is(_from - 1, "ni") || (IsPlaced && _from > 1 && _tokens[_from - 1].Joined && (Is(_from - 2, "plus") || Is(_from - 2, "pas") || Is(_from - 2, "non")))))
             return NotThere;
+        // "repli à la salle de Bruz en cas de pluie", "initialement prévu à Redon"
+        if ((IsPlaced || _of) && InClause(8).HasFlag(WordRole.Instead))
+            return 1;
         if (_of && Before(2).HasFlag(WordRole.Leaving))
             return PlacedRank;
+        if (_of && Is(_from - 2, "retour") && IsJoinedBack(2))
+            return 2.5;
+        // "dans le secteur de Blain", "Redon > Rennes"
+        if ((_of && IsJoinedBack(2) && (Is(_from - 2, "secteur") || Is(_from - 2, "alentours") || Is(_from - 2, "hauteur"))) || IsSetOut())
+            return 3.5;
         if (IsBeforeAddress())
             return 4;
         // "Née à Lunéville", ", installée à Nancy,": where people come from.
@@ -40,12 +50,12 @@ internal readonly ref partial struct MentionContext
         if (_locative || (_contracted && !_of))
         {
             var role = InClause(6);
-            return role.HasFlag(WordRole.Stop) || Is(_from - 1, "vers") ? 2 : role.HasFlag(WordRole.Calling) ? 4 : isOwn ? 3.5 : 3;
+            return role.HasFlag(WordRole.Stop) || Is(_from - 1, "vers") || (_from > 1 && (Is(_from - 2, "nuit") || Is(_from - 2, "étape") || Is(_from - 2, "prends"))) ? 2 : role.HasFlag(WordRole.Calling) ? 4 : isOwn ? 3.5 : 3;
         }
         if (_of)
         {
             var behind = BehindPlaceOrEvent();
-            return behind.HasFlag(WordRole.Event) ? 3.5 : behind.HasFlag(WordRole.Venue) || IsOfWorkplace() ? 3 : Is(_from - 2, "arrondissement") ? 2 : 1;
+            return behind.HasFlag(WordRole.Event) ? 3.5 : behind.HasFlag(WordRole.Venue) || IsOfWorkplace() ? 3 : Is(_from - 2, "arrondissement") ? 2 : OfRank;
         }
         if (Before(1).HasFlag(WordRole.Calling) || Hosts() > 0)
             return 4;
@@ -58,6 +68,9 @@ internal readonly ref partial struct MentionContext
         var verb = _end < _tokens.Length && (Is(_end, "vous") || Is(_end, "nous")) && _tokens[_end].Joined ? _end + 1 : _end;
         return verb < _tokens.Length && _tokens[verb].Joined && RoleAt(verb).HasFlag(WordRole.Hosting) ? verb : 0;
     }
+
+    // "Redon > Rennes", "Quimper → Brest"
+    private bool IsSetOut() => _text[End..].TrimStart(' ') is ['>' or '→', ..] or ['-', '>', ..];
 
     private bool IsOrigin()
     {

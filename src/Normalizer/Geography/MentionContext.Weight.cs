@@ -31,6 +31,11 @@ internal readonly ref partial struct MentionContext
         score += Placing(single && everyday);
         if (isListed)
             score += 0.15;
+        if (IsNumbered(commune))
+            score += 0.3;
+        // "la piste de Saint-Jean" in a text of Guyane: a saint that has a place there too.
+        if ((_of || Before(1).HasFlag(WordRole.Venue)) && !_contracted && support <= 0 && _end - _from == 2 && StartsAsSaint() && !IsCoded && NamedDepartment is null && commune.Population < BigTown && ground.IsKnown)
+            score -= 0.3;
         if (single && _end < _tokens.Length && _tokens[_end].Joined && RoleAt(_end).HasFlag(WordRole.Hosting))
             score += everyday ? 0.3 : kind == NameKind.Short ? 0 : 0.2; // "Collioure accueille quatre-vingts peintres"
         score += support >= 1 ? (single && everyday && BeginsSentence(_from) ? 0.2 : 0.35) : support >= SourceGround.Near ? 0.25 : support > 0 ? 0.1 : 0;
@@ -186,6 +191,8 @@ internal readonly ref partial struct MentionContext
     {
         if (_from == 0 || (_tokens[_from].Joined && !_locative) || _text[_tokens[_from - 1].End..Start].ContainsAny(SentenceEnds))
             return false;
+        if (_locative && (_from < 2 || _text[_tokens[_from - 2].End.._tokens[_from - 1].Start].ContainsAny(SentenceEnds)))
+            return false; // "au pied de la collégiale. À Mers": another sentence
         for (var i = _from - (_locative ? 2 : 1); i >= 0 && i >= _from - 8; i--)
         {
             if (IsPlaceWord(i) && (i == 0 || !_tokens[i].Joined || _locative || char.IsDigit(_text[_tokens[i - 1].Start]) || (RoleAt(i - 1) & (WordRole.Contracted | WordRole.Article)) != WordRole.None))

@@ -14,6 +14,7 @@ internal readonly ref partial struct MentionContext
     private static readonly SearchValues<char> SentenceEnds = SearchValues.Create(".!?;:\n");
     private static readonly SearchValues<char> PhraseEnds = SearchValues.Create(".!?\n;:(");
     private static readonly SearchValues<char> SlotOpeners = SearchValues.Create("\n|–—•*:,;(");
+    private static readonly SearchValues<char> Ordinals = SearchValues.Create("0123456789XVI");
     private readonly ReadOnlySpan<char> _text;
     private readonly ReadOnlySpan<NameToken> _tokens;
     private readonly NameTrie _names;
@@ -71,7 +72,7 @@ internal readonly ref partial struct MentionContext
         (_postalCode is null || commune.PostalCodes.Contains(_postalCode) || (_postalCode.Length == 5 && SameDepartment(_postalCode, commune)))
         && (_department is null || string.Equals(_department, commune.Department, StringComparison.Ordinal))
         // "au", "du" hold an article: right before Le Mans, wrong before Donges.
-        && (!_contracted || HoldsArticle(commune) || _postalCode is not null);
+        && (!_contracted || HoldsArticle(commune) || _postalCode is not null || IsNumbered(commune));
 
     /// <summary>
     /// Of a shortened name: false when the text goes on in a way that the commune's name does not ("Châlons en Champage" is no Châlons-sur-Vesle).
@@ -82,6 +83,16 @@ internal readonly ref partial struct MentionContext
             return true;
         var words = NameTokens.Words(commune.Name);
         return words.Contains(_text.Slice(_tokens[_end].Start, _tokens[_end].Length).ToString().ToLowerInvariant());
+    }
+
+    /// <summary>True for "Lyon 2ème", "Paris XIe": the number of an arrondissement.</summary>
+    public bool IsNumbered(Commune commune)
+    {
+        if (commune.Insee is not ("75056" or "69123" or "13055") || _end >= _tokens.Length || !_tokens[_end].Joined)
+            return false;
+        var word = _text.Slice(_tokens[_end].Start, _tokens[_end].Length);
+        var digits = word.IndexOfAnyExcept(Ordinals);
+        return digits is 1 or 2 or 3 or 4 && word[digits..] is "e" or "er" or "ème" or "è" or "eme";
     }
 
     private static MentionFacts FactsOf(ReadOnlySpan<char> text, ReadOnlySpan<NameToken> tokens, int from, int end)

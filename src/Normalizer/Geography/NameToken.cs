@@ -35,7 +35,7 @@ internal static class NameTokens
             var word = length == 0 ? Vocabulary.Unknown : words.Find(Spell(folded[..length], text[i..]));
             var joined = previousEnd >= 0 && Joins(text[previousEnd..start], previousIsSaint);
             into.Add(new(start, i - start, word, char.IsUpper(text[start]), joined));
-            (previousEnd, previousIsSaint) = (i, (length is 2 or 3 && folded[0] == 's' && folded[1] == 't') || folded[..length] is "av" or "bd" or "bld" or "bvd" or "imp" or "rte" or "sq");
+            (previousEnd, previousIsSaint) = (i, (length is 2 or 3 && folded[0] == 's' && folded[1] == 't') || folded[..length] is "av" or "bd" or "bld" or "bvd" or "imp" or "rte" or "sq" or "r" or "n" or "d");
         }
     }
 
@@ -112,6 +112,7 @@ internal static class NameTokens
     {
         [var c] => IsSpace(c) || c is '-' or '\u2010' or '\u2011' or '\'' or '\u2019' or '/' || (c == '.' && afterSaint),
         ['/', '-'] => true, // "Villers-s/-Mer"
+        ['.', '-'] => afterSaint, // "N.-D.-de-Monts", "St.-Malo"
         [var c, var d] => IsSpace(d) && (IsSpace(c) || c is '\'' or '\u2019' or '/' || (c == '.' && afterSaint)),
         _ => false,
     };

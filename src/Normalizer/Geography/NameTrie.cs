@@ -52,6 +52,12 @@ internal sealed class NameTrie
             var hasArticle = words.Count > 1 && Articles.Contains(words[0]);
             if (hasArticle)
                 Add(words[1..], commune, NameKind.WithoutArticle);
+            // "N.-D.-de-Monts", "ND de Monts"
+            if (words is ["notre", "dame", _, ..])
+            {
+                Add(["n", "d", .. words[2..]], commune, NameKind.Former);
+                Add(["nd", .. words[2..]], commune, NameKind.Former);
+            }
             if (IslandName(words) is { Count: > 0 } island)
                 Add(island, commune, NameKind.Former);
             if (ShortLength(words, commune.Population) is var length and > 0)

@@ -4,11 +4,11 @@ namespace Wiker.Ingest.Normalizer.Geography;
 internal static class RoleWords
 {
     public const string Ways =
-        "rue rues avenue av ave bd bld boulevard place pl placette chemin ch che route rte impasse imp allee allees all quai cours square sq passage venelle sentier sente ruelle esplanade "
+        "r rue rues avenue av ave bd bld boulevard place pl placette chemin ch che route rte impasse imp allee allees all quai cours square sq passage venelle sentier sente ruelle esplanade "
         + "rocade porte faubourg fbg residence lotissement promenade mail parvis montee cote traverse chaussee rond voie coulee giratoire echangeur peripherique barriere metro carrefour";
 
     public const string Venues =
-        "salle salles espace maison centre theatre cinema mediatheque bibliotheque ecole college lycee eglise chapelle abbaye basilique cathedrale paroisse presbytere gymnase complexe stade piscine "
+        "zoo parking salle salles espace maison centre theatre cinema mediatheque bibliotheque ecole college lycee eglise chapelle abbaye basilique cathedrale paroisse presbytere gymnase complexe stade piscine "
         + "hopital clinique ehpad foyer chateau manoir domaine parc jardin port gare hotel ferme moulin camping golf hippodrome pole halle halles local creche "
         + "auditorium musee galerie villa institut fondation hospice pont tour fort pointe plage ile etang lac bois foret zone za zi zac zae "
         + "prieure oratoire caserne boulodrome dojo skatepark conservatoire ludotheque mairie sanctuaire collegiale calvaire cimetiere caveau four lavoir kiosque phare haras manege hangar hall palais parking arenes arene amphitheatre "
@@ -18,7 +18,28 @@ internal static class RoleWords
         + "ccas mam ram salles amphi site refuge gite chapiteau barnum guinguette residence sdf";
 
     public const string FirstNames =
-        "odilon tom helene luc malik maud nadege ines mireille gino camelia marwan mohamed karim ahmed fatima yasmine leila samir nadia sonia rachid ali omar enzo nathan lena lola louna noah gabin mael maelle nolan timeo elsa eloise "
+        "aaron abel achille adelaide adele adelie adelina adeline adrien adrienne aicha aimee alan alban alba albin albane aldo alessandra alex alexandra alexia alexis alicia alienor aline alix alma alois "
+        + "alphonse alphonsine amandine amedee amelie amelia amina anaelle anais anastasia anatolie ange angele angelina angelique anissa anita anouk anselme anthony antoinette antonin antonia antonio arlette "
+        + "armelle arsene astrid athena aubin audrey auguste augusta aurelien aurore aymeric ayla barnabe basile bastienne beatrice benedicte benjamin benoite bertille berthe bilal bixente boris brahim brieuc "
+        + "brune bryan calliste calvin camelia candice carine carla carlos carmen carole celia celian celestine cesar charlene charles charly chiara chris christel christelle christopher cindy clarisse claudie "
+        + "clelia clemence cleo clothilde clotilde clovis constance constant constantin corentin cosette cyprien cyrielle cyrille dalila danielle dany daphne deborah debora delphin desire desiree diana diane "
+        + "diego dimitri dina djamel dolores donatien donovan dora dorian doriane dorine dorothee dylan eddy eden edgar edgard edith edwige elea eleonore elia elian elias eliette eliott eliot ella ellen elliot "
+        + "eloi elvire emeline emeric emerick emile emilien emilienne emma emmy enola enora ernestine erwann esteban esther ethan eudes eulalie evan evelyne fabiola faustine fatou fatima felicie felicien "
+        + "felicite fernande fiona firmin flavie flavien flore florian floriane francine francisque francois frida gabin gabrielle gaetan gaetane gail gautier geraldine germaine gervais gerardine ghislain "
+        + "gilbert gilberte gildas gina giovanni gisele gladys gwladys gonzague graziella gregoire guenole guilhem gurvan gwenaelle gwendoline hadrien hamid hassan heloise henriette hermann hermine hippolyte "
+        + "honorine hubert hugolin ida ilan imane ines ingrid irenee isaac isabella isidore ismael ivan ivana jacinthe jawad jeannette jeannine jeremie jeremy joanna joaquim jocelyn jodie joris jose josue "
+        + "joachim judith jules juline julienne justin justine kamel karen karim katia ketty khadija kim klaus laetitia lahcen laila lana lara larissa laurette laurie laurine lazare leana leandre leila lenny "
+        + "leontine leslie liana libertad lidia lilia lilian lina lino lionel lisa lise livia loane loan loic lois lola loris lorenzo louane louison luca lucette luciano lucile lucille ludivine luna lydia lydie "
+        + "madeline madison mae maelys maelle mahaut maia malik malika manuel manuela manolo marceau marcelin margot margaux maria mariam marianne marilou marilyne marine marion marlene marylene marjolaine "
+        + "marjorie marthe martina mathias mathilda mathurin mathys matthis maud maurane maureen maxence maximilien maya medhi mehdi meline melina melodie melissa mercedes merlin meryem michelle mikael milan "
+        + "milo moana modeste mohammed moise monica morgan morgane mouna mourad moussa murielle myrtille nabil nael naima nans narcisse natacha nathalie nathanael nella nello nestor neven nico nicolette nils "
+        + "nina nino noa noam noe noelie nora norah norbert nour octave octavie olga olivette olympe omar ondine ophelie oriane orlane oscar oumar pablo paloma pamela paola pauline paulin pedro peggy perrin "
+        + "philibert philomene pia pierrette pierrick placide prosper quentin rachid rafael rania raphaelle rayan rayane rebecca regis regina remo renata renaud rita roberte robin roch rodrigue rokia roland "
+        + "rolande romane romeo romuald romy ronan rosa rosalind rosemarie roxane ryan saad sabrina safia said salvatore sam samantha samia samuel sandra sandro sara saskia satine sean selena selma serena "
+        + "severin sidonie sigrid silvia simeon sixtine soizig sofia sofiane solveig sonny soraya souad stan stanislas steeve stephan steve steven suzette suzie swann sven tania tara tatiana tess tessa thea "
+        + "thais theodore theophile thibault thibaut thibaud thomas tifany tiffany timothe timothee tino titouan toni tristane tsilla ugo valere valeriane valerian vanessa vera vianney victorien victorine "
+        + "violaine virgile virginia vivien vladimir wafa walid wendy wilfried wilfrid willy xaviere yacine yael yanis yann yannis yasmina yasmine youcef youssef yvan yvonnick zacharie zahra zelie zineb zinedine "
+        + "odilon tom helene luc malik maud nadege ines mireille gino camelia marwan mohamed karim ahmed fatima yasmine leila samir nadia sonia rachid ali omar enzo nathan lena lola louna noah gabin mael maelle nolan timeo elsa eloise "
         + "oscar gaspard augustin celestin honore leonie leopold eugenie ernestine josephine ernest edmond emile felix gerald gerard lise liza linda brigitte annick armelle ann annaig gwen katell maiwenn morgane rozenn tugdual malo titouan "
         + "jocelyne jocelyn josiane ginette paulette georgette bernardine raoul rodolphe sylvestre tristan valery yohan yoann johan johann cindy jennifer jessica kelly brian bryan killian kylian elena elea clara ambre anouk apolline capucine "
         + "garance iris juliana lilou lou margot mila ophelie prune romane salome zelie adam aaron amine ayoub ilyes ibrahim ismael liam maxence mathis mathias matteo ruben sami tim yanis "
@@ -37,7 +58,23 @@ internal static class RoleWords
         + "tiphaine ulysse ursule valentine albert violette viviane yannick zoe zacharie";
 
     public const string Everyday =
-        "y oo us eu by ry o a tours sens vue bourg bourgs autant brie orange bon bons loue plaisance fort forts nice die ham eus ars aime angles annee arc arcs ardoise argent ari aubin avion "
+        "bonne bio abondance allons allies appelle aire aires aigle aigre aiguilles ames andouille angoisse apres arches armes attaques aubaine autels aveux aviron azur baby ballon ballons banniere baril "
+        + "barils baron bars bastide bataille baume bergeres berges besace blet bonhomme borne bosse bouchage bouchon boudes bouee bouges bouillie boulange boulon boulot bouquet bourdon bouteille branches bras "
+        + "breches brettes breves brousse bruyere bulle bulles cabanes cabris cagnotte camarade campagne canari cannelle cars caves cellule cendres centres cercles cerisiers cesse chambre chambres change chantes "
+        + "chanterelle chapeau charite charmant chatres chaudiere chaume cheville chevreaux choisies choux ciel cierges cigogne citerne cloitre collegien colombe colombier colonne combles compas compote conge "
+        + "contre corbeilles cordon corne corniche couches coudes coule couleuvre courant courbes courtes couture coutures craches crepon croutes cuis cultures cures cuve degre demie desert deserts detroit "
+        + "devise donjon doux drap dunes ecaille echelle echelles ecluse ecuelles ecurie elan engins epargnes erre escales essarts etain etangs etaux faucon ferre feve feves feux fieux fille fins fleche fleurie "
+        + "folie folles fontes forestiere fors fougere fourches fourneaux frenes frise gaillarde gardes gars gemeaux gene genets geste glacerie gonds goulet gouttieres graces grange granges graves gravelle "
+        + "greges grele grillon grives grues habit haies haleine hanches herisson hermes heron houx hure job joyeuse joyeux juif jumeaux jumelles lama lance lange limon limons linge lisse louches luisant lumes "
+        + "lutter lux mache machine mage magenta mages maire male manoir mare mares marin marines marions maroilles marques martyre massif mens mere merles metairies meures mine mines minerve miroir moeurs moire "
+        + "moisson monastere monte mortier mouche mouches mouettes mouille moules moulons mousse mures nages neant noce noue noyant noyers nuits oison ongles oraison orges orgueil ornes paille parade parce "
+        + "parent parois pars passa passais pauvres peintre peintures perles persan pieux pince pistes pitres places plaigne plaisance planche planches planques plats pleure plomb poil poisson poissons poivres "
+        + "pommier pommiers porcherie porta ports poses poterie precieux premieres pressoir prince privas prouvais pruniers publier pure quarante quinte racines raids ratieres recourt reposoir reunion reveillon "
+        + "rions ris roc rocher romain romaine romaines roquette roquettes rosieres routes routier roux ruines rustiques sables sabres sache saillant saintes sales salive salives salle sana sauvages savonnieres "
+        + "secourt selle sentinelle serpent servant servies seuil sevrai simple sommant songeons sorbets soude soules soupir souterraine soyons suce suisse sure surin survie sus syndicat tablier tache taillant "
+        + "taille taillee talon tasse tavernes tendre tendu ternes terrasse terne teste tierce titre toges tombe tonnerre touches tourne tourneur trait trappe trappes treilles tresse tresses treve tricot trie "
+        + "trier tulle vains vanne velu vends venas vendes venelles ver verdier vereux verges verne vernie verrue vertus veuve veuves vielle viens vif violes vira vives vogue voise voisines "
+        + "y oo us eu by ry o a tours sens vue bourg bourgs autant brie orange bon bons loue plaisance fort forts nice die ham eus ars aime angles annee arc arcs ardoise argent ari aubin avion "
         + "avoine bain bains balle banc bar barre bas basses batie beau beaulieu beauvoir belle berger billy blanc blancs blanche blanche bois bonnes bonnet bonneville bords bosc bouc bouche boue boule bourgogne "
         + "braye brette broc bruyeres buis buisson buissons bus but cadet camp camps cap carre caille case cause cave cellier celle celles centre cercle cerise chaise chaises chalet champ champs "
         + "chance chapelle chapelles charbon charge charme charmes charnay chasse chat chateau chaux chene chenes chemin chevre chevres cire cite clef clefs coin col combe combes comte coq "
@@ -59,14 +96,22 @@ internal static class RoleWords
         + "chocolaterie biscuiterie brulerie savonnerie cordonnerie fleuriste jardinerie pepiniere pepinieres magasin supermarche coiffure bijouterie optique imprimerie poissonnerie guinguette taverne cabaret comptoir";
 
     public const string Goods =
-        "savon savons saucisse saucisses saucisson jambon andouille andouilles andouillette rillettes pate pates boudin tripes quenelles rosette grattons huitres huitre moules couteaux couteau toile toiles bols bol faience faiences porcelaine porcelaines gres dentelle "
+        "bergamote bergamotes brandade savon savons saucisse saucisses saucisson jambon andouille andouilles andouillette rillettes pate pates boudin tripes quenelles rosette grattons huitres huitre moules couteaux couteau toile toiles bols bol faience faiences porcelaine porcelaines gres dentelle "
         + "dentelles email emaux santons gants moutarde nougat nougats calissons calisson betise betises piment lentilles lentille haricots haricot coco cocos pruneaux pruneau melon melons ail noix poulet poulets volaille volailles chapon chapons vin vins cidre cidres "
         + "vinaigre huile beurre sel miel oignon oignons echalote echalotes fraise fraises asperge asperges cerises poires pommes citron citrons biere bieres caramels berlingots galette galettes gateau gateaux macarons madeleine madeleines tarte fromage tome tomme brie "
         + "camembert comte bleu roquefort munster agneau boeuf veau cochon porc jus confiture confitures pastis liqueur cotes coteaux vignoble rose champagne calvados cognac armagnac bredele tapisserie tapisseries soie tweed kouign far crepe crepes";
 
+    public const string Fare =
+        "camembert roquefort epoisses munster livarot maroilles langres chaource neufchatel cantal comte brie reblochon beaufort abondance morbier laguiole rocamadour valencay banon "
+        + "sancerre chablis pommard meursault cognac armagnac champagne beaujolais muscadet bandol cassis margaux pauillac volnay fleurie chinon bourgueil vouvray saumur jurancon madiran cahors gaillac gigondas vacqueyras tavel lirac rasteau corbieres minervois fitou banyuls pouilly bourgogne bordeaux";
+
+    public const string Describing =
+        "bleu bleue bleus bleues vert verte rouge rouges noir noire blanc blanche jaune rose doree dore marine claire clair grise gris violet violette rousse brune blonde fleurie folle neuf neuve ronde rond enchantee magique volante volant perdue gourmande gourmand "
+        + "bavarde curieuse heureuse heureux radieuse verte vagabonde voyageuse buissonniere ivre creux creuse dansante chantante joyeuse bleutee ardente gothique romane blanches noires vertes";
+
     public const string Bearers =
         "maitrise manecanterie orpheon psallette philharmonie symphonique ensemble quatuor compagnie ballet lyre universite rectorat archeveche eveche chu chru bagad bagadou cercle chorale choeur choeurs harmonie fanfare batucada banda troupe orchestre pays golfe baie bassin rade vallee vallees massif foret canal diocese academie circonscription metropole bataille traite "
-        + "mont cap col pic puy girondins supporters joueurs equipe equipes comte comtesse duc duchesse marquis seigneur sieur edit concile sirene demoiselles bourgeois chanteurs baron prince vicomte eveque";
+        + "mont cap col pic puy girondins supporters joueurs equipe equipes comte comtesse duc duchesse marquis seigneur sieur edit concile sirene duche principaute marquisat ordonnance accord accords paix pucelle concordat serment assises agglomeration agglo intercommunalite communaute canton cantons circonscriptions arrondissement demoiselles bourgeois chanteurs baron prince vicomte eveque";
 
     public const string Events =
         "foire foires fete fetes marche marches carnaval festival trail kermesse loto concert bal brocante braderie feria feerie pardon criterium semi marathon randonnee rando randonnees tournoi concours vide grenier greniers salon exposition expo defile corrida messe messes "

@@ -32,6 +32,9 @@ internal sealed class SourceGround
     /// <summary>The source's own commune, null when it has none.</summary>
     public Commune? Own { get; }
 
+    /// <summary>True when the source has a commune, or the text names some without doubt.</summary>
+    public bool IsKnown => Own is not null || _neighbours.Count > 0;
+
     private SourceGround(Commune? own, List<Commune> all, List<Commune> neighbours, IReadOnlySet<string>? departments) =>
         (Own, _own, _neighbours, _departments) = (own, all, neighbours, departments);
 

@@ -67,6 +67,18 @@ internal enum WordRole : ulong
     Origin = 1 << 30,
     /// <summary>Ends the name of a paper or firm that begins with a town's: Match, Capitale, Habitat.</summary>
     SignEnd = 1UL << 31,
+    /// <summary>Ends the name of a grouping of communes that begins with a town's: Métropole, Agglomération, Communauté.</summary>
+    Grouping = 1UL << 32,
+    /// <summary>A title of papers, with its capital: Progrès, Courrier, Voix.</summary>
+    Paper = 1UL << 33,
+    /// <summary>Says that a given name follows: nommé, baptisée.</summary>
+    Naming = 1UL << 34,
+    /// <summary>Cheese, wine and cakes that are called by a commune's name in small letters: roquefort, sancerre.</summary>
+    Fare = 1UL << 35,
+    /// <summary>Tells of where it would be instead, or was to be: pluie, repli, initialement.</summary>
+    Instead = 1UL << 36,
+    /// <summary>A colour or another quality that signs and halls have in small letters: bleue, neuf, marine.</summary>
+    Describes = 1UL << 37,
     /// <summary>A kind of street that is an everyday word too: cours, place, passage.</summary>
     LooseWay = 1 << 27,
 }
@@ -88,20 +100,20 @@ internal sealed class WordRoles
         Give(WordRole.Contracted, "au aux du des");
         Give(WordRole.Article, "le la les l");
         Give(WordRole.Small, "et ou en dans par pour avec sans chez entre depuis sur sous un une ce cette son sa ses mon ma mes");
-        Give(WordRole.Announces, "commune communes ville villes village bourg mairie municipalite canton agglomeration environs cp cedex");
+        Give(WordRole.Announces, "commune communes ville villes village bourg mairie municipalite environs cp cedex");
         Give(WordRole.Way, RoleWords.Ways);
         Give(WordRole.Venue, RoleWords.Venues);
         Give(WordRole.Shop, RoleWords.Shops);
         Give(WordRole.Goods, RoleWords.Goods);
         Give(WordRole.Bearer, RoleWords.Bearers);
         Give(WordRole.Event, RoleWords.Events);
-        Give(WordRole.Stop, "arret arrets passe passera passeront passages passage montee ramassage escale pause cars car ravito ravitaillement retour jusqu");
+        Give(WordRole.Stop, "arret arrets passe passera passeront passages passage montee ramassage escale pause halte haltes bivouac cars car ravito ravitaillement retour jusqu");
         Give(WordRole.Leaving, "depart departs part partent partira partiront partez quitte quittent");
-        Give(WordRole.Calling, "rendez rdv rv retrouve retrouvons retrouvez direction destination");
+        Give(WordRole.Calling, "rendez rdv rv retrouve retrouvons retrouvez direction destination jugee");
         Give(WordRole.Hosting, "accueille accueillent accueillera accueilleront organise organisent organisera recoit recevra celebre fete fetera inaugure lance ouvre met");
         Give(WordRole.Abroad, RoleWords.Abroad);
         Give(WordRole.AbroadToo, "valence grenade treves vienne fribourg florence milan rome sion mons dinant bastogne mayence vintimille cordoue pise parme sparte alger");
-        Give(WordRole.Reaching, "dessert desservira desservent relie relient reliera rejoindre rejoint rejoignent visite visitent visiter visites traverse traversent traversera trajet liaison ligne navette entre depuis");
+        Give(WordRole.Reaching, "dessert desservira desservent relie relient reliera rejoindre rejoint rejoignent visite visitent visiter visites traverse traversent traversera trajet liaison ligne navette entre depuis evite evitera eviteront evitant contourne contournera contournent longe longera longent gagner gagne gagnera atteindre atteindra");
         Give(WordRole.Month, "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre janv fev fevr avr juil sept oct nov dec");
         Give(WordRole.Weekday, "lundi mardi mercredi jeudi vendredi samedi dimanche lun mar mer jeu ven vend sam dim samdi dimanches samedis lundis mardis mercredis jeudis vendredis demain aujourd ce soir midi matin tous toussaint paques noel pentecote ascension assomption");
         Give(WordRole.Qualifies, RoleWords.Qualities);
@@ -112,6 +124,12 @@ internal sealed class WordRoles
         Give(WordRole.ClubKind, "sportive sportif cycliste cyclotouriste laique athletique nautique gymnique omnisports football rugby basket handball musicale bouliste petanque club hippique cycle");
         Give(WordRole.Origin, "ne nee nes nees natif native natifs natives originaire originaires installe installee installes installees base basee bases basees etabli etablie etablis etablies domicilie domiciliee forme formee");
         Give(WordRole.SignEnd, "match matin capitale mag magazine hebdo actu turf premiere auto autos automobile automobiles moto motos pneus habitat immobilier immo taxi taxis ambulances optique depannage fleurs paysages construction constructions");
+        Give(WordRole.Grouping, "metropole agglomeration agglo communaute interco intercommunalite bearn oceane mediterranee armor bretagne plus");
+        Give(WordRole.Paper, "courrier journal echo gazette depeche eveil messager independant republicain progres telegramme voix nouvelles reveil eclaireur observateur presse impartial patriote populaire tribune bleu avenir union vie maine trait hebdo");
+        Give(WordRole.Naming, "nomme nommee nommes nommees prenomme prenommee baptise baptisee surnomme surnommee appele appelee denomme denommee");
+        Give(WordRole.Fare, RoleWords.Fare);
+        Give(WordRole.Instead, "pluie intemperies repli replis initialement");
+        Give(WordRole.Describes, RoleWords.Describing);
         Give(WordRole.Title, "m mr mme mmes mlle mlles monsieur madame mademoiselle messieurs dr docteur famille familles epoux general colonel capitaine lieutenant commandant amiral marechal chanoine pasteur senateur senatrice depute deputee prefet maitre me pr professeur abbe pere soeur president presidente");
         Give(WordRole.FirstName, RoleWords.FirstNames);
         Give(WordRole.Everyday, RoleWords.Everyday);

@@ -1,0 +1,85 @@
+namespace Wiker.Ingest.Normalizer.Geography;
+
+/// <summary>What bears a commune's name beside people, streets and clubs: lands, groupings of communes, offices, papers, food.</summary>
+internal readonly ref partial struct MentionContext
+{
+    // "le bagad de Vannes", "le cercle celtique de Spézet", "le pays d'Auray", "le canton de Pouzauges"; but "3e arrondissement de Lyon", and "des chanteurs venus d'Olmeto" come from there.
+    private bool IsOfBearer()
+    {
+        if (IsLieuDit())
+            return true;
+        if (!_of || _from < 2 || IsOfSomePlayers())
+            return false;
+        if (IsHamlet() || IsPaper() || IsOfCommunity())
+            return true;
+        if (Before(2).HasFlag(WordRole.Bearer))
+            return !(Is(_from - 2, "arrondissement") && IsOrdinal(_from - 3));
+        return Before(3).HasFlag(WordRole.Bearer) && (Before(2) & ~(WordRole.Qualifies | WordRole.ClubKind)) == WordRole.None && !_tokens[_from - 2].Capital && !IsComing(_from - 2);
+    }
+
+    // "communauté de communes de Nozay"
+    private bool IsOfCommunity() => _from > 3 && IsJoinedBack(4) && Is(_from - 2, "communes") && Is(_from - 4, "communauté");
+
+    // "3e", "IIIe", "premier"
+    private bool IsOrdinal(int index) => index >= 0 && (char.IsDigit(_text[_tokens[index].Start]) || Is(index, "premier") || (_tokens[index].Length <= 5 && _text[_tokens[index].Start] is 'I' or 'V' or 'X'));
+
+    private bool IsComing(int index)
+    {
+        var word = _text.Slice(_tokens[index].Start, _tokens[index].Length);
+        return word.StartsWith("venu", StringComparison.OrdinalIgnoreCase) || word.StartsWith("arrivé", StringComparison.OrdinalIgnoreCase) || word.StartsWith("originaire", StringComparison.OrdinalIgnoreCase) || word.StartsWith("natif", StringComparison.OrdinalIgnoreCase);
+    }
+
+    // "Dijon Métropole", "Vannes agglo", "Saint-Brieuc Armor Agglomération", "Lamballe Terre & Mer", "Le Grand Poitiers"
+    private bool IsOfGrouping()
+    {
+        if (_from > 0 && _tokens[_from].Joined && Is(_from - 1, "Grand") && _tokens[_from - 1].Capital && _capital && !_isShouted)
+            return true;
+        for (var i = _end; i < _tokens.Length && i < _end + 3 && _tokens[i].Joined; i++)
+        {
+            if (RoleAt(i).HasFlag(WordRole.Grouping) && (_tokens[i].Capital || (i == _end && _capital && !Is(i, "plus") && !Is(i, "communauté"))))
+                return !_isShouted || i == _end;
+            if (!_tokens[i].Capital)
+                break;
+        }
+        return _end < _tokens.Length && _tokens[_end].Joined && !_isShouted && ((Is(_end, "Terre") && _end + 1 < _tokens.Length && Is(_end + 1, "Mer")) || (Is(_end, "la") && Is(_end + 1, "mer") && _from + 1 == _end));
+    }
+
+    // "répond au nom de Vesoul", "un poulain nommé Cahors"
+    private bool IsGivenName() =>
+        Before(1).HasFlag(WordRole.Naming) || (_of && !_contracted && _from > 3 && IsJoinedBack(4) && Is(_from - 2, "nom") && Is(_from - 3, "au") && _text.Slice(_tokens[_from - 4].Start, _tokens[_from - 4].Length).StartsWith("répond", StringComparison.OrdinalIgnoreCase));
+
+    // "hameau de Clairac"; "hameau du Perray-en-Yvelines" belongs to a commune.
+    private bool IsHamlet() => _end - _from == 1 && (Is(_from - 2, "hameau") || Is(_from - 2, "quartier") || Is(_from - 2, "lieu-dit"));
+
+    // "Le Courrier de Mantes", "L'Écho d'Ancenis", "Le Petit Bleu d'Agen": a paper, with its capital behind an article.
+    private bool IsPaper() =>
+        Before(2).HasFlag(WordRole.Paper) && _tokens[_from - 2].Capital && !_isShouted && _from > 2 && !BeginsSentence(_from - 2) && ((Before(3) & (WordRole.Article | WordRole.Contracted)) != WordRole.None || Is(_from - 3, "Petit"));
+
+    // "lieu-dit La Croix-Blanche", "hameau Saint-Roch": a hamlet's own name.
+    private bool IsLieuDit() =>
+        _from > 1 && IsJoinedBack(1) && !_locative && !_of && ((Is(_from - 1, "dit") && Is(_from - 2, "lieu")) || Is(_from - 1, "lieudit") || Is(_from - 1, "hameau") || Is(_from - 1, "hameaux"));
+
+    // "des joueurs de Sartène" come from there, "les joueurs de Laval" are the club's.
+    private bool IsOfSomePlayers() => _from > 2 && IsJoinedBack(2) && (Is(_from - 3, "des") || Is(_from - 3, "quelques") || Is(_from - 3, "plusieurs"));
+
+    // "du munster et du cantal", "saint-nectaire, pont-l'évêque": in small letters, where the writer sets capitals or names one food after another.
+    private bool IsFare()
+    {
+        if (_capital || IsPlaced || (_of && BehindPlaceOrEvent() != WordRole.None))
+            return false;
+        if (_end - _from == 1)
+            return RoleAt(_from).HasFlag(WordRole.Fare);
+        var isHyphened = _text.Slice(Start, Length).Contains('-');
+        return isHyphened && (_writesCapitals || NamesFare(_from - 3, _from) || NamesFare(_end, _end + 3));
+    }
+
+    private bool NamesFare(int from, int to)
+    {
+        for (var i = Math.Max(0, from); i < Math.Min(to, _tokens.Length); i++)
+        {
+            if (!_tokens[i].Capital && RoleAt(i).HasFlag(WordRole.Fare))
+                return true;
+        }
+        return false;
+    }
+}
