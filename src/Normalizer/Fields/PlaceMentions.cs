@@ -10,6 +10,8 @@ internal readonly record struct ToldPlace(Understood<Place>? Place, bool IsOnlin
 internal static class PlaceMentions
 {
     private const int Longest = 4_000;
+    private const int Clause = 40; // letters
+    private const double Instead = 4;
     private const int Beside = 4; // letters: ", ", " – ", " (", " à "
 
     /// <summary>
@@ -75,13 +77,24 @@ internal static class PlaceMentions
             // "rue de l'Église" holds a church and is none.
             if (streets.Exists(s => s.Start <= venue.Start && s.End >= venue.End))
                 continue;
-            var score = venue.Weight + Nearness(words, venue, main, spans) + (streets.Exists(s => s.HasNumber && s.Start - venue.End is >= 1 and <= Beside) ? 1.5 : 0);
+            var score = venue.Weight + Nearness(words, venue, main, spans) - (IsInstead(words, venue) ? Instead : 0) + (streets.Exists(s => s.HasNumber && s.Start - venue.End is >= 1 and <= Beside) ? 1.5 : 0);
             if (venue.Weight == 1 && score < 2) // "les parents de l'école"
                 continue;
             if (best is null || score > best.Value.Score)
                 best = (venue, score);
         }
         return best?.Span;
+    }
+
+    // "repli à la salle X en cas de pluie", "initialement prévu au théâtre": another place goes before it.
+    private static bool IsInstead(PlaceTokens words, PlaceSpan venue)
+    {
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (words.Has(i, WordRole.Instead) && words.Sentence(words[i].Start) == words.Sentence(venue.Start) && (words[i].Start < venue.Start ? venue.Start - words[i].End <= Clause && !words.Text[words[i].End..venue.Start].ContainsAny(';', '(') : words[i].Start - venue.End <= "  en cas de ".Length))
+                return true;
+        }
+        return false;
     }
 
     private static PlaceSpan? BestStreet(PlaceTokens words, List<PlaceSpan> streets, PlaceSpan? venue, CommuneMention? main, IReadOnlyList<MentionSpan> spans)

@@ -28,6 +28,9 @@ internal static class CommuneMentions
     private const int KnownByShortName = 5_000;
     private const int SmallTown = 10_000;
     private const int Village = 3_000;
+    private const int LongestWay = 6; // letters: " à ", " aux ", " vers "
+    private const double GuessedMain = 0.78;
+    private const double HalfHeard = 1; // what is hardly a commune is no main one beside others
     private const double Unbacked = 0.75; // a capitalised name, or a shortened one, that nothing around it supports
     private const double FarAway = 0.8; // a small commune far from its source: a namesake, or a hamlet's name, is as likely
 
@@ -59,6 +62,7 @@ internal static class CommuneMentions
         var manner = TextManner.Of(read, span, names.Roles);
         List<Spot>? spots = null;
         HashSet<string>? departments = null;
+        var dropped = -1; // where the last name ended that was a land's or an office's
         for (var i = 0; i < span.Length && spots is not { Count: >= MostMentions };)
         {
             if (span[i].Word == Vocabulary.Unknown || !TryLongest(names, span, i, out var spot))
@@ -70,6 +74,12 @@ internal static class CommuneMentions
             var context = new MentionContext(read, span, spot.From, spot.End, names, manner);
             if (span[spot.End - 1].Capital && Entries(names, spot.Node).Exists(static e => e.Commune is null) && Departments.Find(read[context.Start..context.End]) is { } department)
                 (departments ??= new(StringComparer.Ordinal)).Add(department);
+            // "les cantons de Mamers et de La Ferté-Bernard"
+            if (context.IsBorne || (dropped >= 0 && context.GoesOnFrom(dropped)))
+            {
+                dropped = context.End;
+                continue;
+            }
             if (!context.NamesSomethingElse && !(manner.SpeaksOfAbroad && context.HasNamesakeAbroad) && IsCommune(names, spot, context))
                 (spots ??= []).Add(spot with { Facts = context.Facts });
         }
@@ -139,14 +149,14 @@ internal static class CommuneMentions
                 continue;
             var rank = context.Rank(commune, commune.Insee == ground.Own?.Insee, listed ? before!.Value.Rank : null);
             // "de La Baule au Croisic": both ends of a way count as places.
-            if (listed && context.IsPlaced && rank < MentionContext.PlacedRank)
+            if (listed && context.IsPlaced && rank < MentionContext.PlacedRank && context.Start - before!.Value.End <= LongestWay)
             {
                 rank = MentionContext.PlacedRank;
                 if (found is [.., var start] && start.Rank < rank)
                     found[^1] = start with { Rank = rank };
             }
             // "samedi à Imphy, dimanche à Nevers (plage)": of the stations of one sentence none is the main one for its address.
-            else if (rank > MentionContext.PlacedRank && context.IsPlaced && before is { Rank: >= MentionContext.PlacedRank } earlier && !text[earlier.End..context.Start].ContainsAny('.', '!', '?'))
+            else if (rank > MentionContext.PlacedRank && context.IsPlaced && !context.IsFinish && before is { Rank: >= MentionContext.PlacedRank } earlier && !text[earlier.End..context.Start].ContainsAny('.', '!', '?'))
             {
                 rank = earlier.Rank;
             }
@@ -155,9 +165,19 @@ internal static class CommuneMentions
             var sure = Math.Min(0.98, score) * sureness * (IsFar(commune, ground) ? FarAway : 1);
             if (!context.SpeaksForItself && ground.Support(commune) < SourceGround.Near && (kind == NameKind.Short || (!context.IsPlaced && rank < MentionContext.PlacedRank)))
                 sure = Math.Min(sure, Unbacked);
-            Keep(found, new(new(commune, context.Start, context.Length, Math.Round(sure, 2), others), rank));
+            Keep(found, new(new(commune, context.Start, context.Length, Math.Round(sure, 2), others), sure < Doubt ? Math.Min(rank, HalfHeard) : rank));
         }
-        return new([.. found.OrderByDescending(f => f.Rank).ThenBy(f => f.Mention.Start).Select(f => f.Mention)], spans, found.Count == 0 || found.Exists(static f => f.Rank > MentionContext.NotThere));
+        return new(MainFirst(found), spans, found.Count == 0 || found.Exists(static f => f.Rank > MentionContext.NotThere));
+    }
+
+    // Which of several is the main one is a guess where it isn't the first that is named, and no address or meeting stands there.
+    private static List<CommuneMention> MainFirst(List<Found> found)
+    {
+        List<Found> ranked = [.. found.OrderByDescending(f => f.Rank).ThenBy(f => f.Mention.Start)];
+        List<CommuneMention> mentions = [.. ranked.Select(f => f.Mention)];
+        if (ranked is [var main, _, ..] && main.Rank < MentionContext.SurelyThere && found.Exists(f => f.Mention.Start < main.Mention.Start))
+            mentions[0] = main.Mention with { Confidence = Math.Min(main.Mention.Confidence, GuessedMain) };
+        return mentions;
     }
 
     private static bool IsFar(Commune commune, SourceGround ground) =>

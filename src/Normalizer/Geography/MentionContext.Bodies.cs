@@ -3,6 +3,18 @@ namespace Wiker.Ingest.Normalizer.Geography;
 /// <summary>What bears a commune's name beside people, streets and clubs: lands, groupings of communes, offices, papers, food.</summary>
 internal readonly ref partial struct MentionContext
 {
+    /// <summary>True when the name belongs to a land, a grouping of communes, an office, a paper.</summary>
+    public bool IsBorne => _postalCode is null && (IsOfBearer() || IsOfGrouping());
+
+    /// <summary>True for "et de La Ferté-Bernard" behind the name that ended there.</summary>
+    public bool GoesOnFrom(int end)
+    {
+        if (!_of || Start - end > 10 || _from < 2)
+            return false;
+        var gap = _text[end..Start].Trim();
+        return gap.StartsWith("et ") || gap.StartsWith("ou ") || gap.StartsWith(", d");
+    }
+
     // "le bagad de Vannes", "le cercle celtique de Spézet", "le pays d'Auray", "le canton de Pouzauges"; but "3e arrondissement de Lyon", and "des chanteurs venus d'Olmeto" come from there.
     private bool IsOfBearer()
     {

@@ -8,10 +8,13 @@ internal readonly ref partial struct MentionContext
     /// <summary>The rank of what the text puts something into; above it stand addresses and meetings.</summary>
     public const double PlacedRank = 3;
 
+    /// <summary>From this rank on the text says by an address, a meeting or a host that it happens there.</summary>
+    public const double SurelyThere = 4;
+
     /// <summary>The rank of where the text says that it does not happen.</summary>
     public const double NotThere = 0.5;
 
-    private const double OfRank = 1;
+    private const double OfRank = 2;
 
     /// <summary>
     /// How much the text says that what it tells happens there: an address or a meeting there comes first, then what lies "à" it, then what is only named; a stop on the way and
@@ -20,7 +23,7 @@ internal readonly ref partial struct MentionContext
     public double Rank(Commune commune, bool isOwn, double? previous)
     {
         if (_postalCode is not null)
-            return 4;
+            return 4.5;
         // "ni Lorient", "plus au Robert", "et non à Vannes"
         if (_from > 0 && (Is(_from - 1, "ni") || (IsPlaced && _from > 1 && _tokens[_from - 1].Joined && (Is(_from - 2, "plus") || Is(_from - 2, "pas") || Is(_from - 2, "non")))))
             return NotThere;
@@ -50,12 +53,12 @@ internal readonly ref partial struct MentionContext
         if (_locative || (_contracted && !_of))
         {
             var role = InClause(6);
-            return role.HasFlag(WordRole.Stop) || Is(_from - 1, "vers") || (_from > 1 && (Is(_from - 2, "nuit") || Is(_from - 2, "étape") || Is(_from - 2, "prends"))) ? 2 : role.HasFlag(WordRole.Calling) ? 4 : isOwn ? 3.5 : 3;
+            return role.HasFlag(WordRole.Stop) || Is(_from - 1, "vers") || (_from > 1 && (Is(_from - 2, "nuit") || Is(_from - 2, "prends"))) ? 2 : role.HasFlag(WordRole.Calling) ? 4 : isOwn ? 3.5 : 3;
         }
         if (_of)
         {
             var behind = BehindPlaceOrEvent();
-            return behind.HasFlag(WordRole.Event) ? 3.5 : behind.HasFlag(WordRole.Venue) || IsOfWorkplace() ? 3 : Is(_from - 2, "arrondissement") ? 2 : OfRank;
+            return behind.HasFlag(WordRole.Event) ? 3.5 : behind.HasFlag(WordRole.Venue) || IsOfWorkplace() ? 3 : Is(_from - 2, "arrondissement") ? 2 : Before(2).HasFlag(WordRole.Civic) || Before(2).HasFlag(WordRole.Origin) || Is(_from - 2, "km") ? 1 : OfRank;
         }
         if (Before(1).HasFlag(WordRole.Calling) || Hosts() > 0)
             return 4;
@@ -71,6 +74,9 @@ internal readonly ref partial struct MentionContext
 
     // "Redon > Rennes", "Quimper → Brest"
     private bool IsSetOut() => _text[End..].TrimStart(' ') is ['>' or '→', ..] or ['-', '>', ..];
+
+    /// <summary>True for the one station of a race that it is about: "l'arrivée sera jugée à Embrun".</summary>
+    public bool IsFinish => IsPlaced && _from > 1 && Is(_from - 2, "jugée");
 
     private bool IsOrigin()
     {

@@ -34,7 +34,7 @@ internal readonly ref partial struct MentionContext
         if (IsNumbered(commune))
             score += 0.3;
         // "la piste de Saint-Jean" in a text of Guyane: a saint that has a place there too.
-        if ((_of || Before(1).HasFlag(WordRole.Venue)) && !_contracted && support <= 0 && _end - _from == 2 && StartsAsSaint() && !IsCoded && NamedDepartment is null && commune.Population < BigTown && ground.IsKnown)
+        if ((_of || Before(1).HasFlag(WordRole.Venue)) && !_contracted && support <= 0 && _end - _from == 2 && StartsAsSaint() && !IsCoded && NamedDepartment is null && ground.IsKnown)
             score -= 0.3;
         if (single && _end < _tokens.Length && _tokens[_end].Joined && RoleAt(_end).HasFlag(WordRole.Hosting))
             score += everyday ? 0.3 : kind == NameKind.Short ? 0 : 0.2; // "Collioure accueille quatre-vingts peintres"
@@ -125,7 +125,8 @@ internal readonly ref partial struct MentionContext
         for (var i = _from; i < _end; i++)
         {
             var role = RoleAt(i);
-            if ((role & (WordRole.Article | WordRole.Of | WordRole.Small | WordRole.Locative)) != WordRole.None && _end - _from > 1)
+            // "Entre-Deux" has two words; "de la" has none.
+            if ((role & (WordRole.Article | WordRole.Of | WordRole.Small | WordRole.Locative)) != WordRole.None && _end - _from > 1 && !(i == _from && role.HasFlag(WordRole.Small) && _tokens[i].Length > 3))
                 continue;
             words++;
             everyday &= (role & NoName) != WordRole.None || _tokens[i].Length <= 2;
@@ -142,6 +143,8 @@ internal readonly ref partial struct MentionContext
             score += isWeak ? (_capital ? 0.35 : 0.2) : 0.3;
         else if (_contracted)
             score += isWeak ? 0.1 : 0.3;
+        else if (_of && _capital && Before(2).HasFlag(WordRole.Civic))
+            score += isWeak ? 0.45 : 0.3; // "le maire de Sens"
         else if (_of)
             score += BehindPlaceOrEvent() != WordRole.None && _capital ? (isWeak ? 0.35 : 0.25) : isWeak && _capital ? 0.2 : 0.1;
         else if (isWeak && _capital && IsBehindAddress())

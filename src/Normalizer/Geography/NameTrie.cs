@@ -32,7 +32,7 @@ internal sealed class NameTrie
 
     private static readonly string[] Articles = ["le", "la", "les", "l"];
     private static readonly string[] Connectors = ["sur", "de", "du", "des", "d", "en", "les", "sous", "pres", "aux", "au", "le", "la", "l"];
-    private const int ShortestShortName = 5;
+    private const int ShortestShortName = 4;
     private const int ShortestBigShortName = 3; // "Aix", "Bar"
     private const int BigEnough = 10_000;
     private static readonly FrozenSet<string> Everyday = [.. RoleWords.Everyday.Split(' '), "saint", "sainte", "petit", "petite", "mont", "vieux", "vieille", "notre"];
@@ -52,12 +52,7 @@ internal sealed class NameTrie
             var hasArticle = words.Count > 1 && Articles.Contains(words[0]);
             if (hasArticle)
                 Add(words[1..], commune, NameKind.WithoutArticle);
-            // "N.-D.-de-Monts", "ND de Monts"
-            if (words is ["notre", "dame", _, ..])
-            {
-                Add(["n", "d", .. words[2..]], commune, NameKind.Former);
-                Add(["nd", .. words[2..]], commune, NameKind.Former);
-            }
+            AddLadies(words, commune, NameKind.Former);
             if (IslandName(words) is { Count: > 0 } island)
                 Add(island, commune, NameKind.Former);
             if (ShortLength(words, commune.Population) is var length and > 0)
@@ -74,6 +69,7 @@ internal sealed class NameTrie
             var words = NameTokens.Words(name);
             var kind = isBygone ? NameKind.Bygone : NameKind.Former;
             Add(words, today, kind);
+            AddLadies(words, today, kind);
             if (words.Count > 1 && Articles.Contains(words[0]))
                 Add(words[1..], today, kind);
         }
@@ -152,6 +148,15 @@ internal sealed class NameTrie
         _first[node] = _entries.Count - 1;
     }
 
+    // "N.-D.-de-Monts", "ND de Monts"
+    private void AddLadies(List<string> words, Commune commune, NameKind kind)
+    {
+        if (words is not ["notre", "dame", _, ..])
+            return;
+        Add(["n", "d", .. words[2..]], commune, kind);
+        Add(["nd", .. words[2..]], commune, kind);
+    }
+
     private static int ShortLength(List<string> words, int population)
     {
         var from = words.Count > 1 && Articles.Contains(words[0]) ? 1 : 0;
@@ -159,7 +164,7 @@ internal sealed class NameTrie
         if (cut < 0 || cut == words.Count - 1)
             return 0;
         var letters = words.Take(cut).Sum(w => w.Length) - (from * words[0].Length);
-        return letters >= (population >= BigEnough ? ShortestBigShortName : ShortestShortName) && words[cut - 1] is not ("saint" or "sainte") && !(cut == 2 && words[0] == "notre") ? cut : 0;
+        return letters >= (population >= BigEnough ? ShortestBigShortName : ShortestShortName) && !(letters < 5 && population < BigEnough && Everyday.Contains(words[from])) && words[cut - 1] is not ("saint" or "sainte") && !(cut == 2 && words[0] == "notre") ? cut : 0;
     }
 
     // "Île-d'Houat", "L'Île-d'Yeu": the island's name does.

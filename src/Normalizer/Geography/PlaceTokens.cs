@@ -64,7 +64,7 @@ internal readonly ref struct PlaceTokens
     private bool IsAbbreviation(int index) =>
         Word(index).Length <= 4 && Abbreviations.AsSpan().IndexOf($" {Word(index)} ", StringComparison.OrdinalIgnoreCase) >= 0;
 
-    private const string Abbreviations = " av ave bd bld bvd pl ch rte imp sq res rés fbg all chem gal gén mal cdt dr pr st ste ";
+    private const string Abbreviations = " r av ave bd bld bvd pl ch rte imp sq res rés fbg all chem gal gén mal cdt dr pr st ste ";
 
     public bool IsGlued(int index) => index > 0 && index < _tokens.Length && Gap(index) is "-" or "'" or "’" or "\u2010" or "\u2011" or ".-";
 

@@ -16,7 +16,7 @@ internal static class StreetReading
         for (var i = 0; i < words.Count; i++)
         {
             var (name, isNameless) = Way(words, i);
-            if (name < 0)
+            if (name < 0 || words.InCommune(i)) // "La Côte-Saint-André" is no slope
                 continue;
             var (start, hasNumber) = Number(words, WayStart(words, i));
             var end = Name(words, i, name, hasNumber, isNameless);
@@ -35,6 +35,8 @@ internal static class StreetReading
             return words.Is(i + 1, "rue") && words.IsJoined(i + 1) ? (i + 2, true) : (-1, false);
         if (words.Is(i, "lieu") && words.Is(i + 1, "dit") && words.IsJoined(i + 1))
             return IsPartOf(words, i) ? (-1, false) : (i + 2, false);
+        if (words.Is(i, "r")) // "79 r. de Thizy"
+            return words.StartsWithDigit(i - 1) && words.IsJoined(i) && words.Gap(i + 1) is ". " or "." ? (i + 1, false) : (-1, false);
         if (words.Is(i, "rond") && words.Is(i + 1, "point"))
             return (i + 2, false);
         if (words.Is(i, "zone") && (words.Is(i + 1, "commerciale") || words.Is(i + 1, "artisanale") || words.Is(i + 1, "industrielle") || words.Is(i + 1, "activités")))

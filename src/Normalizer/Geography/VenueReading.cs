@@ -116,7 +116,7 @@ internal static class VenueReading
     private static int Weight(PlaceTokens words, int i)
     {
         // "cinéma de plein air", "le Tour de France", "café-débat"
-        if ((words.Is(i + 1, "de") && words.Is(i + 2, "plein")) || (words.Is(i, "tour") && words.Has(i + 1, WordRole.Of)) || (words.IsGlued(i + 1) && words.Has(i, WordRole.Shop) && (words.Is(i + 1, "débat") || words.Is(i + 1, "rencontre") || words.Is(i + 1, "philo") || words.Is(i + 1, "lecture") || words.Is(i + 1, "couture"))))
+        if ((words.Is(i + 1, "de") && words.Is(i + 2, "plein")) || (words.Is(i, "tour") && words.Has(i + 1, WordRole.Of) && !(words.Is(i - 1, "la") && words.IsJoined(i) && !words.Is(i + 2, "table"))) || (words.IsGlued(i + 1) && words.Has(i, WordRole.Shop) && (words.Is(i + 1, "débat") || words.Is(i + 1, "rencontre") || words.Is(i + 1, "philo") || words.Is(i + 1, "lecture") || words.Is(i + 1, "couture"))))
             return 0;
         if (i == 0)
             return Segment;
@@ -125,6 +125,9 @@ internal static class VenueReading
             // "LIEU : salle", "Où ? Champ de foire"
             if (IsLabel(words, i - 1))
                 return Told + 1;
+            // "Bureau de vote n° 2 : salle X"
+            if (words.Gap(i).Contains(':'))
+                return Told;
             return words.Gap(i).ContainsAny("«") ? 0 : Segment;
         }
         var before = words.Role(i - 1);
@@ -133,6 +136,9 @@ internal static class VenueReading
             return words.IsJoined(i - 1) && Weight(words, i - 1) is Told and var former ? former : 0;
         if (words.Is(i - 1, "ex"))
             return 0;
+        // "dans leur foyer rural", "à notre local"
+        if ((words.Is(i - 1, "leur") || words.Is(i - 1, "son") || words.Is(i - 1, "sa")) && words.Is(i - 2, "dans") && words.IsJoined(i - 1))
+            return Bare;
         if (words.Is(i - 1, "son") || words.Is(i - 1, "sa") || words.Is(i - 1, "ses") || words.Is(i - 1, "leurs") || words.Is(i - 1, "un") || words.Is(i - 1, "une") || words.Is(i - 1, "cette") || words.Is(i - 1, "ce") || words.Is(i - 1, "leur") || words.Is(i - 1, "sans") || words.Is(i - 1, "quelle") || words.Is(i - 1, "toute") || words.Is(i - 1, "chaque"))
             return 0;
         if (words.Is(i - 1, "en"))
@@ -155,10 +161,16 @@ internal static class VenueReading
         if (!words.IsJoined(article))
             return Articled;
         var before = article - 1;
-        if (words.Has(before, WordRole.Locative) || words.Is(before, "dans") || words.Is(before, "ds") || words.Is(before, "devant") || words.Is(before, "sur") || words.Is(before, "sous") || words.Is(before, "en") || words.Is(before, "derrière") || words.Is(before, "vers"))
+        if (IsLandmark(words, before))
+            return Articled;
+        if (words.Has(before, WordRole.Locative) || words.Is(before, "dans") || words.Is(before, "ds") || words.Is(before, "devant") || words.Is(before, "sur") || words.Is(before, "sous") || words.Is(before, "en") || words.Is(before, "vers"))
             return Told;
         return !words.Has(before, WordRole.Of) ? Articled : words.IsJoined(before) && words.Has(before - 1, WordRole.Leaving) ? Told : words.IsJoined(before) && IsShown(words, before - 1) ? Bare : Owned;
     }
+
+    // "derrière l'église", "face à la poste", "à deux pas de la gare", "près du stade": what helps to find the venue.
+    private static bool IsLandmark(PlaceTokens words, int i) =>
+        words.IsJoined(i + 1) && (words.Is(i, "derrière") || words.Is(i, "près") || words.Is(i, "proche") || ((words.Has(i, WordRole.Of) || words.Has(i, WordRole.Locative)) && words.IsJoined(i) && (words.Is(i - 1, "pas") || words.Is(i - 1, "près") || words.Is(i - 1, "côté") || words.Is(i - 1, "face") || words.Is(i - 1, "proximité") || words.Is(i - 1, "loin") || words.Is(i - 1, "mètres"))));
 
     // "visite du château", "kermesse de l'école"
     private static bool IsShown(PlaceTokens words, int i) => words.Is(i, "visite") || words.Is(i, "visites") || words.Is(i, "nocturne") || words.Is(i, "guidée") || words.Is(i, "kermesse") || words.Is(i, "portes") || words.Is(i, "inauguration");
@@ -192,6 +204,12 @@ internal static class VenueReading
             }
             if (words.BeginsCommune(i) || words.BeginsTime(i) && !IsRoom(words, i))
                 break;
+            // "temple neuf", "salle bleue", "galerie l'Encre bleue"
+            if (!words.IsCapital(i) && words.Has(i, WordRole.Describes) && (content == 0 || words.IsCapital(i - 1)) && !words.Has(i + 1, WordRole.Describes))
+            {
+                (i, end, isNamed, content) = (i + 1, i + 1, true, content + 1);
+                continue;
+            }
             if ((content == 0 || words.Has(i - 1, WordRole.Venue)) && !words.IsCapital(i) && words.Has(i, WordRole.Qualifies) && (!words.Is(i, "pour") || words.Is(i + 1, "tous")))
             {
                 (i, end, isNamed, qualified) = (i + 1, i + 1, true, qualified + 1);

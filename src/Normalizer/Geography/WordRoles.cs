@@ -79,6 +79,8 @@ internal enum WordRole : ulong
     Instead = 1UL << 36,
     /// <summary>A colour or another quality that signs and halls have in small letters: bleue, neuf, marine.</summary>
     Describes = 1UL << 37,
+    /// <summary>Who lives in a commune or serves it: maire, habitants, pompiers.</summary>
+    Civic = 1UL << 38,
     /// <summary>A kind of street that is an everyday word too: cours, place, passage.</summary>
     LooseWay = 1 << 27,
 }
@@ -120,12 +122,13 @@ internal sealed class WordRoles
         Give(WordRole.Open, "square parvis esplanade mail place parc promenade placette");
         Give(WordRole.Land, "zone za zi zac zae zone lotissement hameau residence domaine");
         Give(WordRole.LooseWay, "cours place pl passage route chemin ch voie cote all porte portes mail promenade montee villa cite clos quai residence traverse mail av bd ave pont rond parvis");
-        Give(WordRole.Club, "csp sco asptt fc ac as us sc rc es cs ca ea aj sa uc vc bc hbc hc tc stade olympique racing etoile sporting union amicale avenir");
+        Give(WordRole.Club, "boule elan entente vaillante vaillants esperance jeunesse alerte patriote alliance csp sco asptt fc ac as us sc rc es cs ca ea aj sa uc vc bc hbc hc tc stade olympique racing etoile sporting union amicale avenir");
         Give(WordRole.ClubKind, "sportive sportif cycliste cyclotouriste laique athletique nautique gymnique omnisports football rugby basket handball musicale bouliste petanque club hippique cycle");
-        Give(WordRole.Origin, "ne nee nes nees natif native natifs natives originaire originaires installe installee installes installees base basee bases basees etabli etablie etablis etablies domicilie domiciliee forme formee");
+        Give(WordRole.Origin, "ne nee nes nees natif native natifs natives originaire originaires installe installee installes installees base basee bases basees etabli etablie etablis etablies domicilie domiciliee forme formee organiste professeur professeure enseignant enseignante boulanger boulangere instituteur institutrice medecin infirmier infirmiere agriculteur agricultrice eleveur eleveuse maraicher maraichere viticulteur etudiant etudiante artisan ceramiste potier potiere peintre sculpteur sculptrice photographe auteur autrice musicien musicienne libraire apiculteur apicultrice venu venus venue venues");
         Give(WordRole.SignEnd, "match matin capitale mag magazine hebdo actu turf premiere auto autos automobile automobiles moto motos pneus habitat immobilier immo taxi taxis ambulances optique depannage fleurs paysages construction constructions");
         Give(WordRole.Grouping, "metropole agglomeration agglo communaute interco intercommunalite bearn oceane mediterranee armor bretagne plus");
         Give(WordRole.Paper, "courrier journal echo gazette depeche eveil messager independant republicain progres telegramme voix nouvelles reveil eclaireur observateur presse impartial patriote populaire tribune bleu avenir union vie maine trait hebdo");
+        Give(WordRole.Civic, "maire maires mairesse habitants habitant habitante habitantes pompiers sapeurs gendarmes gendarmerie commercants commercant elus elu adjoint adjointe riverains police brigade lyceens collegiens ecoliers cure paroissiens marcheurs abonnes secteur hauteur quartiers");
         Give(WordRole.Naming, "nomme nommee nommes nommees prenomme prenommee baptise baptisee surnomme surnommee appele appelee denomme denommee");
         Give(WordRole.Fare, RoleWords.Fare);
         Give(WordRole.Instead, "pluie intemperies repli replis initialement");
