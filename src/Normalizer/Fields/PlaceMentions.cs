@@ -33,7 +33,7 @@ internal static class PlaceMentions
             street = null;
         if (venue is null && street is null && main is null && OnlineWords.Find(text) is var (start, length))
             return new(new(new(text.Substring(start, length), null, null, null, null, null, PlacePrecision.Unknown), 0.85, text.Substring(start, length), start, length, "it takes place online"), true);
-        venue ??= NameReading.Find(words, street);
+        venue ??= NameReading.Head(words) ?? NameReading.Find(words, street);
         var known = main?.Commune ?? (communeInsee is null ? null : gazetteer.Find(communeInsee));
         var postalCode = known is null ? null : PostcodeReading.Of(known, words, named.Spans);
         var (commune, confidence, reason) = (known, main?.Confidence ?? 0.5, main is null ? "the source's own commune" : "the commune that the text names");
@@ -91,6 +91,8 @@ internal static class PlaceMentions
     {
         for (var i = 0; i < words.Count; i++)
         {
+            if (words.Has(i, WordRole.Moved) && words[i].Start > venue.End && words.Sentence(words[i].Start) == words.Sentence(venue.Start))
+                return true;
             if (words.Has(i, WordRole.Instead) && words.Sentence(words[i].Start) == words.Sentence(venue.Start) && (words[i].Start < venue.Start ? venue.Start - words[i].End <= Clause && !words.Text[words[i].End..venue.Start].ContainsAny(';', '(') : words[i].Start - venue.End <= "  en cas de ".Length))
                 return true;
         }

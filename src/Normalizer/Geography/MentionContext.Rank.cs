@@ -28,7 +28,7 @@ internal readonly ref partial struct MentionContext
         if (_from > 0 && (Is(_from - 1, "ni") || (IsPlaced && _from > 1 && _tokens[_from - 1].Joined && (Is(_from - 2, "plus") || Is(_from - 2, "pas") || Is(_from - 2, "non")))))
             return NotThere;
         // "repli à la salle de Bruz en cas de pluie", "initialement prévu à Redon"
-        if ((IsPlaced || _of) && InClause(8).HasFlag(WordRole.Instead))
+        if ((IsPlaced || _of) && (InClause(8).HasFlag(WordRole.Instead) || IsLeft()))
             return 1;
         if (_of && Before(2).HasFlag(WordRole.Leaving))
             return PlacedRank;
@@ -78,6 +78,19 @@ internal readonly ref partial struct MentionContext
     /// <summary>True for the one station of a race that it is about: "l'arrivée sera jugée à Embrun".</summary>
     public bool IsFinish => IsPlaced && _from > 1 && Is(_from - 2, "jugée");
 
+    // "la fête prévue à Bruz est déplacée à Guichen"
+    private bool IsLeft()
+    {
+        for (var i = _end; i < _tokens.Length && i < _end + 6; i++)
+        {
+            if (_text[_tokens[i - 1].End.._tokens[i].Start].ContainsAny(ClauseEnds))
+                return false;
+            if (RoleAt(i).HasFlag(WordRole.Moved))
+                return true;
+        }
+        return false;
+    }
+
     private bool IsOrigin()
     {
         if (!Before(2).HasFlag(WordRole.Origin))
@@ -98,7 +111,8 @@ internal readonly ref partial struct MentionContext
         {
             if (_text[_tokens[_from - distance].End.._tokens[_from - distance + 1].Start].ContainsAny(ClauseEnds))
                 break;
-            roles |= RoleAt(_from - distance);
+            // "ça se passe à Vervins" is no stop on the way.
+            roles |= Is(_from - distance - 1, "se") ? RoleAt(_from - distance) & ~WordRole.Stop : RoleAt(_from - distance);
         }
         return roles;
     }

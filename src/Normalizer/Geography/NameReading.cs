@@ -18,6 +18,52 @@ internal static class NameReading
         return street is { HasNumber: true } numbered ? BeforeStreet(words, numbered) : null;
     }
 
+    /// <summary>
+    /// The head of an address: the words that begin the text or a line and stand right before a numbered street, "Le Bourg" or a postcode: an office ("Conseil départemental, 1 rue …"),
+    /// or whatever fills the line before that of the street.
+    /// </summary>
+    public static PlaceSpan? Head(PlaceTokens words)
+    {
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (i > 0 && !words.Gap(i).Contains('\n'))
+                continue;
+            var end = i + 1;
+            while (end < words.Count && words.IsJoined(end) && !words.StartsWithDigit(end))
+                end++;
+            if (end >= words.Count || end - i > MostWords || !words.IsCapital(i) || words.StartsWithDigit(i) || words.Has(i, WordRole.Event | WordRole.Weekday | WordRole.Month | WordRole.Way | WordRole.Stop | WordRole.Locative) || words.InCommune(i))
+                continue;
+            var isLine = words.Gap(end).Contains('\n');
+            if ((isLine ? end - i > 1 : words.Gap(end) is ", " && words.Has(i, WordRole.Office | WordRole.Venue)) && BeginsAddress(words, end, isLine) && !TellsTime(words, i, end))
+                return new(words[i].Start, words[end - 1].End, Weight, false);
+        }
+        return null;
+    }
+
+    private static bool TellsTime(PlaceTokens words, int from, int end)
+    {
+        for (var i = from; i < end; i++)
+        {
+            if (words.BeginsTime(i) || words.Has(i, WordRole.Event))
+                return true;
+        }
+        return false;
+    }
+
+    // "12 bis rue", "Le Bourg", "front de mer, 97500", "15400 Trizac"
+    private static bool BeginsAddress(PlaceTokens words, int i, bool isLine)
+    {
+        if (words.StartsWithDigit(i))
+            return words.Has(i + 1, WordRole.Way) || words.Has(i + 2, WordRole.Way) || (words.IsDigits(i) && words[i].Length == 5 && words.IsCapital(i + 1) && isLine);
+        var isQuarter = words.Is(i, "bourg") || (words.Is(i, "le") && words.Is(i + 1, "bourg")) || words.Is(i, "lieu") || words.Is(i, "front") || words.Has(i, WordRole.Way | WordRole.Land);
+        for (var j = i + 1; isQuarter && j < words.Count && j < i + 6; j++)
+        {
+            if (words.IsDigits(j) && words[j].Length == 5 && words.IsCapital(j + 1))
+                return true;
+        }
+        return false;
+    }
+
     // "Ouverture de Ti Boutik Péi, 118 rue X"
     private static PlaceSpan? BeforeStreet(PlaceTokens words, PlaceSpan street)
     {

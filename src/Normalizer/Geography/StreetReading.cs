@@ -16,7 +16,7 @@ internal static class StreetReading
         for (var i = 0; i < words.Count; i++)
         {
             var (name, isNameless) = Way(words, i);
-            if (name < 0 || words.InCommune(i)) // "La Côte-Saint-André" is no slope
+            if (name < 0 || (words.InCommune(i) && (!words.BeginsCommune(i) || words.IsGlued(i + 1)))) // "La Côte-Saint-André" is no slope
                 continue;
             var (start, hasNumber) = Number(words, WayStart(words, i));
             var end = Name(words, i, name, hasNumber, isNameless);

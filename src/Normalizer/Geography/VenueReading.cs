@@ -27,6 +27,11 @@ internal static class VenueReading
         for (var i = 0; i < words.Count; i++)
         {
             var isShop = words.Has(i, WordRole.Shop);
+            if (ParkAndRide(words, i) is { } ride)
+            {
+                venues.Add(ride);
+                continue;
+            }
             if (!words.Has(i, WordRole.Venue) && !isShop && !IsCoveredMarket(words, i) && !IsForecourt(words, i) && !IsCompound(words, i) || (words.Has(i, WordRole.Way) && !IsForecourt(words, i)) || (words.IsGlued(i) && words.Gap(i) is not ("'" or "’")) || words.InCommune(i) || words.InNetAddress(i))
                 continue;
             var end = Extent(words, i, out var isNamed);
@@ -53,6 +58,15 @@ internal static class VenueReading
             i = Math.Max(i, end - 1);
         }
         return venues;
+    }
+
+    // "P+R Jean Monnet"
+    private static PlaceSpan? ParkAndRide(PlaceTokens words, int i)
+    {
+        if (!words.Is(i, "P") || !words.Is(i + 1, "R") || words.Gap(i + 1) is not "+")
+            return null;
+        var end = Extent(words, i + 1, out var isNamed);
+        return isNamed ? new(words[i].Start, words[end - 1].End, Segment, false) : null;
     }
 
     private static bool IsNature(PlaceTokens words, int i) =>
@@ -162,7 +176,9 @@ internal static class VenueReading
             return Articled;
         var before = article - 1;
         if (IsLandmark(words, before))
-            return Articled;
+            return words.Is(before - 1, "pas") || words.Is(before - 1, "loin") || words.Is(before - 1, "mètres") ? 0 : Articled;
+        if (words.Has(before, WordRole.Locative) && (words.Is(before - 1, "non") || words.Is(before - 1, "plus"))) // "et non à la salle"
+            return 0;
         if (words.Has(before, WordRole.Locative) || words.Is(before, "dans") || words.Is(before, "ds") || words.Is(before, "devant") || words.Is(before, "sur") || words.Is(before, "sous") || words.Is(before, "en") || words.Is(before, "vers"))
             return Told;
         return !words.Has(before, WordRole.Of) ? Articled : words.IsJoined(before) && words.Has(before - 1, WordRole.Leaving) ? Told : words.IsJoined(before) && IsShown(words, before - 1) ? Bare : Owned;

@@ -81,6 +81,10 @@ internal enum WordRole : ulong
     Describes = 1UL << 37,
     /// <summary>Who lives in a commune or serves it: maire, habitants, pompiers.</summary>
     Civic = 1UL << 38,
+    /// <summary>A counter or an office that stands at the head of an address: conseil, agence, cabinet.</summary>
+    Office = 1UL << 39,
+    /// <summary>Tells that something goes elsewhere than it was to: déplacé, transférée.</summary>
+    Moved = 1UL << 40,
     /// <summary>A kind of street that is an everyday word too: cours, place, passage.</summary>
     LooseWay = 1 << 27,
 }
@@ -128,7 +132,9 @@ internal sealed class WordRoles
         Give(WordRole.SignEnd, "match matin capitale mag magazine hebdo actu turf premiere auto autos automobile automobiles moto motos pneus habitat immobilier immo taxi taxis ambulances optique depannage fleurs paysages construction constructions");
         Give(WordRole.Grouping, "metropole agglomeration agglo communaute interco intercommunalite bearn oceane mediterranee armor bretagne plus");
         Give(WordRole.Paper, "courrier journal echo gazette depeche eveil messager independant republicain progres telegramme voix nouvelles reveil eclaireur observateur presse impartial patriote populaire tribune bleu avenir union vie maine trait hebdo");
-        Give(WordRole.Civic, "maire maires mairesse habitants habitant habitante habitantes pompiers sapeurs gendarmes gendarmerie commercants commercant elus elu adjoint adjointe riverains police brigade lyceens collegiens ecoliers cure paroissiens marcheurs abonnes secteur hauteur quartiers");
+        Give(WordRole.Civic, "maire maires mairesse habitants habitant habitante habitantes pompiers sapeurs gendarmes gendarmerie commercants commercant elus elu elue elues adjoint adjointe riverains police brigade lyceens collegiens ecoliers cure paroissiens marcheurs abonnes secteur hauteur quartiers homologue voisin voisine voisins collegue confrere ceux celles celui celle");
+        Give(WordRole.Office, "conseil point agence depot caf cpam msa urssaf mutuelle banque laboratoire etude notaire syndicat antenne service services direction region departement mission relais drive fournil panier cabinet chez association comite federation union ressourcerie pharmacie opticien vival proxi epicerie");
+        Give(WordRole.Moved, "deplace deplacee deplaces transfere transferee transferes delocalise delocalisee relocalise relocalisee");
         Give(WordRole.Naming, "nomme nommee nommes nommees prenomme prenommee baptise baptisee surnomme surnommee appele appelee denomme denommee");
         Give(WordRole.Fare, RoleWords.Fare);
         Give(WordRole.Instead, "pluie intemperies repli replis initialement");
