@@ -8,8 +8,12 @@ internal static class OnlineWords
     private const int Reach = 60;
 
     private static readonly PhraseTree<bool> Meetings = Filled(
-        "en visio", "en visioconférence", "visioconférence", "par visio", "apéro visio", "webinaire", "webconférence", "web conférence", "classe virtuelle", "réunion virtuelle", "au virtuel", "en virtuel", "en distanciel", "en live sur", "en direct sur internet",
+        "en visio", "en visioconférence", "visioconférence", "par visio", "apéro visio", "webinaire", "webconférence", "web conférence", "classe virtuelle", "réunion virtuelle", "au virtuel", "en virtuel", "en distanciel", "en live sur", "en direct sur internet", "en direct sur facebook", "en direct sur youtube", "en direct sur instagram", "en direct sur notre page", "en direct sur notre chaîne", "en direct sur la page", "en direct sur la chaîne", "en direct sur le compte", "en facebook live",
+        "tournoi en ligne", "partie en ligne", "parties en ligne",
         "sur zoom", "via zoom", "lien zoom", "sur teams", "via teams", "sur jitsi", "sur discord", "sur twitch", "sur google meet", "sur skype", "sur internet", "à distance", "derrière son écran", "derrière votre écran", "depuis chez vous", "depuis votre canapé");
+
+    private static readonly PhraseTree<bool> Only = Filled(
+        "uniquement en ligne", "exclusivement en ligne", "entièrement en ligne", "uniquement en visio", "uniquement en visioconférence", "exclusivement en visio", "exclusivement en visioconférence", "uniquement sur internet", "uniquement à distance", "uniquement sur zoom", "uniquement en distanciel");
 
     private static readonly PhraseTree<bool> OnLine = Filled("en ligne");
 
@@ -24,6 +28,8 @@ internal static class OnlineWords
     /// <summary>Where the words that say it stand; null when the text doesn't say it, or says that one may also come.</summary>
     public static (int Start, int Length)? Find(string text)
     {
+        if (IsOnly(text) is { } only)
+            return only;
         if (Besides.Find(text).Count > 0)
             return null;
         if (Meetings.Find(text) is [var meeting, ..])
@@ -36,6 +42,9 @@ internal static class OnlineWords
         }
         return null;
     }
+
+    /// <summary>Where the words stand that say that it happens nowhere else: whatever building the text names beside them is none of its place.</summary>
+    public static (int Start, int Length)? IsOnly(string text) => Only.Find(text) is [var only, ..] ? (only.Start, only.Length) : null;
 
     private static PhraseTree<bool> Filled(params ReadOnlySpan<string> phrases)
     {

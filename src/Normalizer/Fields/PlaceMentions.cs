@@ -31,6 +31,8 @@ internal static class PlaceMentions
             venue = open;
         if (venue is { } v && street is { } s && v.Start <= s.Start && v.End >= s.End)
             street = null;
+        if (main is null && OnlineWords.IsOnly(text) is not null)
+            (venue, street) = (null, null);
         if (venue is null && street is null && main is null && OnlineWords.Find(text) is var (start, length))
             return new(new(new(text.Substring(start, length), null, null, null, null, null, PlacePrecision.Unknown), 0.85, text.Substring(start, length), start, length, "it takes place online"), true);
         venue ??= NameReading.Head(words) ?? NameReading.Find(words, street);

@@ -25,6 +25,7 @@ internal static class CommuneMentions
     private const int MostMentions = 40;
     private const double Doubt = 0.5;
     private const double Anchoring = 0.5;
+    private const double Likely = 0.4;
     private const int KnownByShortName = 5_000;
     private const int SmallTown = 10_000;
     private const int Village = 3_000;
@@ -106,16 +107,22 @@ internal static class CommuneMentions
     private static TextMentions Settle(ReadOnlySpan<char> text, ReadOnlySpan<NameToken> tokens, List<Spot> spots, TextManner manner, HashSet<string>? departments, SourceGround ground, NameTrie names)
     {
         List<(Commune Commune, int Node)>? anchors = null;
+        List<(Commune Commune, int Node)>? likely = null;
         if (spots.Count > 1)
         {
             foreach (var spot in spots)
             {
                 var context = new MentionContext(text, tokens, spot.From, spot.End, names, manner, spot.Facts);
                 var entries = Entries(names, spot.Node);
-                if (MentionCandidates.Of(context, entries, ground) is [var (only, kind)] && (kind != NameKind.Short || only.Population >= KnownByShortName)
-                    && context.Score(only, kind, ground, isListed: false) >= Anchoring)
+                if (MentionCandidates.Of(context, entries, ground) is not [var (only, kind)] || (kind == NameKind.Short && only.Population < KnownByShortName))
+                    continue;
+                var score = context.Score(only, kind, ground, isListed: false);
+                if (score >= Anchoring)
                     (anchors ??= []).Add((only, spot.Node));
+                else if (score >= Likely && kind <= NameKind.WithoutArticle)
+                    (likely ??= []).Add((only, spot.Node));
             }
+            anchors = WithNeighbours(anchors, likely);
         }
         // A name is no ground for itself: "Clichy" says nothing for Clichy-sous-Bois.
         var source = ground;
@@ -160,9 +167,12 @@ internal static class CommuneMentions
             {
                 rank = earlier.Rank;
             }
-            before = (context.End, rank);
+            before = context.IsDistance ? null : (context.End, rank);
             spans.Add(new(context.Start, context.Length, commune));
             var sure = Math.Min(0.98, score) * sureness * (IsFar(commune, ground) ? FarAway : 1);
+            // "Torfou" is a village, and the name that a town's quarter kept.
+            if (!context.IsCoded && context.NamedDepartment is null && commune.Population < Village && ground.Support(commune) < SourceGround.Near && HasRival(names, spot.Node, commune))
+                sure = Math.Min(sure, Unbacked);
             if (!context.SpeaksForItself && ground.Support(commune) < SourceGround.Near && (kind == NameKind.Short || (!context.IsPlaced && rank < MentionContext.PlacedRank)))
                 sure = Math.Min(sure, Unbacked);
             Keep(found, new(new(commune, context.Start, context.Length, Math.Round(sure, 2), others), sure < Doubt ? Math.Min(rank, HalfHeard) : rank));
@@ -179,6 +189,22 @@ internal static class CommuneMentions
             mentions[0] = main.Mention with { Confidence = Math.Min(main.Mention.Confidence, GuessedMain) };
         return mentions;
     }
+
+    // "Landiras évacuée, Guillos et Origne en alerte": villages that lie beside each other speak for each other.
+    private static List<(Commune Commune, int Node)>? WithNeighbours(List<(Commune Commune, int Node)>? anchors, List<(Commune Commune, int Node)>? likely)
+    {
+        if (likely is null)
+            return anchors;
+        List<(Commune Commune, int Node)> all = anchors ?? [];
+        foreach (var one in likely)
+        {
+            if (likely.Exists(other => other.Node != one.Node && SourceGround.Between(one.Commune, other.Commune) >= SourceGround.Near))
+                all.Add(one);
+        }
+        return all.Count == 0 ? null : all;
+    }
+
+    private static bool HasRival(NameTrie names, int node, Commune commune) => Entries(names, node).Exists(e => e.Commune is { } other && other.Population > 2 * commune.Population);
 
     private static bool IsFar(Commune commune, SourceGround ground) =>
         ground.Own is not null && ground.Support(commune) is var support && ((support <= 0 && commune.Population < SmallTown) || (support < SourceGround.Near && commune.Population < Village));

@@ -52,7 +52,8 @@ internal readonly ref partial struct MentionContext
             return true;
         if (_from > 1 && RoleAt(_from - 1).HasFlag(WordRole.Of) && _tokens[_from].Joined && IsGlued(_from - 1))
             return true;
-        return _end < _tokens.Length && IsGlued(_end) && !EndsName(_end);
+        // "la liaison Roscoff-Plymouth"
+        return _end < _tokens.Length && IsGlued(_end) && !EndsName(_end) && !(Before(1).HasFlag(WordRole.Reaching) && _capital && _tokens[_end].Capital);
     }
 
     private bool IsGlued(int index) => _tokens[index].Start == _tokens[index - 1].End + 1 && _text[_tokens[index].Start - 1] is '-' or '\u2010' or '\u2011';
@@ -81,7 +82,7 @@ internal readonly ref partial struct MentionContext
         var head = Before(2).HasFlag(WordRole.ClubKind) ? 3 : 2;
         if (Before(head).HasFlag(WordRole.Club) && _tokens[_from - head].Capital && !(BeginsSentence(_from - head) && Before(head).HasFlag(WordRole.Venue)))
             return true;
-        return _from >= 3 && IsJoinedBack(2) && Is(_from - 2, "club") && _tokens[_from - 2].Joined && (IsGlued(_from - 2) || _tokens[_from - 3].Capital)
+        return _from >= 3 && IsJoinedBack(2) && Is(_from - 2, "club") && _tokens[_from - 2].Joined && (IsGlued(_from - 2) || _tokens[_from - 3].Capital || RoleAt(_from - 3).HasFlag(WordRole.ClubKind))
             && (RoleAt(_from - 3) & (WordRole.Article | WordRole.Small | WordRole.Of | WordRole.Locative)) == WordRole.None;
     }
 

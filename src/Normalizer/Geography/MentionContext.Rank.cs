@@ -58,7 +58,7 @@ internal readonly ref partial struct MentionContext
         if (_of)
         {
             var behind = BehindPlaceOrEvent();
-            return behind.HasFlag(WordRole.Event) ? 3.5 : behind.HasFlag(WordRole.Venue) || IsOfWorkplace() ? 3 : Is(_from - 2, "arrondissement") ? 2 : Before(2).HasFlag(WordRole.Civic) || Before(2).HasFlag(WordRole.Origin) || Is(_from - 2, "km") ? 1 : OfRank;
+            return behind.HasFlag(WordRole.Event) ? 3.5 : behind.HasFlag(WordRole.Venue) || IsOfWorkplace() ? 3 : Is(_from - 2, "arrondissement") ? 2 : Before(2).HasFlag(WordRole.Origin) || IsDistance ? 1 : OfRank;
         }
         if (Before(1).HasFlag(WordRole.Calling) || Hosts() > 0)
             return 4;
@@ -68,12 +68,17 @@ internal readonly ref partial struct MentionContext
     // The verb behind the name that makes it the place of something, with or without "vous"; 0 when none stands there.
     private int Hosts()
     {
+        if (_of) // "l'école de Sainte-Suzanne ouvre"
+            return 0;
         var verb = _end < _tokens.Length && (Is(_end, "vous") || Is(_end, "nous")) && _tokens[_end].Joined ? _end + 1 : _end;
         return verb < _tokens.Length && _tokens[verb].Joined && RoleAt(verb).HasFlag(WordRole.Hosting) ? verb : 0;
     }
 
     // "Redon > Rennes", "Quimper → Brest"
     private bool IsSetOut() => _text[End..].TrimStart(' ') is ['>' or '→', ..] or ['-', '>', ..];
+
+    /// <summary>True for "à 20 km de Limoges": what it is measured from.</summary>
+    public bool IsDistance => _of && (Is(_from - 2, "km") || Is(_from - 2, "kilomètres") || Is(_from - 2, "minutes"));
 
     /// <summary>True for the one station of a race that it is about: "l'arrivée sera jugée à Embrun".</summary>
     public bool IsFinish => IsPlaced && _from > 1 && Is(_from - 2, "jugée");

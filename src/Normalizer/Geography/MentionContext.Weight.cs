@@ -149,6 +149,8 @@ internal readonly ref partial struct MentionContext
             score += BehindPlaceOrEvent() != WordRole.None && _capital ? (isWeak ? 0.35 : 0.25) : isWeak && _capital ? 0.2 : 0.1;
         else if (isWeak && _capital && IsBehindAddress())
             score += 0.3;
+        else if (_capital && (Is(_from - 1, "via") || (Is(_from - 1, "par") && Before(2).HasFlag(WordRole.Stop))))
+            score += 0.3; // "passe par Crozon"
         else if (IsSlot() || Before(1).HasFlag(WordRole.Reaching))
             score += isWeak && _capital && IsCell() ? 0.35 : 0.2;
         return score;
@@ -171,7 +173,7 @@ internal readonly ref partial struct MentionContext
     // The name stands alone between marks, or begins what a colon ends: "DONGES | 18h", "– Megève –", "Bruz : marché", a line of a list.
     private bool IsSlot()
     {
-        var opens = _from == 0 || _text[_tokens[_from - 1].End..Start].ContainsAny(SlotOpeners) || (_text[Start - 1] == ' ' && Start > 1 && _text[Start - 2] == '-') || char.IsDigit(_text[_tokens[_from - 1].Start]);
+        var opens = _from == 0 || _text[_tokens[_from - 1].End..Start].ContainsAny(SlotOpeners) || (_text[Start - 1] == ' ' && Start > 1 && _text[Start - 2] == '-') || (char.IsDigit(_text[_tokens[_from - 1].Start]) && !_text[_tokens[_from - 1].End..Start].ContainsAny(SentenceEnds));
         if (!opens)
             return false;
         var rest = _text[End..].TrimStart(' ');
@@ -210,7 +212,7 @@ internal readonly ref partial struct MentionContext
     {
         var role = RoleAt(index);
         if ((role & (WordRole.Venue | WordRole.Land)) != WordRole.None)
-            return true;
+            return !Is(index + 1, "comble"); // "fait salle comble à Orthez"
         if (role.HasFlag(WordRole.Way))
             return true;
         return char.IsDigit(_text[_tokens[index].Start]) && _tokens[index].Length <= 4 && index + 1 < _tokens.Length && RoleAt(index + 1).HasFlag(WordRole.Way);

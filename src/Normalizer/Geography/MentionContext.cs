@@ -79,7 +79,7 @@ internal readonly ref partial struct MentionContext
     /// </summary>
     public bool GoesOnAs(Commune commune)
     {
-        if (_end + 1 >= _tokens.Length || !_tokens[_end].Joined || !_tokens[_end + 1].Joined || !_tokens[_end + 1].Capital || (RoleAt(_end) & (WordRole.Of | WordRole.Small)) == WordRole.None || _isShouted)
+        if (_end + 1 >= _tokens.Length || !_tokens[_end].Joined || !_tokens[_end + 1].Joined || !_tokens[_end + 1].Capital || !(RoleAt(_end).HasFlag(WordRole.Of) || Is(_end, "en") || Is(_end, "sur") || Is(_end, "sous")) || _isShouted)
             return true;
         var words = NameTokens.Words(commune.Name);
         return words.Contains(_text.Slice(_tokens[_end].Start, _tokens[_end].Length).ToString().ToLowerInvariant());

@@ -161,6 +161,9 @@ internal sealed class NameTrie
     {
         var from = words.Count > 1 && Articles.Contains(words[0]) ? 1 : 0;
         var cut = words.FindIndex(from + 1 < words.Count ? from + 1 : words.Count, w => Connectors.Contains(w));
+        // "Saint-Laurent-Blangy" is Saint-Laurent to its neighbours.
+        if (cut < 0 && from == 0 && words is ["saint" or "sainte", { Length: > 3 }, _])
+            return 2;
         if (cut < 0 || cut == words.Count - 1)
             return 0;
         var letters = words.Take(cut).Sum(w => w.Length) - (from * words[0].Length);

@@ -58,7 +58,7 @@ internal static class RoleWords
         + "tiphaine ulysse ursule valentine albert violette viviane yannick zoe zacharie";
 
     public const string Everyday =
-        "bach plateau bonne bio abondance allons allies appelle aire aires aigle aigre aiguilles ames andouille angoisse apres arches armes attaques aubaine autels aveux aviron azur baby ballon ballons banniere baril "
+        "greve reprise bach plateau bonne bio abondance allons allies appelle aire aires aigle aigre aiguilles ames andouille angoisse apres arches armes attaques aubaine autels aveux aviron azur baby ballon ballons banniere baril "
         + "barils baron bars bastide bataille baume bergeres berges besace blet bonhomme borne bosse bouchage bouchon boudes bouee bouges bouillie boulange boulon boulot bouquet bourdon bouteille branches bras "
         + "breches brettes breves brousse bruyere bulle bulles cabanes cabris cagnotte camarade campagne canari cannelle cars caves cellule cendres centres cercles cerisiers cesse chambre chambres change chantes "
         + "chanterelle chapeau charite charmant chatres chaudiere chaume cheville chevreaux choisies choux ciel cierges cigogne citerne cloitre collegien colombe colombier colonne combles compas compote conge "

@@ -4,7 +4,7 @@ namespace Wiker.Ingest.Normalizer.Geography;
 /// Reads venues in running text: a word for a building or an open place, what qualifies it, its name; without the commune behind it and without what explains it. The weight says how much
 /// the text puts something there: "à la salle", "LIEU : salle" above ", salle" above "la salle" above "de la salle".
 /// </summary>
-internal static class VenueReading
+internal static partial class VenueReading
 {
     private const int Told = 5;
     private const int Segment = 4;
@@ -59,44 +59,6 @@ internal static class VenueReading
         }
         return venues;
     }
-
-    // "P+R Jean Monnet"
-    private static PlaceSpan? ParkAndRide(PlaceTokens words, int i)
-    {
-        if (!words.Is(i, "P") || !words.Is(i + 1, "R") || words.Gap(i + 1) is not "+")
-            return null;
-        var end = Extent(words, i + 1, out var isNamed);
-        return isNamed ? new(words[i].Start, words[end - 1].End, Segment, false) : null;
-    }
-
-    private static bool IsNature(PlaceTokens words, int i) =>
-        words.Is(i, "bois") || words.Is(i, "case") || words.Is(i, "cases") || words.Is(i, "carbet") || words.Is(i, "forêt") || words.Is(i, "foret") || words.Is(i, "plage") || words.Is(i, "lac") || words.Is(i, "étang") || words.Is(i, "port") || words.Is(i, "pont") || words.Is(i, "tour") || words.Is(i, "pointe") || words.Is(i, "île")
-        || words.Is(i, "plateau") || words.Is(i, "ferme") || words.Is(i, "usine") || words.Is(i, "cave");
-
-    // "tiers-lieu", "city-stade", "stand de tir"
-    private static bool IsCompound(PlaceTokens words, int i) =>
-        (words.IsGlued(i + 1) && ((words.Is(i, "tiers") && words.Is(i + 1, "lieu")) || (words.Is(i, "city") && words.Is(i + 1, "stade")) || (words.Is(i, "skate") && words.Is(i + 1, "park")) || (words.Is(i, "pump") && words.Is(i + 1, "track"))))
-        || (words.Is(i, "stand") && words.Is(i + 1, "de") && words.Is(i + 2, "tir"));
-
-    // "le Stade rennais", "le Judo club de Fougères": who plays, not where.
-    private static bool IsTeam(PlaceTokens words, int i) =>
-        (words.Is(i, "stade") && words.IsCapital(i) && i + 1 < words.Count && words.IsJoined(i + 1) && !words.IsCapital(i + 1) && (words.Word(i + 1).EndsWith("ais") || words.Word(i + 1).EndsWith("ois") || words.Word(i + 1).EndsWith("ain") || words.Word(i + 1).EndsWith("ien")))
-        || (words.Is(i, "club") && words.IsJoined(i) && words.IsCapital(i - 1) && !words.Has(i - 1, WordRole.Article | WordRole.Contracted | WordRole.Locative));
-
-    // "le challenge Île-de-France": where everything of a club is.
-    private static bool IsRegion(PlaceTokens words, int i) => (words.Is(i, "île") || words.Is(i, "ile")) && words.Is(i + 1, "de") && words.Is(i + 2, "france");
-
-    private static bool IsShore(PlaceTokens words, int i) => words.Is(i, "plage") || words.Is(i, "port") || words.Is(i, "lac") || words.Is(i, "étang");
-
-    private static bool IsFormer(PlaceTokens words, int i) => words.Is(i, "ancien") || words.Is(i, "ancienne");
-
-    private static bool IsInstitution(PlaceTokens words, int i) => words.Is(i, "cci") || words.Is(i, "cfa") || words.Is(i, "mfr") || words.Is(i, "iut") || words.Is(i, "cantine") || words.Is(i, "réfectoire") || words.Is(i, "self");
-
-    private static bool IsCoveredMarket(PlaceTokens words, int i) => (words.Is(i, "marché") || words.Is(i, "marche")) && words.IsJoined(i + 1) && words.Is(i + 1, "couvert");
-
-    // "parvis de l'église": always of a building, which tells where.
-    private static bool IsForecourt(PlaceTokens words, int i) =>
-        words.Is(i, "parvis") && words.IsJoined(i + 1) && words.Has(i + 1, WordRole.Of) && (words.Has(i + 2, WordRole.Venue) || (words.Has(i + 2, WordRole.Article) && words.Has(i + 3, WordRole.Venue)));
 
     private static bool HasCapital(PlaceTokens words, int from, int end)
     {

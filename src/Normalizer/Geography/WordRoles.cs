@@ -113,13 +113,13 @@ internal sealed class WordRoles
         Give(WordRole.Goods, RoleWords.Goods);
         Give(WordRole.Bearer, RoleWords.Bearers);
         Give(WordRole.Event, RoleWords.Events);
-        Give(WordRole.Stop, "arret arrets passe passera passeront passages passage montee ramassage escale pause halte haltes bivouac cars car ravito ravitaillement retour jusqu");
+        Give(WordRole.Stop, "arret arrets passe passera passeront passent passant arrivent passages passage montee ramassage escale pause halte haltes bivouac cars car ravito ravitaillement retour jusqu");
         Give(WordRole.Leaving, "depart departs part partent partira partiront partez quitte quittent");
-        Give(WordRole.Calling, "rendez rdv rv retrouve retrouvons retrouvez direction destination jugee");
+        Give(WordRole.Calling, "rendez rdv rv retrouve retrouvons retrouvez direction destination jugee lieu tiendra tiendront deroulera derouleront deroule deroulent");
         Give(WordRole.Hosting, "accueille accueillent accueillera accueilleront organise organisent organisera recoit recevra celebre fete fetera inaugure lance ouvre met");
         Give(WordRole.Abroad, RoleWords.Abroad);
         Give(WordRole.AbroadToo, "valence grenade treves vienne fribourg florence milan rome sion mons dinant bastogne mayence vintimille cordoue pise parme sparte alger");
-        Give(WordRole.Reaching, "dessert desservira desservent relie relient reliera rejoindre rejoint rejoignent visite visitent visiter visites traverse traversent traversera trajet liaison ligne navette entre depuis evite evitera eviteront evitant contourne contournera contournent longe longera longent gagner gagne gagnera atteindre atteindra");
+        Give(WordRole.Reaching, "dessert desservira desservent relie relient reliera rejoindre rejoint rejoignent visite visitent visiter visites traverse traversent traversera trajet liaison liaisons ligne lignes ter tgv rer intercites navette navettes entre depuis evite evitera eviteront evitant contourne contournera contournent longe longera longent gagner gagne gagnera atteindre atteindra");
         Give(WordRole.Month, "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre janv fev fevr avr juil sept oct nov dec");
         Give(WordRole.Weekday, "lundi mardi mercredi jeudi vendredi samedi dimanche lun mar mer jeu ven vend sam dim samdi dimanches samedis lundis mardis mercredis jeudis vendredis demain aujourd ce soir midi matin tous toussaint paques noel pentecote ascension assomption");
         Give(WordRole.Qualifies, RoleWords.Qualities);
@@ -127,7 +127,7 @@ internal sealed class WordRoles
         Give(WordRole.Land, "zone za zi zac zae zone lotissement hameau residence domaine");
         Give(WordRole.LooseWay, "cours place pl passage route chemin ch voie cote all porte portes mail promenade montee villa cite clos quai residence traverse mail av bd ave pont rond parvis");
         Give(WordRole.Club, "boule elan entente vaillante vaillants esperance jeunesse alerte patriote alliance csp sco asptt fc ac as us sc rc es cs ca ea aj sa uc vc bc hbc hc tc stade olympique racing etoile sporting union amicale avenir");
-        Give(WordRole.ClubKind, "sportive sportif cycliste cyclotouriste laique athletique nautique gymnique omnisports football rugby basket handball musicale bouliste petanque club hippique cycle");
+        Give(WordRole.ClubKind, "sportive sportif cycliste cyclotouriste laique athletique nautique gymnique omnisports football rugby basket handball musicale bouliste petanque club hippique cycle judo tennis velo karate badminton volley natation aviron ski cyclo tir escrime boxe canoe kayak bmx triathlon athle escalade plongee");
         Give(WordRole.Origin, "ne nee nes nees natif native natifs natives originaire originaires installe installee installes installees base basee bases basees etabli etablie etablis etablies domicilie domiciliee forme formee organiste professeur professeure enseignant enseignante boulanger boulangere instituteur institutrice medecin infirmier infirmiere agriculteur agricultrice eleveur eleveuse maraicher maraichere viticulteur etudiant etudiante artisan ceramiste potier potiere peintre sculpteur sculptrice photographe auteur autrice musicien musicienne libraire apiculteur apicultrice venu venus venue venues");
         Give(WordRole.SignEnd, "match matin capitale mag magazine hebdo actu turf premiere auto autos automobile automobiles moto motos pneus habitat immobilier immo taxi taxis ambulances optique depannage fleurs paysages construction constructions");
         Give(WordRole.Grouping, "metropole agglomeration agglo communaute interco intercommunalite bearn oceane mediterranee armor bretagne plus");

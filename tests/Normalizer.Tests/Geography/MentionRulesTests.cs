@@ -22,6 +22,18 @@ public sealed class MentionRulesTests
     [InlineData(null, "Sortie aux Ponts-de-Cé", "49246")]
     [InlineData(null, "Le Cher monte, la Mayenne baisse, en Vienne tout va bien", "")]
     [InlineData(null, "Réunion à la salle de la Loge", "")]
+    // The number of an arrondissement, the dotted lady, the article that custom gives.
+    [InlineData(null, "Départ du Paris 12e", "75056")]
+    [InlineData(null, "Un immeuble du 3e arrondissement de Lyon", "69123")]
+    [InlineData(null, "Thé dansant à N.-D.-de-Monts", "85164")]
+    [InlineData("97414", "Prudence à l'Entre-Deux", "97403")]
+    // Neighbours speak for each other; a saint alone doesn't.
+    [InlineData(null, "Landiras évacuée, Guillos et Origne en alerte", "33225 33197 33310")]
+    [InlineData(null, "La piste de Saint-Jean est fermée à Saint-Laurent-du-Maroni", "97311")]
+    [InlineData("44069", "Concert au Croisic et à Batz", "44049 44010")]
+    // Who serves a commune or lives there.
+    [InlineData(null, "Les pompiers de Riom et le maire de Sens", "63300 89387")]
+    [InlineData(null, "Liaison Roscoff-Plymouth", "29239")]
     // What a commune does.
     [InlineData(null, "Cet été, Gordes organise un festival", "84050")]
     // Writings.
@@ -49,6 +61,24 @@ public sealed class MentionRulesTests
     [InlineData("La famille Laval remercie ses voisins")]
     [InlineData("Prions saint Malo et sainte Maxime")]
     [InlineData("Travaux bd. de Paris et 3 av. de Nantes")]
+    // Groupings of communes, offices of the State, history.
+    [InlineData("Dijon Métropole et le Grand Poitiers signent")]
+    [InlineData("Saint-Brieuc Armor Agglomération rejoint Lamballe Terre & Mer")]
+    [InlineData("La communauté de communes de Nozay vote, celle d'agglomération aussi")]
+    [InlineData("L'agglomération de Montbéliard et Vannes agglo")]
+    [InlineData("Les cantons de Mamers et de La Ferté-Bernard votent dimanche")]
+    [InlineData("L'arrondissement de Fougères perd des habitants")]
+    [InlineData("Le traité de Troyes, le duché de Nevers et la pucelle d'Orléans")]
+    // Papers, clubs, given names, persons.
+    [InlineData("Le Progrès de Lyon et Le Petit Bleu d'Agen l'ont écrit")]
+    [InlineData("La Boule de Vertou reçoit l'Élan de Saint-Brieuc")]
+    [InlineData("Le judo club de Pontarlier recrute")]
+    [InlineData("Perdu chat, il répond au nom de Vesoul")]
+    [InlineData("Un poulain nommé Cahors")]
+    [InlineData("Le maillot jaune, Aymar Roubaix, et Hugo Amiens")]
+    // Food in small letters, everyday words at the head of a sentence.
+    [InlineData("Au plateau : munster, roquefort, saint-nectaire et pont-l'évêque")]
+    [InlineData("Bonne nouvelle ! Places limitées, Abondance de biens")]
     [InlineData("Voyage en Espagne : Valence, Grenade, Séville")]
     public void What_only_bears_the_name_is_left_out(string text) => Codes(text, null).ShouldBe("");
 
@@ -56,6 +86,13 @@ public sealed class MentionRulesTests
     [InlineData("Les élus de Fécamp se retrouvent à Yvetot", "76758 76259")]
     [InlineData("Départ de Laval à 6h pour le marché de Noël d'Angers", "49007 53130")]
     [InlineData("Il a joué à Paris et à Rennes. Rendez-vous à Fougères, salle Juliette-Drouet", "35115 75056 35238")]
+    [InlineData("Le secteur de Montmorillon est en alerte. L'arrosage est interdit à Saulgé", "86165 86254")]
+    [InlineData("L'étape reliera Gap à Briançon, l'arrivée sera jugée à Embrun", "05046 05061 05023")]
+    [InlineData("cherche co-voit Redon > Rennes, je prends à Bruz", "35236 35238 35047")]
+    [InlineData("La collégiale. À Dole, la foule. À Arbois aussi", "39198 39013")]
+    [InlineData("La fête prévue à Bruz est déplacée à Guichen", "35126 35047")]
+    [InlineData("À 20 km de Limoges, Saint-Léonard-de-Noblat mise sur le vélo", "87161 87085")]
+    [InlineData("Ça se passe à Vervins. Les couturières viennent de Guise", "02789 02361")]
     [InlineData("Le pont relie Saint-Nazaire à Saint-Brevin-les-Pins", "44184 44154")]
     [InlineData("Ni Lorient ni Auray : c'est Hennebont qui accueille le congrès", "56083 56121 56007")]
     [InlineData("Née à Rennes, installée à Laval, elle expose à Vitré", "35360 35238 53130")]

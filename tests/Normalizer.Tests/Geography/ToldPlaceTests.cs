@@ -24,6 +24,19 @@ public sealed class ToldPlaceTests
     [InlineData("Repas sur l'esplanade de la Bascule, plus à Donges", null, "esplanade de la Bascule", null, null)]
     [InlineData("Bourse au gymnase du Parc aux Lièvres, samedi", "gymnase du Parc aux Lièvres", null, null, null)]
     [InlineData("Atelier, 6 rue du Moulin, 29900", null, "6 rue du Moulin", "29900", "29039")]
+    [InlineData("Soirée contes, salle des Genêts (derrière l'église), à Lannion", "salle des Genêts", null, null, "22113")]
+    [InlineData("Rendez-vous au Temple neuf, à deux pas de la gare, à Saverne", "Temple neuf", null, null, "67437")]
+    [InlineData("Bureau n° 2 : école Jean-Rostand, face à la mairie", "école Jean-Rostand", null, null, null)]
+    [InlineData("Bal au parc du Loiry. En cas de pluie, repli à la salle Sèvre et Maine", "parc du Loiry", null, null, null)]
+    [InlineData("Le loto prévu à la salle Dugast est déplacé au gymnase Cités-Unies", "gymnase Cités-Unies", null, null, null)]
+    [InlineData("Dédicace à la librairie La Plume rouge, Vitré", "librairie La Plume rouge", null, null, "35360")]
+    [InlineData("Rendez-vous sur le parking de la salle polyvalente", "parking de la salle polyvalente", null, null, null)]
+    [InlineData("Covoiturage au P+R Poteries à Rennes", "P+R Poteries", null, null, "35238")]
+    [InlineData("Repas à la salle Berlioz de La Côte-Saint-André", "salle Berlioz", null, null, "38130")]
+    [InlineData("Atelier couture, 14 r. du Moulin, Vierzon", null, "14 r. du Moulin", null, "18279")]
+    [InlineData("Conseil départemental, 1 rue Mossa, BP 3007, 06201 NICE CEDEX 3", "Conseil départemental", "1 rue Mossa", "06201", "06088")]
+    [InlineData("Le Fournil d'Anaïs\nLe Bourg\n15400 Trizac\nPain au levain", "Le Fournil d'Anaïs", null, "15400", "15243")]
+    [InlineData("Vide-grenier, 12 rue du Port, 44480 Donges", null, "12 rue du Port", "44480", "44052")]
     public void Venue_street_postcode_and_commune_are_read(string text, string? venue, string? street, string? postalCode, string? insee)
     {
         var place = Find(text).Place?.Value;
@@ -34,6 +47,9 @@ public sealed class ToldPlaceTests
     [InlineData("Conférence en visio, lien envoyé la veille", true)]
     [InlineData("Webinaire mardi à midi", true)]
     [InlineData("Atelier en ligne samedi", true)]
+    [InlineData("Le conseil d'école se tiendra uniquement en ligne, sur Zoom", true)]
+    [InlineData("Réunion uniquement en visioconférence, pas d'accueil en mairie", true)]
+    [InlineData("Atelier cuisine en direct sur notre page Facebook", true)]
     [InlineData("Réunion à la mairie ou en visio", false)]
     [InlineData("Loto samedi, inscriptions en ligne", false)]
     public void What_happens_on_the_net_only_is_told(string text, bool online) => Find(text).IsOnline.ShouldBe(online);
