@@ -82,7 +82,7 @@ internal readonly ref partial struct MentionContext
         if (_end - _from == 1)
             return RoleAt(_from).HasFlag(WordRole.Fare);
         var isHyphened = _text.Slice(Start, Length).Contains('-');
-        return isHyphened && (_writesCapitals || NamesFare(_from - 3, _from) || NamesFare(_end, _end + 3));
+        return isHyphened && (_writesCapitals || NamesFare(_from - 6, _from) || NamesFare(_end, _end + 6));
     }
 
     private bool NamesFare(int from, int to)
