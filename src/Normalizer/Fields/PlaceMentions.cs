@@ -85,7 +85,7 @@ internal static class PlaceMentions
             if (best is null || score > best.Value.Score)
                 best = (venue, score);
         }
-        return best?.Span;
+        return InGrounds(words, venues, best?.Span);
     }
 
     // "repli à la salle X en cas de pluie", "initialement prévu au théâtre": another place goes before it.
@@ -93,6 +93,9 @@ internal static class PlaceMentions
     {
         for (var i = 0; i < words.Count; i++)
         {
+            // "n'aura pas lieu à la mairie mais à la salle des fêtes"
+            if (words.Is(i, "mais") && words[i].Start > venue.End && words[i].Start - venue.End <= Beside && i > 0 && Negates(words, venue))
+                return true;
             if (words.Has(i, WordRole.Moved) && words[i].Start > venue.End && words.Sentence(words[i].Start) == words.Sentence(venue.Start))
                 return true;
             if (words.Has(i, WordRole.Instead) && words.Sentence(words[i].Start) == words.Sentence(venue.Start) && (words[i].Start < venue.Start ? venue.Start - words[i].End <= Clause && !words.Text[words[i].End..venue.Start].ContainsAny(';', '(') : words[i].Start - venue.End <= "  en cas de ".Length))
@@ -100,6 +103,27 @@ internal static class PlaceMentions
         }
         return false;
     }
+
+    private static bool Negates(PlaceTokens words, PlaceSpan venue)
+    {
+        for (var i = 0; i < words.Count && words[i].End <= venue.Start; i++)
+        {
+            if (words.Is(i, "pas") && venue.Start - words[i].End <= Clause && words.Sentence(words[i].Start) == words.Sentence(venue.Start))
+                return true;
+        }
+        return false;
+    }
+
+    // "théâtre de verdure, parc Croizat": the grounds behind the comma only say where the venue lies.
+    private static PlaceSpan? InGrounds(PlaceTokens words, List<PlaceSpan> venues, PlaceSpan? best)
+    {
+        if (best is not { } grounds || !(Begins(words, grounds, "parc") || Begins(words, grounds, "jardin") || Begins(words, grounds, "domaine") || Begins(words, grounds, "site")))
+            return best;
+        var before = venues.FindIndex(v => v.Weight >= 3 && grounds.Start - v.End == 2);
+        return before >= 0 && words.Text[venues[before].End] == ',' ? venues[before] : best;
+    }
+
+    private static bool Begins(PlaceTokens words, PlaceSpan place, string noun) => words.Text[place.Start..].StartsWith(noun, StringComparison.OrdinalIgnoreCase);
 
     private static PlaceSpan? BestStreet(PlaceTokens words, List<PlaceSpan> streets, PlaceSpan? venue, CommuneMention? main, IReadOnlyList<MentionSpan> spans)
     {

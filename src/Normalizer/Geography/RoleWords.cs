@@ -58,7 +58,8 @@ internal static class RoleWords
         + "tiphaine ulysse ursule valentine albert violette viviane yannick zoe zacharie";
 
     public const string Everyday =
-        "greve reprise bach plateau bonne bio abondance allons allies appelle aire aires aigle aigre aiguilles ames andouille angoisse apres arches armes attaques aubaine autels aveux aviron azur baby ballon ballons banniere baril "
+        "cinq cent sept cette petit petite petites grands premiers vieil vieilles sain sans sous tranche tirent village villages vraie hauts longues joue lanterne garennes etang eglises creches archipel amont avant bouteilles bourdons brides brin brosse cailloux chaudes chaumes chef chenille clos colle colline cuise "
+        + "entrains homes humes liesse marais moulinet noyer peage plains poids preux queue sceau soudaine tertre thermes vallees vallons vendue verreries verrieres assis cheval font pied bout bord bords bouge greve reprise bach plateau bonne bio abondance allons allies appelle aire aires aigle aigre aiguilles ames andouille angoisse apres arches armes attaques aubaine autels aveux aviron azur baby ballon ballons banniere baril "
         + "barils baron bars bastide bataille baume bergeres berges besace blet bonhomme borne bosse bouchage bouchon boudes bouee bouges bouillie boulange boulon boulot bouquet bourdon bouteille branches bras "
         + "breches brettes breves brousse bruyere bulle bulles cabanes cabris cagnotte camarade campagne canari cannelle cars caves cellule cendres centres cercles cerisiers cesse chambre chambres change chantes "
         + "chanterelle chapeau charite charmant chatres chaudiere chaume cheville chevreaux choisies choux ciel cierges cigogne citerne cloitre collegien colombe colombier colonne combles compas compote conge "
@@ -107,7 +108,7 @@ internal static class RoleWords
 
     public const string Describing =
         "bleu bleue bleus bleues vert verte rouge rouges noir noire blanc blanche jaune rose doree dore marine claire clair grise gris violet violette rousse brune blonde fleurie folle neuf neuve ronde rond enchantee magique volante volant perdue gourmande gourmand "
-        + "bavarde curieuse heureuse heureux radieuse verte vagabonde voyageuse buissonniere ivre creux creuse dansante chantante joyeuse bleutee ardente gothique romane blanches noires vertes";
+        + "perdu joyeux bavard curieux enchante dore fleuri gourmands vagabond voyageur bavarde curieuse heureuse heureux radieuse verte vagabonde voyageuse buissonniere ivre creux creuse dansante chantante joyeuse bleutee ardente gothique romane blanches noires vertes";
 
     public const string Bearers =
         "maitrise manecanterie orpheon psallette philharmonie symphonique ensemble quatuor compagnie ballet lyre universite rectorat archeveche eveche chu chru bagad bagadou cercle chorale choeur choeurs harmonie fanfare batucada banda troupe orchestre pays golfe baie bassin rade vallee vallees massif foret canal diocese academie circonscription metropole bataille traite "

@@ -37,6 +37,8 @@ public sealed class ToldPlaceTests
     [InlineData("Conseil départemental, 1 rue Mossa, BP 3007, 06201 NICE CEDEX 3", "Conseil départemental", "1 rue Mossa", "06201", "06088")]
     [InlineData("Le Fournil d'Anaïs\nLe Bourg\n15400 Trizac\nPain au levain", "Le Fournil d'Anaïs", null, "15400", "15243")]
     [InlineData("Vide-grenier, 12 rue du Port, 44480 Donges", null, "12 rue du Port", "44480", "44052")]
+    [InlineData("La réunion n'aura pas lieu à la mairie mais à la salle des fêtes", "salle des fêtes", null, null, null)]
+    [InlineData("Contes au théâtre de verdure, parc Croizat, Martigues", "théâtre de verdure", null, null, "13056")]
     public void Venue_street_postcode_and_commune_are_read(string text, string? venue, string? street, string? postalCode, string? insee)
     {
         var place = Find(text).Place?.Value;
