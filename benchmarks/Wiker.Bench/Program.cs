@@ -8,6 +8,7 @@ using Wiker.Bench.UnderstandBench;
 var root = new RootCommand("Measures Wiker.Ingest beside peers that do the same job, in the same run.")
 {
     IndexCommand.Create(),
+    ServersCommand.Create(),
     PipelineCommand.Create(),
     CorpusCommand.Create(),
     SitesCommand.Create(),

@@ -24,7 +24,7 @@ internal static class IndexCommand
         try
         {
             Say(output, $"{count} records, seed {seed}, {Environment.ProcessorCount} cores, {System.Runtime.InteropServices.RuntimeInformation.FrameworkDescription}");
-            var territory = new RandomTerritory(seed);
+            var territory = new RandomTerritory(PopulatedCommunes.Shipped(), seed);
             var options = new EmbeddedIndexOptions { Folder = Path.Combine(folder.FullName, "index") };
             await BuildAsync(options, territory, count, output, cancellationToken);
             await ReopenAsync(options, output, cancellationToken);

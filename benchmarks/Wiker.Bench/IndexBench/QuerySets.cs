@@ -29,9 +29,10 @@ internal static class QuerySets
 
     private static async ValueTask<int> Total(EmbeddedIndex index, IndexQuery query, CancellationToken cancellationToken) => (await index.SearchAsync(query, cancellationToken)).Total;
 
-    private static IndexQuery Near(RandomTerritory territory, int number) => new()
+    /// <summary>Events of 90 days within 10 km of a point where records are, the nearest first.</summary>
+    public static IndexQuery Near(RandomTerritory territory, int number) => new()
     {
-        Near = new(territory.Inhabited(new Random(number)), RadiusMetres, [], []),
+        Near = new(territory.Inhabited(new Random(number)).Point, RadiusMetres, [], []),
         Kinds = [RecordKind.Event],
         EventsFrom = RandomTerritory.Today,
         EventsTo = RandomTerritory.Today.AddDays(Days),
@@ -40,7 +41,8 @@ internal static class QuerySets
         Limit = 20,
     };
 
-    private static IndexQuery Words(RandomTerritory territory, int number, int count)
+    /// <summary>So many of the commonest words, by relevance.</summary>
+    public static IndexQuery Words(RandomTerritory territory, int number, int count)
     {
         var random = new Random(number);
         return new()

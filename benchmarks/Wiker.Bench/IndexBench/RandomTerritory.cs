@@ -4,22 +4,20 @@ using Wiker.Ingest.Model;
 
 namespace Wiker.Bench.IndexBench;
 
-/// <summary>Made-up records over France, thick around random centres as people are; the same seed gives the same records each time they are asked for.</summary>
+/// <summary>Made-up records over France, in communes drawn by their population, events over two years; the same seed gives the same records each time they are asked for.</summary>
 internal sealed class RandomTerritory
 {
     public static readonly DateOnly Today = new(2026, 3, 10);
-    private const int CentreCount = 2_000;
     private const int WordCount = 20_000;
     private static readonly string[] Themes = ["sport", "culture", "musique", "vie-municipale", "enfance-jeunesse", "seniors", "nature-environnement", "commerce-artisanat", "solidarite-sante", "marche-brocante"];
     private readonly int _seed;
-    private readonly LatLon[] _centres;
+    private readonly PopulatedCommunes _communes;
     private readonly string[] _words;
 
-    public RandomTerritory(int seed)
+    public RandomTerritory(PopulatedCommunes communes, int seed)
     {
-        _seed = seed;
+        (_communes, _seed) = (communes, seed);
         var random = new Random(seed);
-        _centres = [.. Enumerable.Range(0, CentreCount).Select(_ => new LatLon(42.5 + (random.NextDouble() * 8.5), -4.5 + (random.NextDouble() * 12.5)))];
         _words = [.. Enumerable.Range(0, WordCount).Select(_ => Word(random))];
     }
 
@@ -34,12 +32,11 @@ internal sealed class RandomTerritory
 
     public static string IdOf(int number) => string.Create(CultureInfo.InvariantCulture, $"01JD3V8K7M2Q9Z4R6T{number:00000000}");
 
-    /// <summary>A point where records are.</summary>
-    public LatLon Inhabited(Random random)
+    /// <summary>A point where records are, and its commune's code.</summary>
+    public (LatLon Point, string Insee) Inhabited(Random random)
     {
-        // Squaring makes some centres towns and most of them villages.
-        var centre = _centres[(int)(random.NextDouble() * random.NextDouble() * CentreCount)];
-        return new(centre.Lat + (Normal(random) * 0.06), centre.Lon + (Normal(random) * 0.08));
+        var commune = _communes.Draw(random);
+        return (new(commune.Lat + (Normal(random) * 0.012), commune.Lon + (Normal(random) * 0.016)), commune.Insee);
     }
 
     /// <summary>A word of the texts; the first ones are in very many of them.</summary>
@@ -47,8 +44,7 @@ internal sealed class RandomTerritory
 
     private IndexDocument Document(Random random)
     {
-        var point = Inhabited(random);
-        var commune = string.Create(CultureInfo.InvariantCulture, $"{random.Next(35_000):00000}");
+        var (point, commune) = Inhabited(random);
         var kind = random.Next(10) < 5 ? RecordKind.Event : (RecordKind)random.Next(1, 7);
         var start = Today.AddDays(random.Next(-365, 365)).ToDateTime(new(random.Next(8, 22), 0));
         return new()
