@@ -93,8 +93,12 @@
   };
 
   const marks = L.layerGroup().addTo(map);
+  // Drawing anew takes marks away, and with a mark its popup: whoever reads one is let read, though opening it has moved the map.
+  let isReading = false;
   let asked;
   const draw = async () => {
+    if (isReading)
+      return;
     asked?.abort();
     asked = new AbortController();
     const box = map.getBounds().pad(0.25);
@@ -104,6 +108,8 @@
       if (!answer.ok)
         return;
       const features = (await answer.json()).features;
+      if (isReading)
+        return;
       marks.clearLayers();
       for (const feature of features) {
         const marker = markerOf(feature).addTo(marks);
@@ -115,7 +121,14 @@
     }
   };
   map.on("moveend", draw);
-  map.on("popupopen", event => event.popup.getElement().querySelector(".leaflet-popup-close-button")?.setAttribute("aria-label", words.close));
+  map.on("popupclose", () => {
+    isReading = false;
+    draw();
+  });
+  map.on("popupopen", event => {
+    isReading = true;
+    event.popup.getElement().querySelector(".leaflet-popup-close-button")?.setAttribute("aria-label", words.close);
+  });
   draw();
 
   // Tiles come from elsewhere: only when somebody asks for them.
