@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
-using Wiker.Ingest.Index.Embedded;
 
 namespace Wiker.Bench.IndexBench;
 
