@@ -127,6 +127,7 @@ internal sealed class Composition(Setting setting) : IDisposable
         Url = new Uri(index.Url!),
         Name = index.Name,
         Store = StoreIdentity(),
+        TakesOver = index.IsOfDemo,
         ApiKey = index.ApiKey,
         User = index.User,
         Password = index.Password,

@@ -21,6 +21,8 @@ internal sealed class IndexSettings
     public string? Url { get; set; }
     /// <summary>The alias on the server; one for each data folder.</summary>
     public string Name { get; set; } = "wiker-records";
+    /// <summary>Set by the demo, never by the operator.</summary>
+    internal bool IsOfDemo { get; set; }
     public string? ApiKey { get; set; }
     public string? User { get; set; }
     public string? Password { get; set; }

@@ -24,6 +24,13 @@ public readonly record struct MapCell(int Level, int X, int Y)
     /// <summary>The level whose cells are 64 to 128 pixels wide at a zoom of 256-pixel tiles.</summary>
     public static int LevelOf(int zoom) => Levels.Last(level => level <= Math.Max(zoom + 2, Levels[0]));
 
+    /// <summary>How many cells of a level a box touches, or more.</summary>
+    public static long CountIn(BoundingBox box, int level)
+    {
+        var (first, last) = (Of(new(box.North, box.West), level), Of(new(box.South, box.East), level));
+        return (last.X - first.X + 1L) * (last.Y - first.Y + 1L);
+    }
+
     /// <summary>The cell's edges in degrees.</summary>
     public BoundingBox Bounds => new(Lon(X), Lat(Y + 1), Lon(X + 1), Lat(Y));
 

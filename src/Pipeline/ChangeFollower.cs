@@ -33,6 +33,7 @@ public sealed partial class ChangeFollower(WikerStore store, IRecordIndex index,
     {
         var faults = 0;
         var isAway = false;
+        var isFaultTold = false;
         while (!cancellationToken.IsCancellationRequested)
         {
             var applied = 0;
@@ -41,7 +42,7 @@ public sealed partial class ChangeFollower(WikerStore store, IRecordIndex index,
                 applied = await CatchUpAsync(cancellationToken);
                 if (isAway)
                     LogBack(applied);
-                (faults, isAway) = (0, false);
+                (faults, isAway, isFaultTold) = (0, false, false);
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {
@@ -56,8 +57,9 @@ public sealed partial class ChangeFollower(WikerStore store, IRecordIndex index,
             }
             catch (Exception e)
             {
-                if (faults++ == 0)
+                if (!isFaultTold)
                     LogFault(e);
+                (faults, isFaultTold) = (faults + 1, true);
             }
             try
             {

@@ -78,6 +78,7 @@ internal static class DemoCommand
     {
         var index = Settings.Index();
         index.Name += "-demo";
+        index.IsOfDemo = true;
         return index;
     }
 

@@ -13,6 +13,8 @@ internal sealed partial class BulkWriting(SearchServer server, ElasticsearchInde
     private const int Conflict = 409;
     private const int TooMany = 429;
     private const int Unavailable = 503;
+    private const int Malformed = 400;
+    private const int TooLarge = 413;
     private const int LongestReason = 300;
 
     /// <summary>Writes all of them to that index or alias; nothing is visible before the next refresh.</summary>
@@ -55,14 +57,15 @@ internal sealed partial class BulkWriting(SearchServer server, ElasticsearchInde
                         again.Add(lines[at]);
                         wasTurnedAway = true;
                         break;
-                    case var status when !lines[at].IsSubstitute:
+                    case (Malformed or TooLarge) and var status when !lines[at].IsSubstitute:
                         var (type, reason) = (items[at].Error?.Type, items[at].Error?.Reason);
                         LogRefused(lines[at].Id, lines[at].Version, status, type, WithoutValue(reason));
                         var tombstone = IndexedRecord.Tombstone(lines[at].Id, options.Time.GetUtcNow());
                         again.Add(new(lines[at].Id, lines[at].Version, JsonSerializer.SerializeToUtf8Bytes(tombstone, WireJson.Default.IndexedRecord)) { IsSubstitute = true });
                         break;
                     case var status:
-                        throw new IndexUnavailableException($"The search server at {server.Address} refuses even an empty document: {status} {items[at].Error?.Type}.");
+                        // Not the document's fault: an index that is missing or closed, a full disk, rights.
+                        throw new IndexUnavailableException($"The search server at {server.Address} doesn't take records: {status} {items[at].Error?.Type}.");
                 }
             }
             if (wasTurnedAway && tried >= options.Retries)
@@ -73,7 +76,27 @@ internal sealed partial class BulkWriting(SearchServer server, ElasticsearchInde
         }
     }
 
+    // A proxy may allow less than a request holds: halves go on, down to one record.
     private async Task<IReadOnlyList<BulkItem>> ExchangeAsync(string target, bool isAlias, IReadOnlyList<BulkLine> lines, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await AskAsync(target, isAlias, lines, cancellationToken);
+        }
+        catch (ServerFaultException e) when (e.Status == TooLarge)
+        {
+            if (lines.Count == 1)
+                return [new(TooLarge, new(e.Type, "longer than the server, or what stands before it, takes"))];
+            var half = lines.Count / 2;
+            return
+            [
+                .. await ExchangeAsync(target, isAlias, [.. lines.Take(half)], cancellationToken),
+                .. await ExchangeAsync(target, isAlias, [.. lines.Skip(half)], cancellationToken),
+            ];
+        }
+    }
+
+    private async Task<IReadOnlyList<BulkItem>> AskAsync(string target, bool isAlias, IReadOnlyList<BulkLine> lines, CancellationToken cancellationToken)
     {
         // require_alias: a bulk into an alias that somebody deleted would make an index of that name, with guessed types.
         var path = $"{target}/_bulk?filter_path=errors,items.*.status,items.*.error.type,items.*.error.reason{(isAlias ? "&require_alias=true" : "")}";

@@ -6,7 +6,8 @@ namespace Wiker.Ingest.Index.Elasticsearch;
 
 /// <summary>
 /// The index on a search server, Elasticsearch 8 or OpenSearch 2, recognised by its own words. Opening asks nothing: the server may be away, then every member throws
-/// <see cref="IndexUnavailableException"/> until it is back. An index that is missing, of another store or of another format counts as empty at cursor 0 and is built again by its owner.
+/// <see cref="IndexUnavailableException"/> until it is back. An index that is missing or of another format counts as empty at cursor 0 and is built again by its owner; one of another
+/// store is never touched.
 /// </summary>
 public sealed partial class ElasticsearchIndex : IRecordIndex
 {
@@ -25,6 +26,8 @@ public sealed partial class ElasticsearchIndex : IRecordIndex
     // What the server last said, and when; null: it isn't known whether there is an index of ours.
     private KnownState? _known;
     private volatile Failure? _failure;
+    // Up to where this process wrote; what the server holds is never older, unless it was lost.
+    private long _written;
     private volatile bool _isDisposed;
 
     /// <summary>An index on that server; nothing is asked yet.</summary>
@@ -64,10 +67,16 @@ public sealed partial class ElasticsearchIndex : IRecordIndex
         await WriteAsync(async () =>
         {
             var known = await StandAsync(cancellationToken);
+            if (known.Cursor < _written)
+            {
+                // Somebody deleted it, and it was made anew: what the caller gives goes on from an index that is no more.
+                _written = 0;
+                throw new IndexUnavailableException($"The index {_options.Name} at {_server.Address} was lost and is filled again.");
+            }
             await _bulk.WriteAsync(_options.Name, isAlias: true, Newest(entries), cancellationToken);
             if (cursor != known.Cursor || entries.Count > 0)
                 await WriteStateAsync(_options.Name, isAlias: true, cursor, cancellationToken);
-            Know(cursor);
+            Know(_written = cursor);
             await _purge.RunAsync(cancellationToken);
             return true;
         }, cancellationToken);
@@ -86,14 +95,14 @@ public sealed partial class ElasticsearchIndex : IRecordIndex
             {
                 await FillAsync(next, entries, cancellationToken);
                 await WriteStateAsync(next, isAlias: false, cursor, cancellationToken);
-                await _generations.SwitchAsync(next, cancellationToken);
+                await _generations.SwitchAsync(next);
             }
             catch
             {
                 await _generations.DropAsync(next);
                 throw;
             }
-            Know(cursor);
+            Know(_written = cursor);
             return true;
         }, cancellationToken);
     }
@@ -107,7 +116,9 @@ public sealed partial class ElasticsearchIndex : IRecordIndex
             // Many ask at once while it is away: one of them a second finds out whether it is back.
             if (_failure is { } failure && _options.Time.GetElapsedTime(failure.At) < FailureHolds)
                 throw new IndexUnavailableException(failure.Message);
-            await AppliedAsync(cancellationToken); // makes the index when there is none
+            // Makes the index when there is none. While a writer is at it nobody waits for its end: the alias answers, or says that it is missing.
+            if (_writing.CurrentCount > 0)
+                await AppliedAsync(cancellationToken);
         }
         try
         {
@@ -115,8 +126,14 @@ public sealed partial class ElasticsearchIndex : IRecordIndex
         }
         catch (ServerFaultException e)
         {
-            Volatile.Write(ref _known, null);
+            if (e.IsMissing)
+                Volatile.Write(ref _known, null);
             throw new IndexUnavailableException(e.Message, e);
+        }
+        catch (IndexUnavailableException e)
+        {
+            _failure = new(e.Message, _options.Time.GetTimestamp());
+            throw;
         }
     }
 
@@ -181,14 +198,17 @@ public sealed partial class ElasticsearchIndex : IRecordIndex
         _ = await _server.RecognizeAsync(cancellationToken);
         if (await _generations.LiveAsync(cancellationToken) is { } live)
         {
-            if (await ReadStateAsync(live, cancellationToken) is { } state && IsOurs(state))
-                return Know(state.Cursor);
-            LogNotOurs(_options.Logger, live, _options.Name);
+            var state = await ReadStateAsync(live, cancellationToken);
+            if (IsOurs(state))
+                return Know(state!.Cursor);
+            if (state is not null && state.Store != _options.Store && !_options.TakesOver)
+                throw new IndexUnavailableException($"The index {live} behind the alias {_options.Name} at {_server.Address} is of another data folder: name another alias with Index:Name, or delete that index.");
+            LogOtherFormat(_options.Logger, live, _options.Name);
         }
         await _generations.SweepAsync(cancellationToken);
         var next = await _generations.BeginAsync(cancellationToken);
         await WriteStateAsync(next, isAlias: false, 0, cancellationToken);
-        await _generations.SwitchAsync(next, cancellationToken);
+        await _generations.SwitchAsync(next);
         return Know(0);
     }
 
@@ -266,8 +286,8 @@ public sealed partial class ElasticsearchIndex : IRecordIndex
         return newest.Values;
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The index {Index} behind the alias {Alias} is of another data folder or an older format of ours: it is built anew")]
-    private static partial void LogNotOurs(ILogger logger, string index, string alias);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The index {Index} behind the alias {Alias} is of an older format, or of another run of the demo: it is built anew")]
+    private static partial void LogOtherFormat(ILogger logger, string index, string alias);
 
     private sealed record KnownState(long Cursor, long At);
 

@@ -10,8 +10,10 @@ public sealed record ElasticsearchIndexOptions
     public required Uri Url { get; init; }
     /// <summary>The alias that searches ask; its indices are named after it, with a number. Lower case. One for each data folder.</summary>
     public string Name { get; init; } = "wiker-records";
-    /// <summary>Identity of the store that the index is built from: an index of another store is built anew.</summary>
+    /// <summary>Identity of the store that the index is built from: an index of another store is refused.</summary>
     public required string Store { get; init; }
+    /// <summary>An index of ours of another store is replaced instead: for the demo, whose store is a new one each time and whose alias is its own.</summary>
+    public bool TakesOver { get; init; }
     /// <summary>An encoded API key; null: none. Wins over <see cref="User"/>.</summary>
     public string? ApiKey { get; init; }
     public string? User { get; init; }

@@ -13,13 +13,16 @@ internal sealed partial class IndexGenerations(SearchServer server, Elasticsearc
     private string? _building;
 
     /// <summary>The index behind the alias; null when there is none.</summary>
-    /// <exception cref="IndexUnavailableException">Several are behind it, or an index itself has its name.</exception>
+    /// <exception cref="IndexUnavailableException">Several are behind it, one that isn't named as ours are, or an index itself has its name.</exception>
     public async Task<string?> LiveAsync(CancellationToken cancellationToken)
     {
         var all = await AllAsync(cancellationToken);
         if (all.ContainsKey(options.Name))
             throw new IndexUnavailableException($"{server.Address} has an index that is itself named {options.Name}: delete it, or name another with Index:Name.");
         string[] live = [.. all.Where(IsLive).Select(i => i.Key)];
+        // Whatever is replaced is deleted: never what somebody else put behind that name.
+        if (live.FirstOrDefault(name => !_ours.IsMatch(name)) is { } foreign)
+            throw new IndexUnavailableException($"Behind the alias {options.Name} at {server.Address} is the index {foreign}, which isn't ours: name another alias with Index:Name.");
         return live.Length <= 1
             ? live.FirstOrDefault()
             : throw new IndexUnavailableException($"Behind the alias {options.Name} at {server.Address} are {live.Length} indices ({string.Join(", ", live)}): leave one, or name another alias with Index:Name.");
@@ -49,22 +52,23 @@ internal sealed partial class IndexGenerations(SearchServer server, Elasticsearc
     /// <summary>Makes an empty index to fill; <see cref="SweepAsync"/> spares it until <see cref="SwitchAsync"/> or <see cref="DropAsync"/>.</summary>
     public async Task<string> BeginAsync(CancellationToken cancellationToken) => _building = await AddAsync(isLive: false, cancellationToken);
 
-    /// <summary>Puts the alias before that index and deletes the one that it stood before, in one step.</summary>
-    public async Task SwitchAsync(string next, CancellationToken cancellationToken)
+    /// <summary>Puts the alias before that index and deletes the one that it stood before, in one step, which isn't broken off half way.</summary>
+    public async Task SwitchAsync(string next)
     {
         var actions = new JsonArray { (JsonNode)new JsonObject { ["add"] = new JsonObject { ["index"] = next, ["alias"] = options.Name } } };
-        foreach (var old in (await AllAsync(cancellationToken)).Where(IsLive))
+        foreach (var old in (await AllAsync(CancellationToken.None)).Where(IsLive))
             actions.Add((JsonNode)new JsonObject { ["remove_index"] = new JsonObject { ["index"] = old.Key } });
-        await server.TellAsync(Request(HttpMethod.Post, "_aliases", new JsonObject { ["actions"] = actions }), cancellationToken);
+        await server.TellAsync(Request(HttpMethod.Post, "_aliases", new JsonObject { ["actions"] = actions }), CancellationToken.None);
         _building = null;
     }
 
-    /// <summary>Deletes an index that didn't come to be live; a failure is left for the next sweep.</summary>
+    /// <summary>Deletes an index unless it came to be live, as one whose switch was made though its answer was lost; a failure is left for the next sweep.</summary>
     public async Task DropAsync(string name)
     {
         try
         {
-            await DeleteAsync(name, CancellationToken.None);
+            if (!(await AllAsync(CancellationToken.None)).Any(i => i.Key == name && IsLive(i)))
+                await DeleteAsync(name, CancellationToken.None);
         }
         catch (Exception e) when (e is IndexUnavailableException or ServerFaultException)
         {

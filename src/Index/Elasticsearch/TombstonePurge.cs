@@ -1,13 +1,14 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using Microsoft.Extensions.Logging;
 using Wiker.Ingest.Index.Elasticsearch.Paging;
 using Wiker.Ingest.Index.Elasticsearch.Queries;
 
 namespace Wiker.Ingest.Index.Elasticsearch;
 
 /// <summary>Deletes tombstones whose time is over, with plain bulk deletes: delete-by-query isn't everywhere.</summary>
-internal sealed class TombstonePurge(SearchServer server, ElasticsearchIndexOptions options)
+internal sealed partial class TombstonePurge(SearchServer server, ElasticsearchIndexOptions options)
 {
     private const int Batch = 1_000;
     private static readonly TimeSpan Rhythm = TimeSpan.FromDays(1);
@@ -19,15 +20,23 @@ internal sealed class TombstonePurge(SearchServer server, ElasticsearchIndexOpti
         var now = options.Time.GetUtcNow();
         if (now < _next)
             return 0;
-        var count = 0;
-        while (await FindAsync(now - options.KeepTombstones, cancellationToken) is { Count: > 0 } old)
-        {
-            await DeleteAsync(old, cancellationToken);
-            count += old.Count;
-            if (old.Count < Batch)
-                break;
-        }
         _next = now + Rhythm;
+        var count = 0;
+        try
+        {
+            while (await FindAsync(now - options.KeepTombstones, cancellationToken) is { Count: > 0 } old)
+            {
+                var gone = await DeleteAsync(old, cancellationToken);
+                count += gone;
+                if (old.Count < Batch || gone == 0)
+                    break;
+            }
+        }
+        catch (Exception e) when (e is IndexUnavailableException or ServerFaultException)
+        {
+            // What was applied stands; old tombstones harm nobody for a day more.
+            LogNotPurged(options.Logger, e.Message);
+        }
         return count;
     }
 
@@ -46,7 +55,8 @@ internal sealed class TombstonePurge(SearchServer server, ElasticsearchIndexOpti
         return Answers.Hits(answer);
     }
 
-    private async Task DeleteAsync(IReadOnlyList<FoundHit> old, CancellationToken cancellationToken)
+    // How many went, or had gone or changed meanwhile.
+    private async Task<int> DeleteAsync(IReadOnlyList<FoundHit> old, CancellationToken cancellationToken)
     {
         var body = new ArrayBufferWriter<byte>();
         using var json = new Utf8JsonWriter(body);
@@ -64,6 +74,10 @@ internal sealed class TombstonePurge(SearchServer server, ElasticsearchIndexOpti
             body.Write("\n"u8);
         }
         var request = new ServerRequest(HttpMethod.Post, options.Name + "/_bulk?require_alias=true&refresh=true&filter_path=errors,items.*.status", body.WrittenMemory) { IsLines = true, Timeout = options.WriteTimeout, Retries = options.Retries };
-        await server.TellAsync(request, cancellationToken);
+        var answer = await server.AskAsync(request, WireJson.Default.BulkAnswer, cancellationToken);
+        return (answer.Items ?? []).SelectMany(i => i.Values).Count(i => i.Status is < 300 or 404 or 409);
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Old tombstones couldn't be deleted ({Why}); it is tried again tomorrow")]
+    private static partial void LogNotPurged(ILogger logger, string why);
 }

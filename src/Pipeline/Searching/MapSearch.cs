@@ -1,5 +1,6 @@
 using Wiker.Ingest.Index;
 using Wiker.Ingest.Model;
+using Wiker.Ingest.Normalizer.Geography;
 using Wiker.Ingest.Store;
 
 namespace Wiker.Ingest.Pipeline.Searching;
@@ -8,9 +9,13 @@ namespace Wiker.Ingest.Pipeline.Searching;
 public sealed record MapAnswer(IReadOnlyList<IndexCell> Cells, int Total, IReadOnlyDictionary<string, Record> Alone);
 
 /// <summary>Answers a query as a map. Safe for several threads.</summary>
-public sealed class MapSearch(WikerStore store, IRecordIndex index, QueryResolution resolution)
+public sealed class MapSearch(WikerStore store, IRecordIndex index, QueryResolution resolution, Gazetteer gazetteer)
 {
-    /// <summary>The map of everything that the query finds, or null with faults added. Whatever of the query says how a list is cut doesn't count.</summary>
+    // No screen shows more, and nobody may have the whole earth laid out in streets.
+    private const int MostCellsLaid = 4 * IndexAnswer.MostCells;
+    private static readonly BoundingBox Earth = new(-180, -90, 180, 90);
+
+    /// <summary>The map of everything that the query finds, or null with faults added. Whatever of the query says how a list is cut doesn't count. Cells are coarser than asked where there would be more than 8,000.</summary>
     /// <exception cref="StoreException">The store can't be read.</exception>
     public async Task<MapAnswer?> AnswerAsync(RecordQuery query, int zoom, List<QueryFault> faults, CancellationToken cancellationToken)
     {
@@ -18,9 +23,42 @@ public sealed class MapSearch(WikerStore store, IRecordIndex index, QueryResolut
             return null;
         if (resolved.Index is not { } asked)
             return new MapAnswer([], 0, new Dictionary<string, Record>());
-        var found = await index.SearchAsync(asked with { MapLevel = MapCell.LevelOf(zoom), Limit = 1, Facets = [] }, cancellationToken);
+        var found = await index.SearchAsync(asked with { MapLevel = LevelOf(zoom, asked), Sort = QuerySort.Updated, Limit = 1, Facets = [] }, cancellationToken);
         using var session = store.Read();
         var alone = session.Records.FindMany([.. found.Cells.Select(c => c.Id).OfType<string>().Distinct(StringComparer.Ordinal)]);
         return new MapAnswer(found.Cells, found.Total, alone);
+    }
+
+    private int LevelOf(int zoom, IndexQuery query)
+    {
+        var boxes = query.Near is { } zone ? Boxes(zone).ToList() : [query.Bbox ?? Earth];
+        if (query.Bbox is { } box)
+            boxes = [.. boxes.Select(b => Shared(b, box)).OfType<BoundingBox>()];
+        var level = MapCell.LevelOf(zoom);
+        return MapCell.Levels.Last(l => l <= level && (l == MapCell.Levels[0] || boxes.Sum(b => MapCell.CountIn(b, l)) <= MostCellsLaid));
+    }
+
+    // Where points of a zone may lie: in its circle, and in the communes that it includes, none of which is wider than some 40 km.
+    private IEnumerable<BoundingBox> Boxes(IndexZone zone)
+    {
+        yield return Around(zone.Centre, zone.RadiusMetres);
+        foreach (var insee in zone.Include)
+        {
+            if (gazetteer.Find(insee)?.Point is { } point)
+                yield return Around(point, 20_000);
+        }
+    }
+
+    private static BoundingBox Around(LatLon centre, double metres)
+    {
+        var up = metres / 111_000;
+        var across = up / Math.Max(0.05, Math.Cos(double.DegreesToRadians(centre.Lat)));
+        return new(Math.Max(-180, centre.Lon - across), Math.Max(-90, centre.Lat - up), Math.Min(180, centre.Lon + across), Math.Min(90, centre.Lat + up));
+    }
+
+    private static BoundingBox? Shared(BoundingBox one, BoundingBox other)
+    {
+        var shared = new BoundingBox(Math.Max(one.West, other.West), Math.Max(one.South, other.South), Math.Min(one.East, other.East), Math.Min(one.North, other.North));
+        return shared.West <= shared.East && shared.South <= shared.North ? shared : null;
     }
 }

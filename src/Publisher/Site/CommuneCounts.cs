@@ -27,7 +27,7 @@ internal sealed class CommuneCounts
         };
         foreach (var same in asked.GroupBy(a => RecordQueryUrl.Format(a.Query), StringComparer.Ordinal))
         {
-            var one = same.First().Query with { Cursor = null, Limit = 1, Facets = [.. same.Select(a => a.Facet)] };
+            var one = same.First().Query with { Cursor = null, Limit = 1, Sort = QuerySort.Updated, Facets = [.. same.Select(a => a.Facet)] };
             switch (await search.SearchAsync(one, OutputLimits.Paged, cancellationToken))
             {
                 case SearchOutcome.Refused refused:

@@ -3,14 +3,15 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using Wiker.Ingest.Index;
 using Wiker.Ingest.Model;
 using Wiker.Ingest.Normalizer.Geography;
 using Wiker.Ingest.Pipeline.Searching;
 
 namespace Wiker.Ingest.Publisher.Site;
 
-/// <summary>A commune that the map names: <paramref name="Href"/> is the page narrowed to it; null where nothing is announced.</summary>
-public sealed record MapTown(string Name, double Lat, double Lon, string? Href);
+/// <summary>A commune that the map names.</summary>
+public sealed record MapTown(string Name, double Lat, double Lon);
 
 /// <summary>Where background tiles come from, and whom to name beside them.</summary>
 public sealed record MapTiles(string Url, string Attribution);
@@ -18,6 +19,8 @@ public sealed record MapTiles(string Url, string Attribution);
 /// <summary>The map of a commune's page, and its twin: the communes with how much each announces, as a list.</summary>
 public sealed record CommuneMap
 {
+    private const int MostTowns = 150;
+
     /// <summary>Address of the clusters, to which the map adds its zoom and box.</summary>
     public required string PointsHref { get; init; }
     /// <summary>Address of the records themselves, to which the map adds a cluster's box.</summary>
@@ -28,6 +31,8 @@ public sealed record CommuneMap
     public required IReadOnlyList<MapTown> Towns { get; init; }
     /// <summary>The twin list, the busiest commune first.</summary>
     public required IReadOnlyList<NamedLink> List { get; init; }
+    /// <summary>The list is full: more communes announce something.</summary>
+    public required bool HasMore { get; init; }
     /// <summary>Null: the map has no background.</summary>
     public required MapTiles? Tiles { get; init; }
 
@@ -60,8 +65,9 @@ public sealed record CommuneMap
             RecordsHref = "/v1/records.json?" + words,
             Centre = zone.Centre,
             RadiusMetres = zone.RadiusMetres,
-            Towns = [.. towns.Select(c => new MapTown(c.Name, c.Point!.Value.Lat, c.Point.Value.Lon, busy.Exists(b => b.Commune!.Insee == c.Insee) ? hrefOf(c.Insee) : null))],
+            Towns = [.. towns.Take(MostTowns).Select(c => new MapTown(c.Name, c.Point!.Value.Lat, c.Point.Value.Lon))],
             List = [.. busy.Select(b => new NamedLink(b.Commune!.Name, hrefOf(b.Commune.Insee), IsCurrent: b.Commune.Insee == query.Commune, Count: b.Count))],
+            HasMore = counts.Of(QueryFacet.Commune).Count == IndexAnswer.MostFacetValues,
             Tiles = tiles,
         };
     }

@@ -37,7 +37,7 @@ internal static class CommuneWords
         IsAnyChosen = query with { Near = null, Cursor = null, Kinds = [] } is var rest && RecordQueryUrl.Format(rest).Length > 0,
     };
 
-    // By name, as people look for them; the most frequent hundred, which is more than a territory has.
+    // By name, as people look for them; of a very wide radius the most frequent hundred.
     private static IReadOnlyList<Choice> CommuneChoices(string? chosen, Gazetteer gazetteer, CommuneCounts counts)
     {
         var named = counts.Of(QueryFacet.Commune).Select(c => (c.Value, gazetteer.Find(c.Value)?.Name, c.Count)).Where(c => c.Name is not null).ToList();

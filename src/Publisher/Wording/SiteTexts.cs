@@ -74,6 +74,7 @@ internal static class SiteTexts
     public static string MapClose => Get();
     public static string MapSeveral(object value) => Filled(Get(), value);
     public static string MapMore(object value) => Filled(Get(), value);
+    public static string MapMoreTowns => Get();
     public static string MapTiles => Get();
     public static string MapTilesFrom(object value) => Filled(Get(), value);
     public static string CardSource(object value) => Filled(Get(), value);

@@ -59,15 +59,52 @@ public sealed class OnRealServersTests
 
     [Theory]
     [MemberData(nameof(Products))]
-    public async Task Another_store_s_index_is_not_gone_on_with(string product)
+    public async Task Another_store_s_index_is_neither_gone_on_with_nor_touched(string product)
     {
         await using var test = new TestIndex(product);
         await using (var first = await test.OpenAsync())
             await first.ApplyAsync([new("a", 1, Document())], 1, CancellationToken.None);
         await using var second = await test.OpenAsync(options => options with { Store = "another" });
         (await second.DescribeAsync(CancellationToken.None)).Cursor.ShouldBeNull();
-        (await second.AppliedAsync(CancellationToken.None)).ShouldBe(0);
-        (await second.SearchAsync(Query(), CancellationToken.None)).Total.ShouldBe(0);
+        foreach (var ask in (Func<Task>[])
+        [
+            async () => await second.AppliedAsync(CancellationToken.None),
+            async () => await second.SearchAsync(Query(), CancellationToken.None),
+            async () => await second.ApplyAsync([new("b", 2, Document())], 2, CancellationToken.None),
+            async () => await second.RebuildAsync(AsyncEnumerable.Empty<IndexEntry>(), 2, CancellationToken.None),
+        ])
+            (await Should.ThrowAsync<IndexUnavailableException>(ask)).Message.ShouldContain("another data folder");
+        await using var again = await test.OpenAsync();
+        (await again.SearchAsync(Query(), CancellationToken.None)).Total.ShouldBe(1);
+    }
+
+    [Theory]
+    [MemberData(nameof(Products))]
+    public async Task What_somebody_else_put_behind_our_alias_is_left_alone(string product)
+    {
+        await using var test = new TestIndex(product);
+        await using var index = await test.OpenAsync();
+        await test.AskAsync(HttpMethod.Put, test.Name + "-products", "{\"aliases\":{\"" + test.Name + "\":{}}}");
+        (await Should.ThrowAsync<IndexUnavailableException>(async () => await index.AppliedAsync(CancellationToken.None))).Message.ShouldContain("isn't ours");
+        (await test.AskAsync(HttpMethod.Get, "_cat/indices/" + test.Name + "-products?h=index")).Trim().ShouldBe(test.Name + "-products");
+    }
+
+    [Theory]
+    [MemberData(nameof(Products))]
+    public async Task An_index_that_is_lost_between_two_batches_is_filled_from_the_start(string product)
+    {
+        await using var test = new TestIndex(product);
+        await using var index = await test.OpenAsync();
+        await index.ApplyAsync([new("a", 1, Document())], 1, CancellationToken.None);
+        foreach (var name in (await test.AskAsync(HttpMethod.Get, $"_cat/indices/{test.Name}-*?h=index")).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            await test.AskAsync(HttpMethod.Delete, name);
+        await Should.ThrowAsync<IndexUnavailableException>(async () => await index.SearchAsync(Query(), CancellationToken.None));
+        (await index.SearchAsync(Query(), CancellationToken.None)).Total.ShouldBe(0); // made anew
+        // The caller believes that it stands at 1.
+        await Should.ThrowAsync<IndexUnavailableException>(async () => await index.ApplyAsync([new("b", 2, Document())], 2, CancellationToken.None));
+        (await index.AppliedAsync(CancellationToken.None)).ShouldBe(0);
+        await index.ApplyAsync([new("a", 1, Document()), new("b", 2, Document())], 2, CancellationToken.None);
+        (await index.SearchAsync(Query(), CancellationToken.None)).Total.ShouldBe(2);
     }
 
     [Theory]

@@ -155,11 +155,19 @@ public sealed class UnrulySearchServerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Another_store_s_index_is_built_anew_and_that_is_told()
+    public async Task Another_store_s_index_is_refused_in_words_and_left_alone()
     {
         await using var index = _server.Open(options => options with { Store = "another" });
+        (await Should.ThrowAsync<IndexUnavailableException>(async () => await index.AppliedAsync(CancellationToken.None))).Message.ShouldContain("another data folder");
+        _server.Requests.ShouldNotContain(r => r.Path == "/_aliases");
+    }
+
+    [Fact]
+    public async Task A_demo_takes_over_what_another_demo_left_and_that_is_told()
+    {
+        await using var index = _server.Open(options => options with { Store = "another", TakesOver = true });
         (await index.AppliedAsync(CancellationToken.None)).ShouldBe(0);
-        _server.Log.ShouldHaveSingleItem().ShouldContain("another data folder");
+        _server.Log.ShouldHaveSingleItem().ShouldContain("built anew");
         _server.Requests.ShouldContain(r => r.Path == "/_aliases" && r.Body.Contains("remove_index", StringComparison.Ordinal));
     }
 

@@ -93,12 +93,14 @@
   };
 
   const marks = L.layerGroup().addTo(map);
-  // Drawing anew takes marks away, and with a mark its popup: whoever reads one is let read, though opening it has moved the map.
-  let isReading = false;
+  // Drawing anew takes marks away, and with a mark its popup: not when the map only made room for one, nor by an answer that was still on its way.
+  let makesRoom = false;
   let asked;
   const draw = async () => {
-    if (isReading)
+    if (makesRoom) {
+      makesRoom = false;
       return;
+    }
     asked?.abort();
     asked = new AbortController();
     const box = map.getBounds().pad(0.25);
@@ -108,8 +110,6 @@
       if (!answer.ok)
         return;
       const features = (await answer.json()).features;
-      if (isReading)
-        return;
       marks.clearLayers();
       for (const feature of features) {
         const marker = markerOf(feature).addTo(marks);
@@ -121,18 +121,15 @@
     }
   };
   map.on("moveend", draw);
-  map.on("popupclose", () => {
-    isReading = false;
-    draw();
-  });
+  map.on("autopanstart", () => { makesRoom = true; });
   map.on("popupopen", event => {
-    isReading = true;
+    asked?.abort();
     event.popup.getElement().querySelector(".leaflet-popup-close-button")?.setAttribute("aria-label", words.close);
   });
   draw();
 
   // Tiles come from elsewhere: only when somebody asks for them.
-  const tiles = document.querySelector(".tiles");
+  const tiles = document.querySelector(".tiles:has(button)");
   if (tiles) {
     tiles.hidden = false;
     tiles.querySelector("button").addEventListener("click", () => {
