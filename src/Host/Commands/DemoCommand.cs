@@ -100,7 +100,7 @@ internal static class DemoCommand
         var weather = parts.ForecastUpdate!.RunAsync(cancellationToken);
         var reports = await CrawlProgress.RunAllAsync(parts.Catalogue.Definitions, parts.SourceRun, cancellationToken);
         await weather;
-        await serving.Pictures.SettleAsync(cancellationToken);
+        await SettlePicturesAsync(serving, cancellationToken);
         await CatchUpAsync(serving, cancellationToken);
 
         int records;
@@ -112,6 +112,19 @@ internal static class DemoCommand
         await serving.ScheduleAsync(Rhythm, cancellationToken);
         await serving.RunUntilStoppedAsync(cancellationToken);
         return ExitCode.Good;
+    }
+
+    // Records go without new pictures rather than the demo without records.
+    private static async Task SettlePicturesAsync(Service serving, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await serving.Pictures.SettleAsync(cancellationToken);
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            Terminal.Problem($"Pictures could not be fetched ({e.Message}); records are shown without.");
+        }
     }
 
     // What was read is stored; an index that is away takes it when it is back.

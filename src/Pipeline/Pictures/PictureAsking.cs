@@ -11,6 +11,12 @@ internal sealed record PictureAnswer(StoredPicture Picture, ReadOnlyMemory<byte>
 /// <summary>What an answer means for a picture: pure. A picture that can't be had any more is kept as long as a record says it; one whose source now reserves it is not.</summary>
 internal static class PictureAsking
 {
+    /// <summary>Reason of a picture that is being unpacked, or was when the process ended.</summary>
+    public const string NotFinished = "unfinished";
+
+    /// <summary>Reason of a picture that we failed at ourselves.</summary>
+    public const string Fault = "fault";
+
     private static readonly TimeSpan[] AfterFault = [TimeSpan.FromHours(1), TimeSpan.FromHours(6), TimeSpan.FromDays(1), TimeSpan.FromDays(7), TimeSpan.FromDays(30)];
     private static readonly TimeSpan[] AfterRefusal = [TimeSpan.FromDays(1), TimeSpan.FromDays(7), TimeSpan.FromDays(30)];
 
@@ -57,6 +63,9 @@ internal static class PictureAsking
 
     /// <summary>The file is no picture that we can show: it is asked for again ever more rarely.</summary>
     public static StoredPicture Refused(StoredPicture picture, string reason, string detail, DateTimeOffset now) => Ill(picture, reason, detail, AfterRefusal, now);
+
+    /// <summary>As it stands while it is being unpacked, and stays should the process die of that; whatever comes of unpacking takes the place of it.</summary>
+    public static StoredPicture Unfinished(StoredPicture picture, DateTimeOffset now) => Ill(picture, NotFinished, "the program ended while unpacking it", AfterFault, now);
 
     private static StoredPicture Good(StoredPicture picture, PictureOptions options, DateTimeOffset now) =>
         picture with { Due = now + options.AskAgainAfter, Failures = 0, Reason = null, Detail = null };

@@ -137,8 +137,23 @@ public sealed partial class PictureFollower(
 
     private static string HostOf(StoredPicture picture) => Uri.TryCreate(picture.Url, UriKind.Absolute, out var url) ? url.Host : "";
 
-    // Gives until when its host's other pictures wait; null when they needn't.
+    // Gives until when its host's other pictures wait; null when they needn't. A picture whose fault is ours (no room, no native library) waits as one that can't be shown, and holds up no other.
     private async Task<DateTimeOffset?> AskAsync(StoredPicture picture, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await TryAskAsync(picture, cancellationToken);
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            Save(picture, PictureAsking.Refused(picture, PictureAsking.Fault, $"{e.GetType().Name}: {e.Message}", time.GetUtcNow()), null);
+            if (picture.Reason != PictureAsking.Fault)
+                LogPictureFault(e, picture.Url);
+            return null;
+        }
+    }
+
+    private async Task<DateTimeOffset?> TryAskAsync(StoredPicture picture, CancellationToken cancellationToken)
     {
         if (!Uri.TryCreate(picture.Url, UriKind.Absolute, out _)) // masked, or a person's slip
         {
@@ -152,7 +167,7 @@ public sealed partial class PictureFollower(
             Save(picture, answer.Picture, null);
             return answer.HostUntil;
         }
-        switch (await UnpackAsync(file, cancellationToken))
+        switch (await UnpackAsync(picture, file, cancellationToken))
         {
             case ThumbnailOutcome.Made made:
                 Save(picture, answer.Picture, (PictureFiles.NameOf(file.Span), made));
@@ -165,9 +180,19 @@ public sealed partial class PictureFollower(
     }
 
     // One at a time: each may take the memory of as many pixels as are allowed. A decoder can't be stopped; one that takes too long is let run out, and the others wait for it.
-    private async Task<ThumbnailOutcome> UnpackAsync(ReadOnlyMemory<byte> file, CancellationToken cancellationToken)
+    private async Task<ThumbnailOutcome> UnpackAsync(StoredPicture picture, ReadOnlyMemory<byte> file, CancellationToken cancellationToken)
     {
         await _unpacking.WaitAsync(cancellationToken);
+        try
+        {
+            // Written before the decoder starts: should it take the process along, the picture isn't asked for again as soon as that is back.
+            Save(picture, PictureAsking.Unfinished(picture, time.GetUtcNow()), null);
+        }
+        catch
+        {
+            _unpacking.Release();
+            throw;
+        }
         var work = Task.Run(() =>
         {
             try
@@ -205,12 +230,15 @@ public sealed partial class PictureFollower(
                 files.Forget(old.Name);
         }
         session.Commit();
-        if (after.Reason is { } reason && reason != before.Reason)
+        if (after.Reason is { } reason and not (PictureAsking.NotFinished or PictureAsking.Fault) && reason != before.Reason)
             LogRefused(after.Url, reason, after.Detail);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Pictures cannot be followed; it is tried again, and records go without new ones meanwhile")]
     private partial void LogFault(Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The picture {Url} could not be made small; it is tried again later")]
+    private partial void LogPictureFault(Exception exception, string url);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The picture {Url} isn't shown: {Reason} ({Detail})")]
     private partial void LogRefused(string url, string reason, string? detail);

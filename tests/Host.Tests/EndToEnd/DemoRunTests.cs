@@ -24,6 +24,26 @@ public sealed class DemoRunTests : IDisposable
     }
 
     [Fact]
+    public async Task A_fault_of_pictures_ends_no_demo()
+    {
+        var path = Path.Combine(_checkout.Data, "store.db");
+        WikerStore.Open(path);
+        using (var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={path};Pooling=False"))
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "CREATE TRIGGER ill BEFORE UPDATE ON picture_cursor BEGIN SELECT RAISE(ABORT, 'pictures are ill'); END";
+            command.ExecuteNonQuery();
+        }
+
+        var demo = await CrawlAsync();
+
+        demo.ExitCode.ShouldBe(0);
+        demo.Errors.ShouldContain("Pictures could not be fetched (");
+        demo.Json.GetProperty("records").GetInt32().ShouldBeGreaterThanOrEqualTo(80);
+    }
+
+    [Fact]
     public async Task An_edited_page_gives_its_record_a_new_number_and_leaves_all_others_alone()
     {
         await CrawlAsync();

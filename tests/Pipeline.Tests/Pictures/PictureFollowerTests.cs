@@ -254,6 +254,46 @@ public sealed class PictureFollowerTests : IAsyncLifetime
         _town.Records().Select(Kept).ShouldAllBe(kept => kept != null);
     }
 
+    [Fact]
+    public async Task A_picture_that_cannot_be_kept_waits_and_holds_up_no_other()
+    {
+        _town.Site.Serve(Poster, DrawnPictures.Draw(200, 200), "image/jpeg");
+        _town.Site.Serve(AddressOf("autre"), DrawnPictures.Draw(210, 200), "image/jpeg");
+        await PublishAsync(("Fest-noz", Poster, "Odile Kervrannec"), ("Loto", AddressOf("autre"), "Odile Kervrannec"));
+        await File.WriteAllTextAsync(_town.PicturesFolder, "no folder can be made here", Cancellation);
+
+        (await _town.PictureFollower.SettleAsync(Cancellation)).ShouldBe(2);
+        Reasons().ShouldBe(["fault", "fault"]);
+        (await _town.PictureFollower.SettleAsync(Cancellation)).ShouldBe(0);
+
+        File.Delete(_town.PicturesFolder);
+        _town.Time.Advance(TimeSpan.FromDays(1));
+        (await _town.PictureFollower.SettleAsync(Cancellation)).ShouldBe(2);
+        _town.Records().Select(Kept).ShouldAllBe(kept => kept != null);
+        Reasons().ShouldBeEmpty();
+        _town.Read(s => s.Pictures.Find(Poster.AbsoluteUri))!.Failures.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_picture_that_took_the_process_along_is_not_asked_for_at_the_next_start()
+    {
+        _town.Site.Serve(Poster, DrawnPictures.Draw(200, 200), "image/jpeg");
+        await PublishAsync(("Fest-noz", Poster, "Odile Kervrannec"));
+        // From unpacking on nothing more is written, as when the process has died.
+        _town.Execute("CREATE TRIGGER dead BEFORE UPDATE ON pictures WHEN OLD.reason = 'unfinished' BEGIN SELECT RAISE(ABORT, 'dead'); END");
+        await Should.ThrowAsync<Microsoft.Data.Sqlite.SqliteException>(() => _town.PictureFollower.SettleAsync(Cancellation));
+        _town.Execute("DROP TRIGGER dead");
+
+        using var restarted = _town.NewPictureFollower();
+        (await restarted.SettleAsync(Cancellation)).ShouldBe(0);
+        Reasons().ShouldBe(["unfinished"]);
+        _town.Time.Advance(TimeSpan.FromHours(1));
+        (await restarted.SettleAsync(Cancellation)).ShouldBe(1);
+        Kept(_town.Titled("Fest-noz")).ShouldNotBeNull();
+        Reasons().ShouldBeEmpty();
+        Asked(Poster).Count.ShouldBe(2);
+    }
+
     private static Uri AddressOf(string name) => new($"http://images.town.test/{name}.jpg");
 
     private KeptPicture? Kept(Record record) => _town.Read(s => s.Pictures.OfRecord(record));
