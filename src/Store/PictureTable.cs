@@ -10,21 +10,22 @@ public sealed record KeptPicture(string Name, PixelSize Small, PixelSize Large);
 
 /// <summary>A picture that records use.</summary>
 /// <param name="Url">Where its source has it.</param>
+/// <param name="Host">That address's host in lower case; of what is no address, only a text.</param>
 /// <param name="Kept">Its thumbnails; null: none yet, or it can't be had or shown.</param>
 /// <param name="ETag">Entity tag of what the thumbnails were made from.</param>
 /// <param name="LastModified">The same, as sent.</param>
 /// <param name="Due">When it is asked for next.</param>
-/// <param name="Failures">Answers in a row that gave no picture.</param>
+/// <param name="Failures">Answers in a row that gave no picture, its own or its host's.</param>
 /// <param name="Reason">Why the last answer gave none, in a word; null: it gave one, or none came yet.</param>
 /// <param name="Detail">The same for people.</param>
 public sealed record StoredPicture(
-    string Url, KeptPicture? Kept, string? ETag, string? LastModified, DateTimeOffset Due, int Failures, string? Reason, string? Detail);
+    string Url, string Host, KeptPicture? Kept, string? ETag, string? LastModified, DateTimeOffset Due, int Failures, string? Reason, string? Detail);
 
 /// <summary>Pictures, which records use them, and how far the change log was followed for that.</summary>
 public sealed class PictureTable
 {
     private const string Columns =
-        "p.url, p.name, p.small_width AS SmallWidth, p.small_height AS SmallHeight, p.large_width AS LargeWidth, p.large_height AS LargeHeight, p.etag AS ETag, p.last_modified AS LastModified, p.due, p.failures, p.reason, p.detail";
+        "p.url, p.host, p.name, p.small_width AS SmallWidth, p.small_height AS SmallHeight, p.large_width AS LargeWidth, p.large_height AS LargeHeight, p.etag AS ETag, p.last_modified AS LastModified, p.due, p.failures, p.reason, p.detail";
 
     private readonly StoreSession _session;
 
@@ -81,9 +82,18 @@ public sealed class PictureTable
         return kept;
     }
 
-    /// <summary>Pictures that are to be asked for by then, the longest due first.</summary>
-    public IReadOnlyList<StoredPicture> Due(DateTimeOffset now, int most) =>
-        [.. _session.Query<Row>($"SELECT {Columns} FROM pictures p WHERE due <= @now ORDER BY due, rowid LIMIT @most", new { now = StoreSession.ToMilliseconds(now), most }).Select(r => r.ToStored())];
+    /// <summary>Pictures that are to be asked for by then, the longest due first, and of no host more than that many.</summary>
+    public IReadOnlyList<StoredPicture> Due(DateTimeOffset now, int most, int mostOfHost) =>
+    [
+        // Left to itself SQLite walks all pictures by host, also when none is due.
+        .. _session.Query<Row>(
+            $"""
+            SELECT {Columns} FROM (
+                SELECT *, rowid AS n, ROW_NUMBER() OVER (PARTITION BY host ORDER BY due, rowid) AS place FROM pictures INDEXED BY pictures_due WHERE due <= @now) p
+            WHERE place <= @mostOfHost ORDER BY due, n LIMIT @most
+            """,
+            new { now = StoreSession.ToMilliseconds(now), most, mostOfHost }).Select(r => r.ToStored()),
+    ];
 
     /// <summary>Writes what came of asking; nothing when no record uses it any more.</summary>
     public void Save(StoredPicture picture) => _session.Execute(
@@ -107,9 +117,13 @@ public sealed class PictureTable
             picture.Detail,
         });
 
-    /// <summary>Puts off what is due until that time.</summary>
-    public void PutOff(IEnumerable<string> urls, DateTimeOffset until) =>
-        _session.ExecuteEach("UPDATE pictures SET due = @due WHERE url = @url AND due < @due", urls.Select(url => new { url, due = StoreSession.ToMilliseconds(until) }));
+    /// <summary>Puts off until that time whatever of the host is due before; each counts at least that many failures, so that the next pause is longer whichever is asked for.</summary>
+    public void PutOff(string host, DateTimeOffset until, int failures) => _session.Execute(
+        "UPDATE pictures SET due = @due, failures = MAX(failures, @failures) WHERE host = @host AND due < @due", new { host, due = StoreSession.ToMilliseconds(until), failures });
+
+    /// <summary>The host answers again: what was put off for its sake alone is due.</summary>
+    public void Resume(string host, DateTimeOffset now) => _session.Execute(
+        "UPDATE pictures SET due = MIN(due, @now), failures = 0 WHERE host = @host AND failures > 0 AND reason IS NULL", new { host, now = StoreSession.ToMilliseconds(now) });
 
     /// <summary>Names of all thumbnails that a picture has.</summary>
     public IReadOnlyList<string> Names() => _session.Query<string>("SELECT DISTINCT name FROM pictures WHERE name IS NOT NULL");
@@ -132,6 +146,7 @@ public sealed class PictureTable
     private sealed record Row
     {
         public string Url { get; init; } = "";
+        public string Host { get; init; } = "";
         public string? Name { get; init; }
         public long SmallWidth { get; init; }
         public long SmallHeight { get; init; }
@@ -146,6 +161,7 @@ public sealed class PictureTable
 
         public StoredPicture ToStored() => new(
             Url,
+            Host,
             Name is null ? null : new KeptPicture(Name, new((int)SmallWidth, (int)SmallHeight), new((int)LargeWidth, (int)LargeHeight)),
             ETag,
             LastModified,

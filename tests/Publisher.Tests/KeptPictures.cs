@@ -27,7 +27,7 @@ internal static class KeptPictures
         using var session = store.Write();
         foreach (var id in recordIds)
             session.Pictures.Use(id, "donges-mairie-agenda", url, Samples.Created);
-        session.Pictures.Save(new StoredPicture(url, kept, null, null, Samples.Created.AddDays(60), 0, null, null));
+        session.Pictures.Save(session.Pictures.Find(url)! with { Kept = kept, Due = Samples.Created.AddDays(60) });
         session.Commit();
     }
 }

@@ -5,8 +5,11 @@ using Wiker.Ingest.Store;
 
 namespace Wiker.Ingest.Pipeline.Pictures;
 
-/// <summary>What one picture's answer changes. <paramref name="File"/>: the file that new thumbnails are to be made from. <paramref name="HostUntil"/>: until when its host's others wait too.</summary>
-internal sealed record PictureAnswer(StoredPicture Picture, ReadOnlyMemory<byte>? File = null, DateTimeOffset? HostUntil = null);
+/// <summary>What one picture's answer changes. <paramref name="File"/>: the file that new thumbnails are to be made from. <paramref name="Host"/>: how its host's others wait too; null when they needn't.</summary>
+internal sealed record PictureAnswer(StoredPicture Picture, ReadOnlyMemory<byte>? File = null, HostPause? Host = null);
+
+/// <summary>A host is left alone until then. <paramref name="Failures"/>: how many times in a row it could not be reached; 0 when it asked for the pause itself.</summary>
+internal sealed record HostPause(DateTimeOffset Until, int Failures);
 
 /// <summary>What an answer means for a picture: pure. A picture that can't be had any more is kept as long as a record says it; one whose source now reserves it is not.</summary>
 internal static class PictureAsking
@@ -43,7 +46,7 @@ internal static class PictureAsking
                 return new(Good(picture, options, now));
             case FetchOutcome.RateLimited limited:
                 var until = limited.Until < now + LeastPause ? now + LeastPause : limited.Until;
-                return new(picture with { Due = until }, HostUntil: until);
+                return new(picture with { Due = until }, Host: new(until, 0));
             case FetchOutcome.Gone gone:
                 return new(Refused(picture, "gone", FormattableString.Invariant($"status {gone.Status}"), now));
             case FetchOutcome.Blocked { By: BlockedBy.RobotsOut } blocked:
@@ -74,7 +77,7 @@ internal static class PictureAsking
     private static PictureAnswer Unreachable(StoredPicture picture, string reason, string detail, DateTimeOffset now)
     {
         var ill = Ill(picture, reason, detail, AfterFault, now);
-        return new(ill, HostUntil: ill.Due);
+        return new(ill, Host: new(ill.Due, ill.Failures));
     }
 
     private static StoredPicture Ill(StoredPicture picture, string reason, string detail, TimeSpan[] pauses, DateTimeOffset now) =>

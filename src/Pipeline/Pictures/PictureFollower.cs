@@ -115,19 +115,18 @@ public sealed partial class PictureFollower(
     {
         IReadOnlyList<StoredPicture> due;
         using (var session = store.Read())
-            due = session.Pictures.Due(time.GetUtcNow(), MostPerRound);
+            due = session.Pictures.Due(time.GetUtcNow(), MostPerRound, MostPerHost);
         var asked = 0;
         var limits = new ParallelOptions { MaxDegreeOfParallelism = options.HostsAtOnce, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(due.GroupBy(HostOf, StringComparer.OrdinalIgnoreCase), limits, async (host, stop) =>
+        await Parallel.ForEachAsync(due.GroupBy(p => p.Host, StringComparer.Ordinal), limits, async (host, stop) =>
         {
-            StoredPicture[] pictures = [.. host.Take(MostPerHost)];
-            for (var i = 0; i < pictures.Length; i++)
+            foreach (var picture in host)
             {
                 Interlocked.Increment(ref asked);
-                if (await AskAsync(pictures[i], stop) is not { } until)
+                if (await AskAsync(picture, stop) is not { } pause)
                     continue;
                 using var session = store.Write();
-                session.Pictures.PutOff(pictures.Skip(i + 1).Select(p => p.Url), until);
+                session.Pictures.PutOff(host.Key, pause.Until, pause.Failures);
                 session.Commit();
                 return;
             }
@@ -135,10 +134,8 @@ public sealed partial class PictureFollower(
         return asked;
     }
 
-    private static string HostOf(StoredPicture picture) => Uri.TryCreate(picture.Url, UriKind.Absolute, out var url) ? url.Host : "";
-
-    // Gives until when its host's other pictures wait; null when they needn't. A picture whose fault is ours (no room, no native library) waits as one that can't be shown, and holds up no other.
-    private async Task<DateTimeOffset?> AskAsync(StoredPicture picture, CancellationToken cancellationToken)
+    // Gives how its host's other pictures wait; null when they needn't. A picture whose fault is ours (no room, no native library) waits as one that can't be shown, and holds up no other.
+    private async Task<HostPause?> AskAsync(StoredPicture picture, CancellationToken cancellationToken)
     {
         try
         {
@@ -153,7 +150,7 @@ public sealed partial class PictureFollower(
         }
     }
 
-    private async Task<DateTimeOffset?> TryAskAsync(StoredPicture picture, CancellationToken cancellationToken)
+    private async Task<HostPause?> TryAskAsync(StoredPicture picture, CancellationToken cancellationToken)
     {
         if (!Uri.TryCreate(picture.Url, UriKind.Absolute, out _)) // masked, or a person's slip
         {
@@ -165,7 +162,7 @@ public sealed partial class PictureFollower(
         if (answer.File is not { } file)
         {
             Save(picture, answer.Picture, null);
-            return answer.HostUntil;
+            return answer.Host;
         }
         switch (await UnpackAsync(picture, file, cancellationToken))
         {
@@ -223,6 +220,8 @@ public sealed partial class PictureFollower(
         if (made is var (name, thumbnails))
             after = after with { Kept = files.Keep(name, thumbnails) };
         session.Pictures.Save(after);
+        if (before.Failures > 0 && after.Reason is null && after.Failures == 0)
+            session.Pictures.Resume(after.Host, time.GetUtcNow());
         if (before.Kept?.Name != after.Kept?.Name)
         {
             session.Records.Renumber(session.Pictures.UsersOf(after.Url), time.GetUtcNow());

@@ -294,6 +294,64 @@ public sealed class PictureFollowerTests : IAsyncLifetime
         Asked(Poster).Count.ShouldBe(2);
     }
 
+    [Fact]
+    public async Task A_host_that_cannot_be_reached_is_asked_once_for_all_its_pictures_and_ever_more_rarely()
+    {
+        var elsewhere = new Uri("http://ferme.town.test/a.jpg");
+        _town.Site.Serve(elsewhere, DrawnPictures.Draw(200, 200), "image/jpeg");
+        (string, Uri?, string?)[] entries = [.. Enumerable.Range(0, 12).Select(i => ($"titre {i}", (Uri?)AddressOf($"p{i}"), (string?)"A"))];
+        foreach (var (_, address, _) in entries)
+            _town.Site.Fail(address!);
+        await PublishAsync([.. entries, ("ailleurs", elsewhere, "B")]);
+
+        (await _town.PictureFollower.SettleAsync(Cancellation)).ShouldBe(2);
+        (await _town.PictureFollower.SettleAsync(Cancellation)).ShouldBe(0);
+        Kept(_town.Titled("ailleurs")).ShouldNotBeNull();
+
+        // The one that was asked for goes: the others know how often their host has failed.
+        var asked = Path.GetFileNameWithoutExtension(_town.Read(s => s.Pictures.RejectionsOf(_news.Profile.Id)).ShouldHaveSingleItem().Locator);
+        await PublishAsync([.. entries.Select(e => IsOf(e.Item2!) ? (e.Item1, null, null) : e), ("ailleurs", elsewhere, "B")]);
+        entries = [.. entries.Where(e => !IsOf(e.Item2!))];
+        _town.Time.Advance(TimeSpan.FromHours(1));
+        (await _town.PictureFollower.SettleAsync(Cancellation)).ShouldBe(1);
+        _town.Time.Advance(TimeSpan.FromHours(6) - TimeSpan.FromMinutes(1));
+        (await _town.PictureFollower.SettleAsync(Cancellation)).ShouldBe(0);
+
+        // Back again, it is asked for all of them at once.
+        foreach (var (_, address, _) in entries)
+            _town.Site.Serve(address!, DrawnPictures.Draw(200, 200), "image/jpeg");
+        _town.Time.Advance(TimeSpan.FromMinutes(1));
+        (await _town.PictureFollower.SettleAsync(Cancellation)).ShouldBe(entries.Length);
+        foreach (var (title, _, _) in entries)
+            Kept(_town.Titled(title)).ShouldNotBeNull(title);
+
+        bool IsOf(Uri address) => Path.GetFileNameWithoutExtension(address.AbsolutePath) == asked;
+    }
+
+    [Fact]
+    public void A_host_of_very_many_pictures_leaves_room_for_the_others()
+    {
+        var now = _town.Time.GetUtcNow();
+        _town.Write(session =>
+        {
+            for (var i = 0; i < 600; i++)
+                session.Pictures.Use($"r{i}", "s", $"http{(i % 2 == 0 ? "" : "s")}://Images.town.test{(i % 2 == 0 ? "" : ":8443")}/{i}.jpg", now);
+            session.Pictures.Use("other", "s", "http://ferme.town.test/a.jpg", now.AddSeconds(1));
+            session.Pictures.Use("nowhere", "s", "no address", now.AddSeconds(2));
+            session.Pictures.Use("later", "s", "http://later.town.test/a.jpg", now.AddSeconds(4));
+        });
+
+        var due = _town.Read(s => s.Pictures.Due(now.AddSeconds(3), 500, 5));
+        due.Select(p => p.Host).ShouldBe([.. Enumerable.Repeat("images.town.test", 5), "ferme.town.test", due[^1].Host]);
+        due[^1].Url.ShouldBe("no address");
+
+        _town.Write(s => s.Pictures.PutOff("images.town.test", now.AddHours(1), 2));
+        _town.Read(s => s.Pictures.Due(now.AddSeconds(3), 500, 5)).Count.ShouldBe(2);
+        _town.Write(s => s.Pictures.Resume("images.town.test", now.AddSeconds(5)));
+        var again = _town.Read(s => s.Pictures.Due(now.AddSeconds(5), 1_000, 1_000));
+        (again.Count, again.Max(p => p.Failures)).ShouldBe((603, 0));
+    }
+
     private static Uri AddressOf(string name) => new($"http://images.town.test/{name}.jpg");
 
     private KeptPicture? Kept(Record record) => _town.Read(s => s.Pictures.OfRecord(record));
