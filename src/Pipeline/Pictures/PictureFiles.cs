@@ -52,24 +52,35 @@ public sealed class PictureFiles(string folder)
         return new KeptPicture(name, made.Small.Size, made.Large.Size);
     }
 
-    /// <summary>Deletes the thumbnails of a name that no picture has any more; what can't be deleted now is swept later.</summary>
+    /// <summary>Deletes the thumbnails of a name that no picture has any more, of other sizes too; what can't be deleted now is swept later.</summary>
     internal void Forget(string name)
     {
-        foreach (var size in (ThumbnailSize[])[ThumbnailSize.Small, ThumbnailSize.Large])
-            Delete(Path.Combine(folder, name[..2], FileName(name, size)));
+        var place = Path.Combine(folder, name[..2]);
+        if (!Directory.Exists(place))
+            return;
+        foreach (var file in Directory.GetFiles(place, name + "-*.jpg"))
+            Delete(file);
     }
 
-    /// <summary>Deletes every file whose name isn't one of these, and half files that nobody has written for an hour.</summary>
-    internal void ForgetAllBut(IReadOnlySet<string> names, DateTimeOffset now)
+    /// <summary>Names of which there are thumbnails, though it may be one of the two only. Half files that nobody has written for an hour are deleted on the way.</summary>
+    internal IReadOnlySet<string> Sweep(DateTimeOffset now)
     {
+        var names = new HashSet<string>(StringComparer.Ordinal);
         if (!Directory.Exists(folder))
-            return;
-        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+            return names;
+        foreach (var path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
         {
-            var isPart = file.EndsWith(".part", StringComparison.Ordinal);
-            if (isPart ? File.GetLastWriteTimeUtc(file) < now.UtcDateTime - WritingTime : Path.GetFileName(file) is { Length: > NameLength } name && !names.Contains(name[..NameLength]))
-                Delete(file);
+            if (path.EndsWith(".part", StringComparison.Ordinal))
+            {
+                if (File.GetLastWriteTimeUtc(path) < now.UtcDateTime - WritingTime)
+                    Delete(path);
+            }
+            else if (Path.GetFileName(path) is { Length: > NameLength } file && !file.AsSpan(0, NameLength).ContainsAnyExcept(OfNames))
+            {
+                names.Add(file[..NameLength]);
+            }
         }
+        return names;
     }
 
     private void Write(string fileName, byte[] bytes)

@@ -84,13 +84,8 @@ public sealed partial class PictureFollower(
     {
         if (_hasLookedForFiles)
             return;
-        using (var session = store.Write()) // nobody keeps a thumbnail meanwhile
-        {
-            var names = session.Pictures.Names();
-            session.Pictures.AskAgain(names.Where(n => !files.Has(n)), time.GetUtcNow());
-            files.ForgetAllBut(names.ToHashSet(StringComparer.Ordinal), time.GetUtcNow());
-            session.Commit();
-        }
+        PictureSweep.AskForLost(store, files, time.GetUtcNow());
+        PictureSweep.ForgetUnused(store, files, time.GetUtcNow());
         _hasLookedForFiles = true;
     }
 
@@ -99,9 +94,13 @@ public sealed partial class PictureFollower(
         while (IsBehind())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            using var session = store.Write();
-            PictureUses.Take(session, files, time.GetUtcNow());
-            session.Commit();
+            IReadOnlyList<string>? left;
+            using (var session = store.Write())
+            {
+                left = PictureUses.Take(session, time.GetUtcNow());
+                session.Commit();
+            }
+            PictureSweep.Forget(store, files, left ?? []);
         }
     }
 
@@ -137,17 +136,20 @@ public sealed partial class PictureFollower(
     // Gives how its host's other pictures wait; null when they needn't. A picture whose fault is ours (no room, no native library) waits as one that can't be shown, and holds up no other.
     private async Task<HostPause?> AskAsync(StoredPicture picture, CancellationToken cancellationToken)
     {
+        HostPause? pause = null;
         try
         {
-            return await TryAskAsync(picture, cancellationToken);
+            pause = await TryAskAsync(picture, cancellationToken);
         }
         catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             Save(picture, PictureAsking.Refused(picture, PictureAsking.Fault, $"{e.GetType().Name}: {e.Message}", time.GetUtcNow()), null);
             if (picture.Reason != PictureAsking.Fault)
                 LogPictureFault(e, picture.Url);
-            return null;
         }
+        if (picture.Kept is { } old) // after the commit, and only if no picture has them any more
+            PictureSweep.Forget(store, files, [old.Name]);
+        return pause;
     }
 
     private async Task<HostPause?> TryAskAsync(StoredPicture picture, CancellationToken cancellationToken)
@@ -211,7 +213,7 @@ public sealed partial class PictureFollower(
         }
     }
 
-    // Row and files in one go, while nobody else may write: a sweep, also of another process, never sees one without the other.
+    // Files are written while nobody else may write: who deletes files, also another process, never sees them without their row.
     private void Save(StoredPicture before, StoredPicture after, (string Name, ThumbnailOutcome.Made Made)? made)
     {
         using var session = store.Write();
@@ -223,11 +225,7 @@ public sealed partial class PictureFollower(
         if (before.Failures > 0 && after.Reason is null && after.Failures == 0)
             session.Pictures.Resume(after.Host, time.GetUtcNow());
         if (before.Kept?.Name != after.Kept?.Name)
-        {
             session.Records.Renumber(session.Pictures.UsersOf(after.Url), time.GetUtcNow());
-            if (before.Kept is { } old && !session.Pictures.HasName(old.Name))
-                files.Forget(old.Name);
-        }
         session.Commit();
         if (after.Reason is { } reason and not (PictureAsking.NotFinished or PictureAsking.Fault) && reason != before.Reason)
             LogRefused(after.Url, reason, after.Detail);

@@ -8,12 +8,15 @@ internal static class PictureUses
 {
     private const int BatchSize = 500;
 
-    /// <summary>Takes at most one batch of changes, and lets go of what they leave unused. To be called while this session alone may write: nobody else keeps a thumbnail meanwhile.</summary>
-    public static int Take(StoreSession session, PictureFiles files, DateTimeOffset now)
+    /// <summary>
+    /// Takes at most one batch of changes, and lets go of the pictures that they leave unused. Gives the names of their thumbnails, which are the caller's to delete once this is committed;
+    /// null when there was no change.
+    /// </summary>
+    public static IReadOnlyList<string>? Take(StoreSession session, DateTimeOffset now)
     {
         var changes = session.Records.ChangesAfter(session.Pictures.Cursor(), BatchSize);
         if (changes.Count == 0)
-            return 0;
+            return null;
         var live = session.Records.FindMany([.. changes.Where(c => !c.Gone).Select(c => c.RecordId)]);
         var isAnyLeft = false;
         foreach (var change in changes)
@@ -23,12 +26,7 @@ internal static class PictureUses
                 : session.Pictures.Unuse(change.RecordId);
         }
         session.Pictures.SetCursor(changes[^1].Number);
-        if (isAnyLeft)
-        {
-            foreach (var name in session.Pictures.DeleteUnused())
-                files.Forget(name);
-        }
-        return changes.Count;
+        return isAnyLeft ? session.Pictures.DeleteUnused() : [];
     }
 
     // What merging let through has its rights; without a credit (a person's correction may lack one) it is neither shown nor fetched.

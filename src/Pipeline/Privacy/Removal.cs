@@ -39,9 +39,11 @@ public sealed class Removal(WikerStore store, PageBodies bodies, PictureFiles pi
         {
             texts = TextSweep.Run(session, text => MaskedJson.Mask(text, list));
             records = RecomputeRecords(session, list);
-            ForgetPictures(session);
+            // A picture whose address or words name somebody is left out of its record by now; its thumbnails don't wait for the process that follows the log.
+            while (PictureUses.Take(session, time.GetUtcNow()) is not null) { }
             session.Commit();
         }
+        PictureSweep.ForgetUnused(store, pictures, time.GetUtcNow()); // those of a request that was cut short before it got here too
         return new Removed(removed.Kind, items, texts, records, pages, store.Compact());
     }
 
@@ -92,12 +94,6 @@ public sealed class Removal(WikerStore store, PageBodies bodies, PictureFiles pi
         for (var after = ""; session.Records.IdsAfter(after, BatchSize) is { Count: > 0 } ids; after = ids[^1])
             named.AddRange(session.Records.FindMany([.. ids]).Values.Where(r => IsNamed(r, list)).Select(r => r.Id));
         return new Recomputation(session).Recompute(named, new Dictionary<string, string>(), time.GetUtcNow());
-    }
-
-    // A picture whose address or words name somebody is left out of its record by now; its thumbnails don't wait for the process that follows the log.
-    private void ForgetPictures(StoreSession session)
-    {
-        while (PictureUses.Take(session, pictures, time.GetUtcNow()) > 0) { }
     }
 
     private static bool IsNamed(Model.Record record, RemovalList list)

@@ -220,7 +220,7 @@ public sealed class PictureFollowerTests : IAsyncLifetime
         await _town.PictureFollower.SettleAsync(Cancellation);
         Files().Length.ShouldBe(2);
 
-        new Removal(_town.Store, _town.Bodies, _town.Pictures, _town.RemovalKey, _town.Normalization, _town.Time).Remove("Odile Kervrannec", Cancellation).ShouldNotBeNull();
+        Remove("Odile Kervrannec");
 
         Files().ShouldBeEmpty();
         _town.Titled("Fest-noz").Content.Image.ShouldBeNull();
@@ -351,6 +351,83 @@ public sealed class PictureFollowerTests : IAsyncLifetime
         var again = _town.Read(s => s.Pictures.Due(now.AddSeconds(5), 1_000, 1_000));
         (again.Count, again.Max(p => p.Failures)).ShouldBe((603, 0));
     }
+
+    [Fact]
+    public async Task A_commit_that_fails_leaves_the_files_of_its_rows()
+    {
+        _town.Site.Serve(Poster, DrawnPictures.Draw(200, 200), "image/jpeg");
+        _town.Site.Serve(AddressOf("autre"), DrawnPictures.Draw(210, 200), "image/jpeg");
+        await PublishAsync(("Fest-noz", Poster, "Odile Kervrannec"), ("Loto", AddressOf("autre"), "B"));
+        await _town.PictureFollower.SettleAsync(Cancellation);
+        var (loto, name) = (_town.Titled("Loto"), Kept(_town.Titled("Loto"))!.Name);
+
+        // While its picture is taken down
+        _town.Site.Serve(AddressOf("autre"), DrawnPictures.Draw(220, 200), "image/jpeg", ("X-Robots-Tag", "noai"));
+        _town.Time.Advance(TimeSpan.FromDays(30));
+        FailCommitsThat("UPDATE OF reason ON pictures WHEN NEW.reason = 'reserved'");
+        await _town.PictureFollower.SettleAsync(Cancellation);
+        (Kept(loto)!.Name, _town.Pictures.Has(name)).ShouldBe((name, true));
+        LetCommits();
+        _town.Time.Advance(TimeSpan.FromDays(1));
+        await _town.PictureFollower.SettleAsync(Cancellation);
+        (Kept(loto), Files().Length).ShouldBe((null, 2));
+
+        // on a removal request
+        FailCommitsThat("UPDATE ON picture_cursor");
+        Should.Throw<Microsoft.Data.Sqlite.SqliteException>(() => Remove("Odile Kervrannec"));
+        Files().Length.ShouldBe(2);
+        LetCommits();
+
+        // and when its record drops it.
+        await PublishAsync(("Fest-noz", null, null), ("Loto", null, null));
+        FailCommitsThat("UPDATE ON picture_cursor");
+        await Should.ThrowAsync<Microsoft.Data.Sqlite.SqliteException>(() => _town.PictureFollower.SettleAsync(Cancellation));
+        Files().Length.ShouldBe(2);
+        LetCommits();
+        await _town.PictureFollower.SettleAsync(Cancellation);
+        Files().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_removal_request_that_was_cut_short_before_it_deleted_files_deletes_them_when_asked_again()
+    {
+        _town.Site.Serve(Poster, DrawnPictures.Draw(200, 200), "image/jpeg");
+        await PublishAsync(("Fest-noz", Poster, "Odile Kervrannec"));
+        await _town.PictureFollower.SettleAsync(Cancellation);
+        var copies = Files().Select(f => (Path: f, Bytes: File.ReadAllBytes(f))).ToList();
+        Remove("Odile Kervrannec");
+        foreach (var (path, bytes) in copies)
+            await File.WriteAllBytesAsync(path, bytes, Cancellation);
+
+        Remove("Odile Kervrannec");
+
+        Files().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_start_that_finds_rows_and_files_agreeing_waits_for_no_writer()
+    {
+        _town.Site.Serve(Poster, DrawnPictures.Draw(200, 200), "image/jpeg");
+        await PublishAsync(("Fest-noz", Poster, "Odile Kervrannec"));
+        await _town.PictureFollower.SettleAsync(Cancellation);
+        using var restarted = _town.NewPictureFollower();
+
+        using var writer = _town.Store.Write();
+        (await Task.Run(() => restarted.SettleAsync(Cancellation), Cancellation).WaitAsync(TimeSpan.FromMinutes(1), Cancellation)).ShouldBe(0);
+    }
+
+    // A row whose parent is missing fails the commit, and only that.
+    private void FailCommitsThat(string doThis) => _town.Execute(
+        $"""
+        CREATE TABLE parents (n INTEGER PRIMARY KEY);
+        CREATE TABLE orphans (n INTEGER REFERENCES parents (n) DEFERRABLE INITIALLY DEFERRED);
+        CREATE TRIGGER orphaned AFTER {doThis} BEGIN INSERT INTO orphans VALUES (1); END
+        """);
+
+    private void LetCommits() => _town.Execute("DROP TRIGGER orphaned; DROP TABLE orphans; DROP TABLE parents");
+
+    private void Remove(string name) =>
+        new Removal(_town.Store, _town.Bodies, _town.Pictures, _town.RemovalKey, _town.Normalization, _town.Time).Remove(name, Cancellation).ShouldNotBeNull();
 
     private static Uri AddressOf(string name) => new($"http://images.town.test/{name}.jpg");
 
