@@ -290,7 +290,6 @@ public sealed partial class ElasticsearchIndex : IRecordIndex
     private static partial void LogOtherFormat(ILogger logger, string index, string alias);
 
     private sealed record KnownState(long Cursor, long At);
-
     private sealed record Failure(string Message, long At);
 }
 
