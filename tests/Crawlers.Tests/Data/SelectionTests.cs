@@ -55,8 +55,32 @@ public sealed class SelectionTests
         outcome.Items().Select(i => (i.First("id"), i.First("title"), i.First("siren"))).ShouldBe([("1", "Chez Odette", "s1"), ("2", "Société", "s1"), ("5", "En texte", "s4")]);
         LeftOut(outcome).ShouldBe(["3", "4"]);
         new JsonSourceReader().Read(DataDocuments.Page("""{"results":[{"name":"a"}]}"""), source, null).ShouldBe(new ReadOutcome.Changed("shops"));
-        new JsonSourceReader().Read(DataDocuments.Page("""{"results":[{"name":"a","status":"O","shops":[{"no":1}]}]}"""), source, null).ShouldBe(new ReadOutcome.Changed("open"));
+        new JsonSourceReader().Read(DataDocuments.Page("""{"results":[{"name":"a","status":"O","shops":[{"no":1,"note":null}]}]}"""), source, null).ShouldBe(new ReadOutcome.Changed("open"));
     }
+
+    [Theory]
+    [InlineData("""[{"t":"a","n":null},{"t":"b","n":null}]""", null)] // there, and rightly empty
+    [InlineData("""[{"t":"a"}]""", null)] // a server that writes no null tells as much by leaving it out
+    [InlineData("""[{"t":"a","n":null},{"t":"b"}]""", null)]
+    [InlineData("""[{"t":"a","other":null}]""", "n")] // one that does would have written it
+    [InlineData("""[{"t":"a","other":{"deep":[null]}}]""", "n")]
+    [InlineData("""[{"tt":"a"}]""", "t")]
+    public void A_page_whose_items_all_lack_what_keep_asks_for_has_changed_only_when_the_path_is_gone(string answer, string? lost)
+    {
+        var outcome = new JsonSourceReader().Read(DataDocuments.Page(answer), Parsed("keep: { n: [\"W*\"] }\n  fields: { title: t }\n"), null);
+        if (lost is not null)
+            outcome.ShouldBe(new ReadOutcome.Changed(lost));
+        else
+            outcome.Findings().ShouldAllBe(f => f is Finding.LeftOut);
+    }
+
+    [Theory]
+    [InlineData("""[{"t":"a","g":null}]""", false)]
+    [InlineData("""[{"t":"a","g":[],"x":null}]""", false)]
+    [InlineData("""[{"t":"a","g":{"n":null}}]""", false)]
+    [InlineData("""[{"t":"a","g":{"m":null}}]""", true)]
+    public void Below_a_null_nothing_can_be_asked_for(string answer, bool isChanged) =>
+        (new JsonSourceReader().Read(DataDocuments.Page(answer), Parsed("keep: { g.n: [\"W*\"] }\n  fields: { title: t }\n"), null) is ReadOutcome.Changed).ShouldBe(isChanged);
 
     [Fact]
     public void Texts_are_put_together_and_words_stand_for_codes()

@@ -120,6 +120,20 @@ public sealed class AssociationsTests
         (content.Title, content.Rna).ShouldBe(("Chorale du Marais", "W442000002"));
     }
 
+    [Fact]
+    public async Task A_whole_page_of_announcements_from_before_numbers_leaves_the_run_whole()
+    {
+        await using var portal = await Portal.OpenAsync();
+        JsonNode[] all = [.. Enumerable.Range(0, 200).Select(i => Announcement(i < 100 ? i : null, $"Association {i}"))];
+        foreach (var old in all[100..])
+            old["numero_rna"] = null; // as the portal writes it
+        portal.Answer = request => Portal.Page(request, all);
+
+        var report = await portal.Town.RunAsync(Portal.Shipped("joafe-associations", Donges));
+
+        (report.Judgement, report.Items, report.Rejections.Count).ShouldBe((RunJudgement.Complete, 100, 0));
+    }
+
     internal static JsonNode Announcement(int? association, string title, string type = "Création", string number = "1", string kind = "assoLoi1901")
     {
         var node = new JsonObject

@@ -35,6 +35,26 @@ public sealed class ChangesTests
         portal.Town.Differences().ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_single_change_without_a_number_is_no_changed_source(bool isWritten)
+    {
+        await using var portal = await Portal.OpenAsync();
+        var source = Portal.Shipped("joafe-associations", Donges);
+        JsonNode[] answer = [AssociationsTests.Announcement(1, "Association 1")];
+        portal.Answer = request => Portal.Page(request, answer);
+        await portal.Town.RunAsync(source);
+
+        portal.Town.Time.Advance(TimeSpan.FromDays(1));
+        answer = [AssociationsTests.Announcement(null, "Amicale d'avant 2009")];
+        if (isWritten)
+            answer[0]["numero_rna"] = null;
+
+        var report = await portal.Town.RunAsync(source);
+        (report.Judgement, report.Items, report.Applied.Withdrawn).ShouldBe((RunJudgement.Complete, 0, 0));
+    }
+
     [Fact]
     public async Task A_dissolution_among_the_changes_withdraws_the_association_at_once()
     {

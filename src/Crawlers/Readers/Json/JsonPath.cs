@@ -67,6 +67,11 @@ internal sealed class JsonPath
     /// <summary>Every value that the path leads to, in document order; none when it leads nowhere.</summary>
     public IEnumerable<JsonElement> Find(JsonElement root) => Find(root, 0).Take(MaxMatches);
 
+    /// <summary>True when the path leads to a value, null included, or a part of it to a null or an empty list, which nothing can lie below.</summary>
+    public bool IsIn(JsonElement root) => Find(root).Any() || Enumerable.Range(1, _steps.Length - 1).Any(n => new JsonPath(_steps[..n], Text).Find(root).Any(IsNothing));
+
+    private static bool IsNothing(JsonElement value) => value.ValueKind == JsonValueKind.Null || (value.ValueKind == JsonValueKind.Array && value.GetArrayLength() == 0);
+
     private IEnumerable<JsonElement> Find(JsonElement at, int depth)
     {
         if (depth == _steps.Length)

@@ -39,8 +39,9 @@ public sealed class JsonSourceReader : ISourceReader
         // An answer without the list's envelope may be an error too: nothing in it is what the definition maps.
         if (items.Count > 0 && block.Fields.GetValueOrDefault(RawField.Title) is { } title && title.InOrder().All(r => r is { Value: null, Default: null }) && !items.Any(i => title.InOrder().Any(r => Finds(values, i, r))))
             return block.Items is null && ErrorEvidence(roots[0]) is { } error ? new ReadOutcome.ErrorPage(error) : new ReadOutcome.Changed(title.Select ?? title.Text ?? RawField.Title);
-        // What is to be kept by a value that no item has any more would be lost without a word.
-        if (items.Count > 0 && block.Filter?.Keep.FirstOrDefault(rule => !items.Any(i => Has(values, i, rule.Select))) is { } lost)
+        // What is to be kept by a path that is gone would be lost without a word. Where no null is written at all (Opendatasoft's older form), a value that these items rightly lack looks the same:
+        // such a page is believed, and a run that loses much by it is suspect.
+        if (items.Count > 0 && block.Filter?.Keep.FirstOrDefault(rule => !items.Any(i => Has(values, i, rule.Select))) is { } lost && rows.Any(WritesNull))
             return new ReadOutcome.Changed(lost.Select);
         return new ReadOutcome.Items(Findings(items, roots[0], block, values, new ItemAssembly(page, source, block.Crs), page));
     }
@@ -60,7 +61,26 @@ public sealed class JsonSourceReader : ISourceReader
         }
     }
 
-    private static bool Has(JsonValues values, JsonItem item, string select) => Finds(values, item, new FieldRule(select, null, null, null, null, null));
+    // Null counts: a whole page may rightly lack the value.
+    private static bool Has(JsonValues values, JsonItem item, string select)
+    {
+        try
+        {
+            return values.IsThere(item, select);
+        }
+        catch (InvalidOperationException)
+        {
+            return false; // as above
+        }
+    }
+
+    private static bool WritesNull(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Null => true,
+        JsonValueKind.Object => value.EnumerateObject().Any(p => WritesNull(p.Value)),
+        JsonValueKind.Array => value.EnumerateArray().Any(WritesNull),
+        _ => false,
+    };
 
     // Null: the path leads nowhere. A null at its end is an empty list, as some servers write one.
     private static List<JsonElement>? Items(IReadOnlyList<JsonElement> roots, string? path)

@@ -65,6 +65,14 @@ internal sealed class JsonValues
         return _paths.TryGetValue(select, out var path) ? path.Find(item.Own).SelectMany(Texts) : [];
     }
 
+    /// <summary>True when the path leads somewhere, be it to null or an empty list, or ends early at one of these.</summary>
+    public bool IsThere(JsonItem item, string select)
+    {
+        if (IsOfRow(select))
+            return item.Row is { } row && IsThere(new JsonItem(row), select[OfRow.Length..]);
+        return (item.Own.ValueKind == JsonValueKind.Object && item.Own.TryGetProperty(select, out _)) || (_paths.TryGetValue(select, out var path) && path.IsIn(item.Own));
+    }
+
     /// <summary>The elements of the lists that a path leads to; an object that stands where a list is expected is its only element.</summary>
     public IEnumerable<JsonElement> Elements(JsonItem item, string select) => _paths.TryGetValue(select, out var path)
         ? path.Find(item.Own).SelectMany(Opened).Where(e => e.ValueKind == JsonValueKind.Object)
