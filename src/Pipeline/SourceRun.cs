@@ -75,7 +75,7 @@ public sealed partial class SourceRun(
             session.Runs.Save(accepted);
             session.Commit();
         }
-        return _staged.Apply(accepted, _judging.AgeingBy(source, reading: null), lease) is { } applied
+        return _staged.Apply(accepted, accepted.IsReplay ? null : _judging.AgeingBy(source, reading: null), lease) is { } applied
             ? ToReport(accepted, applied, [])
             : Busy(source);
     }
@@ -90,7 +90,7 @@ public sealed partial class SourceRun(
 
         var definitionChanged = _definitions.Note(source, started);
         var since = definitionChanged || mode != RunMode.Normal ? null : _judging.ChangesSince(source, started);
-        var run = new SourceRunRow(NewId.At(started), source.Profile.Id, started, null, null, RunState.Reading, 0, 0, 0, null, null) { IsOfChanges = since is not null };
+        var run = new SourceRunRow(NewId.At(started), source.Profile.Id, started, null, null, RunState.Reading, 0, 0, 0, null, null) { IsOfChanges = since is not null, IsReplay = mode == RunMode.Replay };
         RunReading reading;
         using (var session = store.Write())
         {
@@ -117,7 +117,8 @@ public sealed partial class SourceRun(
         // Not by what changed: an item that lost its coordinates may still say the same, by what was learned of it.
         if (run.Judgement is RunJudgement.Complete or RunJudgement.Partial)
             _venues.Learn(source.Profile.Id);
-        if (definitionChanged && run.Judgement == RunJudgement.Complete)
+        // Kept pages of a source that is asked for changes aren't all that is held of it.
+        if (definitionChanged && run.Judgement == RunJudgement.Complete && !(run.IsReplay && source.Changes is not null))
             _definitions.Confirm(source);
         if (mode == RunMode.Normal)
             _due.Note(source, run.Judgement!.Value, reading.Missed);

@@ -22,12 +22,15 @@ public sealed record SourceRunRow(
 {
     /// <summary>True when the source was asked only for what changed: what it didn't show says nothing, and its count nothing of what is usual.</summary>
     public bool IsOfChanges { get; init; }
+
+    /// <summary>True when kept pages were read: neither what it showed nor what it didn't is the source's word of today.</summary>
+    public bool IsReplay { get; init; }
 }
 
 /// <summary>Runs of each source.</summary>
 public sealed class RunTable
 {
-    private const string Columns = "id, source_id AS SourceId, started, ended, judgement, state, items, rejected, pages, outcome, detail, of_changes AS OfChanges";
+    private const string Columns = "id, source_id AS SourceId, started, ended, judgement, state, items, rejected, pages, outcome, detail, of_changes AS OfChanges, replay";
     private readonly StoreSession _session;
 
     internal RunTable(StoreSession session) => _session = session;
@@ -35,8 +38,8 @@ public sealed class RunTable
     /// <summary>Writes the run, new or changed.</summary>
     public void Save(SourceRunRow run) => _session.Execute(
         """
-        INSERT INTO runs (id, source_id, started, ended, judgement, state, items, rejected, pages, outcome, detail, of_changes)
-        VALUES (@Id, @SourceId, @started, @ended, @judgement, @state, @Items, @Rejected, @Pages, @Outcome, @Detail, @ofChanges)
+        INSERT INTO runs (id, source_id, started, ended, judgement, state, items, rejected, pages, outcome, detail, of_changes, replay)
+        VALUES (@Id, @SourceId, @started, @ended, @judgement, @state, @Items, @Rejected, @Pages, @Outcome, @Detail, @ofChanges, @replay)
         ON CONFLICT (id) DO UPDATE SET ended = excluded.ended, judgement = excluded.judgement, state = excluded.state, items = excluded.items,
             rejected = excluded.rejected, pages = excluded.pages, outcome = excluded.outcome, detail = excluded.detail
         """,
@@ -54,6 +57,7 @@ public sealed class RunTable
             run.Outcome,
             run.Detail,
             ofChanges = run.IsOfChanges ? 1 : 0,
+            replay = run.IsReplay ? 1 : 0,
         });
 
     /// <summary>Ends the source's runs that never came to a judgement. To be called by who holds the source: nobody reads it then.</summary>
@@ -75,12 +79,16 @@ public sealed class RunTable
 
     /// <summary>Items of the last complete runs, newest first: what the source usually yields.</summary>
     public IReadOnlyList<int> CompleteYields(string sourceId, int most) => _session.Query<int>(
-        "SELECT items FROM runs WHERE source_id = @sourceId AND judgement = 'complete' AND state = 'applied' AND of_changes = 0 ORDER BY started DESC, id DESC LIMIT @most",
+        "SELECT items FROM runs WHERE source_id = @sourceId AND judgement = 'complete' AND state = 'applied' AND of_changes = 0 AND replay = 0 ORDER BY started DESC, id DESC LIMIT @most",
         new { sourceId, most });
 
-    /// <summary>When the last complete run began that asked for everything; null when there was none.</summary>
+    /// <summary>When the last complete run began that asked for everything; null when there was none, or kept pages were read since.</summary>
     public DateTimeOffset? LastWhole(string sourceId) => _session.Single<long?>(
-        "SELECT MAX(started) FROM runs WHERE source_id = @sourceId AND judgement = 'complete' AND state = 'applied' AND of_changes = 0", new { sourceId }) is { } started
+        """
+        SELECT MAX(w.started) FROM runs w WHERE w.source_id = @sourceId AND w.judgement = 'complete' AND w.state = 'applied' AND w.of_changes = 0 AND w.replay = 0
+            AND NOT EXISTS (SELECT 1 FROM runs r WHERE r.source_id = @sourceId AND r.replay = 1 AND r.state IN ('staged', 'applied') AND r.started > w.started)
+        """,
+        new { sourceId }) is { } started
         ? StoreSession.FromMilliseconds(started)
         : null;
 
@@ -106,6 +114,7 @@ public sealed class RunTable
         public string? Outcome { get; init; }
         public string? Detail { get; init; }
         public long OfChanges { get; init; }
+        public long Replay { get; init; }
 
         public SourceRunRow ToRun() => new(
             Id,
@@ -119,6 +128,6 @@ public sealed class RunTable
             (int)Pages,
             Outcome,
             Detail)
-        { IsOfChanges = OfChanges != 0 };
+        { IsOfChanges = OfChanges != 0, IsReplay = Replay != 0 };
     }
 }

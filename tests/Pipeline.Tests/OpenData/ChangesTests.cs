@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Wiker.Ingest.Crawlers.Sources;
 using Wiker.Ingest.Store;
 
 namespace Wiker.Ingest.Pipeline.Tests.OpenData;
@@ -124,5 +125,44 @@ public sealed class ChangesTests
         await portal.Town.RunAsync(source with { Profile = source.Profile with { Trust = Trust.Official } });
 
         portal.Asked[^1].PathAndQuery.ShouldNotContain("dateparution%3E");
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Kept_pages_that_are_read_again_are_no_whole_run_and_the_next_one_is(bool definitionChanges)
+    {
+        await using var portal = await Portal.OpenAsync();
+        var source = Portal.Shipped("joafe-associations", Donges);
+        List<JsonNode> all = [.. Enumerable.Range(0, 4).Select(i => AssociationsTests.Announcement(i, $"Association {i}"))];
+        portal.Answer = request => Portal.Page(request, all);
+        await portal.Town.RunAsync(source);
+        var whole = portal.Town.Read(s => s.Runs.LastWhole(source.Profile.Id)).ShouldNotBeNull();
+        portal.Town.Time.Advance(TimeSpan.FromDays(1));
+        all.Insert(0, AssociationsTests.Announcement(3, "Association 3 bis", type: "Modification", number: "78"));
+        await portal.Town.RunAsync(source);
+        portal.Town.Titled("Association 3 bis");
+        portal.Town.Read(s => s.Runs.LastWhole(source.Profile.Id)).ShouldBe(whole);
+
+        portal.Town.Time.Advance(TimeSpan.FromDays(1));
+        if (definitionChanges)
+            source = source with { Profile = source.Profile with { Trust = Trust.Official } };
+        (await portal.Town.RunAsync(source, RunMode.Replay)).Judgement.ShouldBe(RunJudgement.Complete);
+        portal.Town.Titled("Association 3"); // as the kept pages have it
+        portal.Town.Read(s => s.Runs.CompleteYields(source.Profile.Id, 5)).ShouldBe([4]);
+        IsReadBy(source).ShouldBe(!definitionChanges); // what changes brought isn't among the kept pages
+
+        portal.Town.Time.Advance(TimeSpan.FromHours(1));
+        (await portal.Town.RunAsync(source)).Judgement.ShouldBe(RunJudgement.Complete);
+        IsReadBy(source).ShouldBeTrue();
+        portal.Asked[^1].PathAndQuery.ShouldNotContain("dateparution%3E");
+        portal.Town.Titled("Association 3 bis");
+
+        portal.Town.Time.Advance(TimeSpan.FromDays(1));
+        await portal.Town.RunAsync(source);
+        portal.Asked[^1].PathAndQuery.ShouldContain("dateparution%3E");
+        portal.Town.Differences().ShouldBeEmpty();
+
+        bool IsReadBy(SourceDefinition definition) => portal.Town.Read(s => s.Sources.Find(definition.Profile.Id))!.DefinitionHash == Scheduling.DueTimes.DefinitionHash(definition);
     }
 }
