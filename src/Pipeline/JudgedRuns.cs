@@ -13,23 +13,21 @@ internal sealed class JudgedRuns(WikerStore store, SuspicionRules rules, TimePro
     {
         using var session = store.Write();
         var sourceId = source.Profile.Id;
-        // What the definition doesn't take any more leaves by our word, not by the source's.
+        // What the definition doesn't take isn't missing: it leaves, and is counted as that.
         seen.UnionWith(session.SourceRecords.FindByIds(sourceId, reading.LeftOut));
         var facts = new RunFacts(
             reading.Items,
             reading.FirstPage,
             reading.BadPages,
             session.SourceRecords.Ageing(sourceId, run.Id, Today(source), ShownSince(source, reading)).Count(id => !seen.Contains(id)),
+            WouldLeave(session, run, reading),
             session.Runs.CompleteYields(sourceId, rules.Runs),
             reading.TitlesAllAlike && session.SourceRecords.DistinctNames(sourceId) > 1);
         var (judgement, reason) = RunJudging.Judge(facts, rules);
         run = Judged(run, reading, judgement, reason ?? reading.Detail);
         // An older suspect run is replaced by one that read something: a person decides on the newest only, and an outage decides nothing.
-        if (judgement != RunJudgement.Failed && session.Runs.Suspect(sourceId) is { } older)
-        {
-            session.Runs.Save(older with { State = RunState.Replaced });
-            session.Staging.Clear(older.Id);
-        }
+        if (judgement != RunJudgement.Failed)
+            ReplaceSuspect(session, sourceId);
         session.Runs.Save(run);
         session.Rejections.Replace(sourceId, run.Id, IsOutdated(session, reading) ? [] : reading.NewRejections, reading.ReadAgain);
         session.Staging.ClearLeftovers(sourceId);
@@ -37,16 +35,40 @@ internal sealed class JudgedRuns(WikerStore store, SuspicionRules rules, TimePro
         return run;
     }
 
-    /// <summary>Judges a run that asked for what changed. That may be nothing, or much: no run before it tells what is usual, and what it doesn't show hasn't gone.</summary>
+    /// <summary>
+    /// Judges a run that asked for what changed. That may be nothing, or much: no run before it tells what is usual, and what it doesn't show hasn't gone. Only when it would withdraw much is it suspect;
+    /// the next run is a whole one then.
+    /// </summary>
     public SourceRunRow Changes(SourceDefinition source, SourceRunRow run, RunReading reading, DateOnly since)
     {
-        var (judgement, reason) = RunJudging.Judge(new RunFacts(reading.Items, reading.FirstPage, reading.BadPages, 0, [], false), rules);
-        run = Judged(run, reading, judgement, reason ?? reading.Detail ?? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"only what changed since {since:yyyy-MM-dd}"));
         using var session = store.Write();
+        var sourceId = source.Profile.Id;
+        var facts = new RunFacts(reading.Items, reading.FirstPage, reading.BadPages, 0, WouldLeave(session, run, reading), session.Runs.CompleteYields(sourceId, rules.Runs), false) { IsOfChanges = true };
+        var (judgement, reason) = RunJudging.Judge(facts, rules);
+        run = Judged(run, reading, judgement, reason ?? reading.Detail ?? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"only what changed since {since:yyyy-MM-dd}"));
+        if (judgement == RunJudgement.Suspect)
+            ReplaceSuspect(session, sourceId);
         session.Runs.Save(run);
-        session.Rejections.Replace(source.Profile.Id, run.Id, IsOutdated(session, reading) ? [] : reading.NewRejections, reading.ReadAgain);
+        session.Rejections.Replace(sourceId, run.Id, IsOutdated(session, reading) ? [] : reading.NewRejections, reading.ReadAgain);
         session.Commit();
         return run;
+    }
+
+    // Live ones only, and none twice: what was let go of by a person's word is missing already. Kept pages withdraw nothing, and who asks to leave is no sign of a fault.
+    private static int WouldLeave(StoreSession session, SourceRunRow run, RunReading reading)
+    {
+        if (run.IsReplay || reading.IsByNewDefinition)
+            return 0;
+        var ids = session.SourceRecords.FindByIds(run.SourceId, [.. reading.LeftOut.Except(reading.LeftAtOnce, StringComparer.Ordinal)]);
+        return session.SourceRecords.FindMany(ids).Count(r => r.Record.Freshness == Freshness.Seen);
+    }
+
+    private static void ReplaceSuspect(StoreSession session, string sourceId)
+    {
+        if (session.Runs.Suspect(sourceId) is not { } older)
+            return;
+        session.Runs.Save(older with { State = RunState.Replaced });
+        session.Staging.Clear(older.Id);
     }
 
     private SourceRunRow Judged(SourceRunRow run, RunReading reading, RunJudgement judgement, string? detail) => run with
@@ -61,12 +83,14 @@ internal sealed class JudgedRuns(WikerStore store, SuspicionRules rules, TimePro
         Detail = detail,
     };
 
-    /// <summary>Since when changes are to be asked for: the day before the last whole run began, so that no clock and no time zone loses one; null: all is to be read.</summary>
+    /// <summary>Since when changes are to be asked for: the day before the last whole run began, so that no clock and no time zone loses one; null: all is to be read, also to settle what changes came to that were suspect.</summary>
     public DateOnly? ChangesSince(SourceDefinition source, DateTimeOffset now)
     {
         if (source.Changes is not { } changes)
             return null;
         using var session = store.Read();
+        if (session.Runs.Suspect(source.Profile.Id) is { IsOfChanges: true })
+            return null;
         return session.Runs.LastWhole(source.Profile.Id) is { } whole && now - whole < changes.Whole ? DateOnly.FromDateTime(whole.UtcDateTime).AddDays(-1) : null;
     }
 

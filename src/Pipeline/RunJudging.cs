@@ -18,9 +18,14 @@ public sealed record SuspicionRules
 /// <param name="FirstPage">The first page's outcome word.</param>
 /// <param name="BadPages">Pages after the first that could not be read.</param>
 /// <param name="WouldDrop">Live source records that the run has not seen and that would age by it.</param>
+/// <param name="WouldLeave">Live source records that the run would withdraw at once: the source shows them, but no longer as what the definition takes.</param>
 /// <param name="UsualYields">Items of the last complete runs, newest first; empty for a first run.</param>
 /// <param name="TitlesAllAlike">All titles are one, and the titles held before were not.</param>
-internal sealed record RunFacts(int Items, string FirstPage, int BadPages, int WouldDrop, IReadOnlyList<int> UsualYields, bool TitlesAllAlike);
+internal sealed record RunFacts(int Items, string FirstPage, int BadPages, int WouldDrop, int WouldLeave, IReadOnlyList<int> UsualYields, bool TitlesAllAlike)
+{
+    /// <summary>The source was asked for changes only: none is no wonder.</summary>
+    public bool IsOfChanges { get; init; }
+}
 
 /// <summary>Judges a run complete, partial, suspect or failed; a suspect one destroys nothing and waits for a person.</summary>
 internal static class RunJudging
@@ -34,12 +39,13 @@ internal static class RunJudging
         if (facts.UsualYields.Count > 0)
         {
             var median = Median(facts.UsualYields);
-            if (facts.Items == 0 && median > 0)
+            if (facts.Items == 0 && median > 0 && !facts.IsOfChanges)
                 return (RunJudgement.Suspect, $"no item, where {median} are usual");
             if (facts.TitlesAllAlike)
                 return (RunJudgement.Suspect, "all titles are alike");
-            if (facts.BadPages == 0 && facts.WouldDrop > rules.DropItems && facts.WouldDrop > rules.DropShare * median)
-                return (RunJudgement.Suspect, $"{facts.WouldDrop} items would be dropped, where {median} are usual");
+            var drop = facts.WouldLeave + (facts.BadPages == 0 ? facts.WouldDrop : 0); // nothing ages by half a run, but what it leaves out goes
+            if (drop > rules.DropItems && drop > rules.DropShare * median)
+                return (RunJudgement.Suspect, $"{drop} items would be dropped, where {median} are usual");
         }
         return facts.BadPages > 0 ? (RunJudgement.Partial, $"{facts.BadPages} pages could not be read") : (RunJudgement.Complete, null);
     }

@@ -30,6 +30,7 @@ internal sealed class RunReading(
     private readonly HashSet<string> _readAgain = new(StringComparer.Ordinal);
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
     private readonly HashSet<string> _leftOut = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _leftAtOnce = new(StringComparer.Ordinal);
     private readonly bool _isOnce = source.Json is { IsOnce: true };
     private readonly HashSet<string> _titles = new(StringComparer.OrdinalIgnoreCase);
 
@@ -54,6 +55,12 @@ internal sealed class RunReading(
 
     /// <summary>Ids of what the definition doesn't take, and the source showed nowhere else in this run.</summary>
     public IReadOnlyCollection<string> LeftOut => [.. _leftOut.Except(_ids, StringComparer.Ordinal)];
+
+    /// <summary>Those of <see cref="LeftOut"/> that asked for it.</summary>
+    public IReadOnlyCollection<string> LeftAtOnce => [.. _leftAtOnce.Except(_ids, StringComparer.Ordinal)];
+
+    /// <summary>True when what is held was read by another definition: what this one doesn't take leaves by our word.</summary>
+    public bool IsByNewDefinition => definitionChanged;
 
     /// <summary>Hashes of held items that were read anew.</summary>
     public IReadOnlyCollection<string> ReadAgain => _readAgain;
@@ -87,8 +94,12 @@ internal sealed class RunReading(
         {
             if (finding is Finding.Refused refused)
                 Reject(null, refused.Rejection);
-            else if (finding is Finding.LeftOut { Id: { } leftOut })
+            else if (finding is Finding.LeftOut { Id: { } leftOut } left)
+            {
                 _leftOut.Add(leftOut);
+                if (left.IsAtOnce)
+                    _leftAtOnce.Add(leftOut);
+            }
             else if (finding is Finding.Found found && IsToBeTaken(found.Item))
             {
                 foreach (var item in Normalize(found.Item, isFallback: false))

@@ -75,7 +75,7 @@ public sealed partial class SourceRun(
             session.Runs.Save(accepted);
             session.Commit();
         }
-        return _staged.Apply(accepted, accepted.IsReplay ? null : _judging.AgeingBy(source, reading: null), lease) is { } applied
+        return _staged.Apply(accepted, accepted.IsReplay || accepted.IsOfChanges ? null : _judging.AgeingBy(source, reading: null), lease) is { } applied
             ? ToReport(accepted, applied, [])
             : Busy(source);
     }
@@ -112,8 +112,9 @@ public sealed partial class SourceRun(
             : Applied.Nothing;
         if (applied is null)
             return Busy(source);
-        if (run.Judgement is RunJudgement.Complete or RunJudgement.Partial && mode != RunMode.Replay)
-            applied = applied.Plus(_staged.Withdraw(run, reading.LeftOut));
+        // Who asked to be left out waits for nobody's word on the rest of the run.
+        if (mode != RunMode.Replay)
+            applied = applied.Plus(_staged.Withdraw(run, run.Judgement is RunJudgement.Complete or RunJudgement.Partial ? reading.LeftOut : reading.LeftAtOnce));
         // Not by what changed: an item that lost its coordinates may still say the same, by what was learned of it.
         if (run.Judgement is RunJudgement.Complete or RunJudgement.Partial)
             _venues.Learn(source.Profile.Id);
@@ -208,7 +209,7 @@ public sealed partial class SourceRun(
             foreach (var item in reading.Take(page))
                 preview.AddRange(preview.Count < PreviewSize ? item.Records! : []);
         }
-        var (judgement, reason) = RunJudging.Judge(new RunFacts(reading.Items, reading.FirstPage, reading.BadPages, 0, [], false), options.Suspicion);
+        var (judgement, reason) = RunJudging.Judge(new RunFacts(reading.Items, reading.FirstPage, reading.BadPages, 0, 0, [], false), options.Suspicion);
         return new RunReport
         {
             SourceId = source.Profile.Id,

@@ -32,7 +32,19 @@ public sealed class RunJudgingTests
     [Theory]
     [MemberData(nameof(Runs))]
     public void A_run_is_judged_by_what_the_source_usually_yields(string because, int items, string firstPage, int badPages, int wouldDrop, int[] usual, bool alike, RunJudgement judgement) =>
-        RunJudging.Judge(new RunFacts(items, firstPage, badPages, wouldDrop, usual, alike), new SuspicionRules()).Judgement.ShouldBe(judgement, because);
+        RunJudging.Judge(new RunFacts(items, firstPage, badPages, wouldDrop, 0, usual, alike), new SuspicionRules()).Judgement.ShouldBe(judgement, because);
+
+    [Theory]
+    [InlineData("a few may leave", 16, 0, 0, 5, false, RunJudgement.Complete)]
+    [InlineData("not a fifth", 14, 0, 0, 6, false, RunJudgement.Suspect)]
+    [InlineData("leaving and missing count together", 14, 0, 3, 3, false, RunJudgement.Suspect)]
+    [InlineData("in half a run nothing goes missing", 14, 1, 3, 3, false, RunJudgement.Partial)]
+    [InlineData("but what is left out leaves", 14, 1, 0, 6, false, RunJudgement.Suspect)]
+    [InlineData("no change is none", 0, 0, 0, 0, true, RunJudgement.Complete)]
+    [InlineData("changes may withdraw a few", 0, 0, 0, 5, true, RunJudgement.Complete)]
+    [InlineData("and not many", 0, 0, 0, 6, true, RunJudgement.Suspect)]
+    public void What_would_be_withdrawn_at_once_counts_too(string because, int items, int badPages, int wouldDrop, int wouldLeave, bool isOfChanges, RunJudgement judgement) =>
+        RunJudging.Judge(new RunFacts(items, "items", badPages, wouldDrop, wouldLeave, Usually20, false) { IsOfChanges = isOfChanges }, new SuspicionRules()).Judgement.ShouldBe(judgement, because);
 
     [Theory]
     [InlineData(new[] { 7 }, 7)]

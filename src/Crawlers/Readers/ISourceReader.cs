@@ -48,8 +48,11 @@ public abstract record Finding
     /// <summary>A page to read too: the next page of a list (<paramref name="Listing"/> null), or a row's detail page, read with that row as its listing.</summary>
     public sealed record Follow(Uri Url, RawItem? Listing) : Finding;
 
-    /// <summary>An item that the definition doesn't take (<c>keep</c>, <c>drop</c>). <paramref name="Id"/>: what the source calls it; null when that isn't known.</summary>
-    public sealed record LeftOut(string? Id) : Finding;
+    /// <summary>
+    /// An item that the definition doesn't take (<c>keep</c>, <c>drop</c>). <paramref name="Id"/>: what the source calls it; null when that isn't known. <paramref name="IsAtOnce"/>: by its own wish
+    /// (<c>drop-at-once</c>), which no doubt of the run puts off.
+    /// </summary>
+    public sealed record LeftOut(string? Id, bool IsAtOnce) : Finding;
 
     /// <summary>An item or value that had to be left out.</summary>
     public sealed record Refused(Rejection Rejection) : Finding;

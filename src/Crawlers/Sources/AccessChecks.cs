@@ -36,7 +36,7 @@ internal static class AccessChecks
 
     private static void CheckFilter(YamlTree.Mapping block, ShapeCheck check)
     {
-        foreach (var key in (string[])["keep", "drop"])
+        foreach (var key in (string[])["keep", "drop", "drop-at-once"])
         {
             foreach (var (select, values) in block.Entries(key))
             {

@@ -73,8 +73,8 @@ internal static class DefinitionBinding
 
     private static ItemFilter? Filter(YamlTree.Mapping block, CommuneRef? each)
     {
-        var (keep, drop) = (Rules("keep"), Rules("drop"));
-        return keep.Count + drop.Count > 0 ? new ItemFilter(keep, drop) : null;
+        var (keep, drop, atOnce) = (Rules("keep"), Rules("drop"), Rules("drop-at-once"));
+        return keep.Count + drop.Count + atOnce.Count > 0 ? new ItemFilter(keep, drop) { DropAtOnce = atOnce } : null;
 
         List<FilterRule> Rules(string key) => [.. block.Entries(key).Select(e => new FilterRule(e.Key.Text, [.. ((YamlTree.Sequence)e.Value).Items.Cast<YamlTree.Scalar>().Select(v => Fill(v.Text, each, plain => plain))]))];
     }

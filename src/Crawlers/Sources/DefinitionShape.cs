@@ -138,6 +138,7 @@ internal static class DefinitionShape
     [
         new("keep", "Only items where each of these has one of its values (a star ends a beginning: 47.*)", new Shape.Table(new Shape.Listing(Filled)) { KeysAre = select }),
         new("drop", "No items where one of these has one of its values", new Shape.Table(new Shape.Listing(Filled)) { KeysAre = select }),
+        new("drop-at-once", "As drop, for who asked to be left out: withdrawn also by a run that is suspect", new Shape.Table(new Shape.Listing(Filled)) { KeysAre = select }),
     ];
 
     private static Key Fields(Shape of, bool titled = false) =>

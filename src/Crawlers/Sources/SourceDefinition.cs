@@ -107,7 +107,11 @@ public sealed record JsonNext(string? Parameter, int From, string? LinkPath)
 /// <summary>
 /// Which items are taken: all rules of <paramref name="Keep"/> must find an allowed value, none of <paramref name="Drop"/> may. What isn't found isn't allowed.
 /// </summary>
-public sealed record ItemFilter(IReadOnlyList<FilterRule> Keep, IReadOnlyList<FilterRule> Drop);
+public sealed record ItemFilter(IReadOnlyList<FilterRule> Keep, IReadOnlyList<FilterRule> Drop)
+{
+    /// <summary>As <see cref="Drop"/>, for who asked to be left out: withdrawn by every run that sees it, also by one that is too unlike the others to be believed.</summary>
+    public IReadOnlyList<FilterRule> DropAtOnce { get; init; } = [];
+}
 
 /// <summary>A path, column or property, and values: whole, or the beginning of one when a star ends it.</summary>
 public sealed record FilterRule(string Select, IReadOnlyList<string> Values);

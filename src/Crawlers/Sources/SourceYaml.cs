@@ -126,7 +126,7 @@ public static class SourceYaml
 
     private static void Filter(YamlMappingNode block, ItemFilter? filter)
     {
-        foreach (var (key, rules) in filter is null ? [] : new[] { ("keep", filter.Keep), ("drop", filter.Drop) }.Where(r => r.Item2.Count > 0))
+        foreach (var (key, rules) in filter is null ? [] : new[] { ("keep", filter.Keep), ("drop", filter.Drop), ("drop-at-once", filter.DropAtOnce) }.Where(r => r.Item2.Count > 0))
         {
             var node = new YamlMappingNode();
             foreach (var rule in rules)

@@ -25,6 +25,30 @@ public sealed class SelectionTests
     }
 
     [Fact]
+    public void Who_asked_to_be_left_out_is_told_from_who_is_merely_not_taken()
+    {
+        var filter = Food with { DropAtOnce = [new("diffusion", ["P", "N"])] };
+        var csv = DataDocuments.Csv(DataDocuments.Fields(("title", "nom"), ("id", "no")));
+        var table = new CsvSourceReader().Read(DataDocuments.Page("no;nom;code;etat;diffusion\n1;a;47.21Z;A;O\n2;b;47.21Z;A;P\n3;c;45.20A;A;N\n4;d;45.20A;A;O\n"), csv with { Csv = csv.Csv! with { Filter = filter } }, null);
+        const string rows = """[{"no":1,"nom":"a","code":"47.21Z","diffusion":"O"},{"no":2,"nom":"b","code":"47.21Z","diffusion":"P"},{"no":3,"nom":"c","code":"45.20A","diffusion":"N"},{"no":4,"nom":"d","code":"45.20A","diffusion":"O"}]""";
+        var list = new JsonSourceReader().Read(DataDocuments.Page(rows), Parsed("""
+            keep: { code: ["47.2*"] }
+              drop-at-once: { diffusion: [P, N] }
+              fields: { title: nom, id: no }
+            """), null);
+        var geojson = DataDocuments.Geojson(DataDocuments.Fields(("title", "nom"), ("id", "no")));
+        var features = new GeoJsonSourceReader().Read(
+            DataDocuments.Page($$"""{"type":"FeatureCollection","features":[{{string.Join(',', System.Text.Json.Nodes.JsonNode.Parse(rows)!.AsArray().Select(r => $$"""{"type":"Feature","geometry":null,"properties":{{r!.ToJsonString()}}}"""))}}]}"""),
+            geojson with { Geojson = geojson.Geojson! with { Filter = filter } },
+            null);
+        foreach (var outcome in (ReadOutcome[])[table, list, features])
+        {
+            outcome.Items().Select(i => i.First("title")).ShouldBe(["a"]);
+            outcome.Findings().OfType<Finding.LeftOut>().Select(f => (f.Id, f.IsAtOnce)).ShouldBe([("2", true), ("3", true), ("4", false)]);
+        }
+    }
+
+    [Fact]
     public void Features_are_chosen_by_their_properties()
     {
         var source = DataDocuments.Geojson(DataDocuments.Fields(("title", "nom")));

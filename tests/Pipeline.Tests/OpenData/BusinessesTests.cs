@@ -98,6 +98,62 @@ public sealed class BusinessesTests
     }
 
     [Fact]
+    public async Task Codes_that_are_numbered_anew_withdraw_nobody_until_a_person_says_so()
+    {
+        await using var portal = await Portal.OpenAsync();
+        var source = Portal.Shipped("entreprises", Donges);
+        JsonObject[] companies = [.. Enumerable.Range(1, 20).Select(i => Company(i, $"BOUTIQUE {i}"))];
+        portal.Answer = request => OnePage(request, new JsonObject { ["results"] = new JsonArray([.. companies.Select(c => c.DeepClone())]), ["total_pages"] = 1 });
+        await portal.Town.RunAsync(source);
+
+        companies = [.. Enumerable.Range(1, 20).Select(i => Company(i, $"BOUTIQUE {i}", activity: i > 8 ? "10.71Y" : "10.71C", ownStatus: i == 20 ? "P" : "O"))];
+        var report = await portal.Town.RunDailyAsync(source, 1);
+
+        // Twelve would go, one by its own wish: that one does.
+        (report.Judgement, report.Detail, report.Applied.Withdrawn).ShouldBe((RunJudgement.Suspect, "11 items would be dropped, where 20 are usual", 1));
+        portal.Town.Records().Select(r => r.Content.Title).ShouldNotContain("Boutique 20");
+        portal.Town.Records().Count.ShouldBe(19);
+        (await portal.Town.RunDailyAsync(source, 1)).Judgement.ShouldBe(RunJudgement.Suspect);
+        portal.Town.Records().Count.ShouldBe(19);
+
+        portal.Town.Runs.Accept(source).ShouldNotBeNull().Judgement.ShouldBe(RunJudgement.Complete);
+        (await portal.Town.RunDailyAsync(source, 1)).Applied.Withdrawn.ShouldBe(11);
+        portal.Town.Records().Count.ShouldBe(8);
+        portal.Town.Differences().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_a_new_definition_leaves_out_goes_without_suspicion()
+    {
+        await using var portal = await Portal.OpenAsync();
+        portal.Answer = request => OnePage(request, new JsonObject { ["results"] = new JsonArray([.. Enumerable.Range(1, 20).Select(i => Company(i, $"BOUTIQUE {i}", activity: i > 8 ? "10.71B" : "10.71C"))]), ["total_pages"] = 1 });
+        await portal.Town.RunAsync(Portal.Shipped("entreprises", Donges));
+        portal.Town.Time.Advance(TimeSpan.FromDays(1));
+
+        var edited = Portal.Of(Path.Combine("config", "sources", "national", "entreprises.yml"), Donges, text => text.Replace("      - \"10.71B\"", "      - \"10.71Y\"", StringComparison.Ordinal));
+        var report = await portal.Town.RunAsync(edited);
+
+        (report.Judgement, report.Applied.Withdrawn).ShouldBe((RunJudgement.Complete, 12));
+    }
+
+    [Fact]
+    public async Task The_only_business_of_a_commune_that_asks_to_be_left_out_needn_t_wait_either()
+    {
+        await using var portal = await Portal.OpenAsync();
+        var source = Portal.Shipped("entreprises", Donges);
+        var status = "O";
+        portal.Answer = request => OnePage(request, new JsonObject { ["results"] = new JsonArray(Company(1, "SALON ODETTE", status: status)), ["total_pages"] = 1 });
+        await portal.Town.RunAsync(source);
+
+        status = "N";
+        var report = await portal.Town.RunDailyAsync(source, 1);
+
+        (report.Judgement, report.Applied.Withdrawn).ShouldBe((RunJudgement.Suspect, 1)); // no item, where one is usual
+        portal.Town.Records().ShouldBeEmpty();
+        portal.Town.Differences().ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task An_answer_that_no_longer_tells_who_is_diffused_is_a_changed_source_and_no_free_pass()
     {
         await using var portal = await Portal.OpenAsync();

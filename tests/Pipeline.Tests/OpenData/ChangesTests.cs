@@ -76,6 +76,46 @@ public sealed class ChangesTests
     }
 
     [Fact]
+    public async Task Changes_that_would_withdraw_much_are_suspect_and_all_is_read_next()
+    {
+        await using var portal = await Portal.OpenAsync();
+        var source = Portal.Shipped("joafe-associations", Donges);
+        JsonNode[] all = [.. Enumerable.Range(0, 20).Select(i => AssociationsTests.Announcement(i, $"Association {i}"))];
+        portal.Answer = request => Portal.Page(request, all);
+        await portal.Town.RunAsync(source);
+
+        portal.Town.Time.Advance(TimeSpan.FromDays(1));
+        all = [.. Enumerable.Range(0, 12).Select(i => AssociationsTests.Announcement(i, $"Association {i}", kind: "loi-1901"))];
+        var report = await portal.Town.RunAsync(source);
+        portal.Asked[^1].PathAndQuery.ShouldContain("dateparution%3E");
+        (report.Judgement, report.Applied.Withdrawn).ShouldBe((RunJudgement.Suspect, 0));
+
+        portal.Town.Time.Advance(TimeSpan.FromDays(1));
+        all = [.. Enumerable.Range(0, 20).Select(i => AssociationsTests.Announcement(i, $"Association {i}"))]; // a fault, mended since
+        (await portal.Town.RunAsync(source)).Judgement.ShouldBe(RunJudgement.Complete);
+        portal.Asked[^1].PathAndQuery.ShouldNotContain("dateparution%3E");
+        portal.Town.Read(s => s.Runs.Suspect(source.Profile.Id)).ShouldBeNull();
+        (portal.Town.Records().Count, AssociationsTests.Missing(portal)).ShouldBe((20, 0));
+    }
+
+    [Fact]
+    public async Task Accepted_changes_make_nothing_missing()
+    {
+        await using var portal = await Portal.OpenAsync();
+        var source = Portal.Shipped("joafe-associations", Donges);
+        JsonNode[] all = [.. Enumerable.Range(0, 20).Select(i => AssociationsTests.Announcement(i, $"Association {i}"))];
+        portal.Answer = request => Portal.Page(request, all);
+        await portal.Town.RunAsync(source);
+        portal.Town.Time.Advance(TimeSpan.FromDays(1));
+        all = [AssociationsTests.Announcement(77, "Le Nouveau Club"), .. Enumerable.Range(0, 12).Select(i => AssociationsTests.Announcement(i, $"Association {i}", kind: "loi-1901"))];
+        (await portal.Town.RunAsync(source)).Judgement.ShouldBe(RunJudgement.Suspect);
+
+        portal.Town.Runs.Accept(source).ShouldNotBeNull().Applied.Added.ShouldBe(1);
+
+        (portal.Town.Records().Count, AssociationsTests.Missing(portal)).ShouldBe((21, 0));
+    }
+
+    [Fact]
     public async Task After_its_time_all_is_read_again_and_what_is_gone_ages()
     {
         await using var portal = await Portal.OpenAsync();

@@ -85,7 +85,7 @@ public sealed class CsvSourceReader : ISourceReader
                     if (ItemSelection.Takes(block.Filter, column => Cell(row, columns, Column(column))))
                         items.Add(locator, block.Fields, (_, rule) => Cell(row, columns, rule), null, findings);
                     else
-                        findings.Add(new Finding.LeftOut(block.Fields.GetValueOrDefault(RawField.Id) is { } own ? Cell(row, columns, own).FirstOrDefault() : null));
+                        findings.Add(new Finding.LeftOut(block.Fields.GetValueOrDefault(RawField.Id) is { } own ? Cell(row, columns, own).FirstOrDefault() : null, ItemSelection.DropsAtOnce(block.Filter, column => Cell(row, columns, Column(column)))));
                 }
                 foreach (var finding in findings)
                     yield return finding;

@@ -92,7 +92,7 @@ public sealed class GeoJsonSourceReader : ISourceReader
             }
             if (!ItemSelection.Takes(block.Filter, select => values.FindAt(new JsonItem(properties), select)))
             {
-                findings.Add(new Finding.LeftOut(block.Fields.GetValueOrDefault(RawField.Id) is { } own ? values.Find(properties, own).FirstOrDefault() : null));
+                findings.Add(new Finding.LeftOut(block.Fields.GetValueOrDefault(RawField.Id) is { } own ? values.Find(properties, own).FirstOrDefault() : null, ItemSelection.DropsAtOnce(block.Filter, select => values.FindAt(new JsonItem(properties), select))));
                 return;
             }
             var mapped = block.Fields.ContainsKey(RawField.Lat) || block.Fields.ContainsKey(RawField.Lon);

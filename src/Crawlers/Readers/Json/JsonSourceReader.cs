@@ -119,7 +119,7 @@ public sealed class JsonSourceReader : ISourceReader
             else if (ItemSelection.Takes(block.Filter, select => values.FindAt(item, select)))
                 assembly.Add(locator, block.Fields, (_, rule) => values.Find(item, rule), null, findings);
             else
-                findings.Add(new Finding.LeftOut(Id(item, block, values)));
+                findings.Add(new Finding.LeftOut(Id(item, block, values), ItemSelection.DropsAtOnce(block.Filter, select => values.FindAt(item, select))));
         }
         catch (InvalidOperationException e)
         {
