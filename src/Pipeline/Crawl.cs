@@ -100,7 +100,9 @@ internal sealed class Crawl(WikerStore store, PageBodies bodies, PoliteFetcher f
         if (replay)
             return kept is null ? (null, "failed", "no kept page to replay", null) : (kept, "items", null, null);
 
-        var outcome = await fetcher.FetchAsync(new FetchRequest(url, kept?.ETag, kept?.LastModified, Accept: null, AsksRobots: !source.IsOpenApi, key), cancellationToken);
+        // An answer may lead anywhere: what was agreed with the API, and its key, are for where the definition says that it is.
+        var isAtHome = source.IsAtHome(url);
+        var outcome = await fetcher.FetchAsync(new FetchRequest(url, kept?.ETag, kept?.LastModified, Accept: null, AsksRobots: !(source.IsOpenApi && isAtHome), isAtHome ? key : null), cancellationToken);
         switch (outcome)
         {
             case FetchOutcome.Fetched fetched:

@@ -50,6 +50,9 @@ internal static class AddressRules
         }
     }
 
+    /// <summary>True when both lie at one scheme, host and port.</summary>
+    internal static bool IsOneOrigin(Uri one, Uri other) => one.Scheme == other.Scheme && one.Port == other.Port && TryHostOf(one) is { } host && string.Equals(host, TryHostOf(other), StringComparison.Ordinal);
+
     /// <summary>The host in lower-case ASCII (punycode), without brackets and without the root's dot.</summary>
     public static string HostOf(Uri url) => url.IdnHost.TrimEnd('.').ToLowerInvariant();
 }

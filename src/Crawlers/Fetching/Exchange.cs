@@ -127,7 +127,7 @@ internal sealed class Exchange : IDisposable
 
     private HttpRequestMessage Message(WireRequest request, string host)
     {
-        var key = request.Conditions is { Key: { } given } asked && asked.Url.Scheme == request.Url.Scheme && string.Equals(AddressRules.HostOf(asked.Url), host, StringComparison.Ordinal)
+        var key = request.Conditions is { Key: { } given } asked && AddressRules.IsOneOrigin(asked.Url, request.Url)
             ? given
             : null;
         var url = key?.PutInto(request.Url) ?? request.Url;

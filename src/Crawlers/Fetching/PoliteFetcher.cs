@@ -44,7 +44,8 @@ public sealed class PoliteFetcher : IDisposable
                 return new FetchOutcome.Failed(FetchFault.TooManyRedirects, $"redirects lead back to {url}");
             if (_exchange.Pauses.Of(AddressRules.HostOf(url)) is { } until)
                 return new FetchOutcome.RateLimited(until);
-            var verdict = request.AsksRobots ? await _robots.AskAsync(url, ct) : new RobotsVerdict.Allowed(_options.DelayPerHost);
+            // What holds for an API's host says nothing of where it redirects to.
+            var verdict = request.AsksRobots || AddressRules.HostOf(url) != AddressRules.HostOf(request.Url) ? await _robots.AskAsync(url, ct) : new RobotsVerdict.Allowed(_options.DelayPerHost);
             if (verdict is RobotsVerdict.Barred barred)
                 return barred.Outcome;
 

@@ -12,6 +12,8 @@ internal static class AccessChecks
         var kind = root.Text("kind");
         if (root.Text("access") == "api" && !DataKinds.Contains(kind, StringComparer.Ordinal))
             check.Fault(root.Find("access")!, "access", "only csv, json and geojson come from the API of an open-data service; pages and feeds are read as their robots.txt allows");
+        if (root.Find("key") is { } withKey && kind is not null && !DataKinds.Contains(kind, StringComparer.Ordinal))
+            check.Fault(withKey, "key", "only csv, json and geojson come from an API that asks for a key");
         if (root.Block("key") is { } key && (key.Find("parameter") is null) == (key.Find("header") is null))
             check.Fault(key, "key", "one of parameter and header is expected");
         if (root.Find("key") is { } secret && root.Text("url")?.StartsWith("http://", StringComparison.OrdinalIgnoreCase) == true)

@@ -1,3 +1,4 @@
+using Wiker.Ingest.Crawlers.Fetching;
 using Wiker.Ingest.Model;
 
 namespace Wiker.Ingest.Crawlers.Sources;
@@ -35,6 +36,9 @@ public sealed record SourceDefinition
     public SourceChanges? Changes { get; init; }
     /// <summary>File and first line of the definition, for messages.</summary>
     public required string Origin { get; init; }
+
+    /// <summary>True when the address lies at the scheme, host and port of <see cref="Url"/>: elsewhere neither its key is sent nor robots.txt passed by.</summary>
+    public bool IsAtHome(Uri address) => AddressRules.IsOneOrigin(Url, address);
 }
 
 /// <summary>Every <paramref name="Every"/>, or by a five-field cron expression in the source's zone; exactly one is set.</summary>

@@ -30,11 +30,8 @@ public sealed class DefinitionFaultsTests
     [InlineData("licence: { id: licence ouverte }", 5, 16, "is no licence id")]
     [InlineData("schedule: { every: 6h, cron: \"0 5 * * *\" }", 5, 11, "schedule: one of every and cron is expected")]
     [InlineData("access: web", 5, 9, "access: 'web' is not allowed here; it is one of api")]
+    [InlineData("key: { variable: WIKER_KEY_A, header: X-Key }", 5, 6, "key: only csv, json and geojson come from an API")]
     [InlineData("access: api", 5, 9, "only csv, json and geojson come from the API of an open-data service")]
-    [InlineData("key: { variable: HOME, header: X-Key }", 5, 18, "is no name of a key")]
-    [InlineData("key: { variable: WIKER_KEY_A }", 5, 6, "key: one of parameter and header is expected")]
-    [InlineData("key: { variable: WIKER_KEY_A, header: Cookie }", 5, 39, "is no header that may take a key")]
-    [InlineData("key: { parameter: key }", 5, 6, "key: 'variable' is missing")]
     [InlineData("changes: { url: https://club.example/f, whole: 7d }", 5, 17, "changes.url: doesn't hold {since}")]
     [InlineData("changes: { url: 'https://other.example/f?s={since}', whole: 7d }", 5, 17, "changes.url: lies on another host than url")]
     [InlineData("changes: { whole: 7d }", 5, 10, "changes: 'url' is missing")]
@@ -166,9 +163,21 @@ public sealed class DefinitionFaultsTests
         Faults(Of("html", $"html: {{ rows: '{string.Concat(Enumerable.Repeat(":not(", 300))}' }}")).ShouldHaveSingleItem().Message.ShouldContain("longer than 600");
     }
 
+    [Theory]
+    [InlineData("key: { variable: HOME, header: X-Key }", 5, 18, "is no name of a key")]
+    [InlineData("key: { variable: WIKER_KEY_A }", 5, 6, "key: one of parameter and header is expected")]
+    [InlineData("key: { variable: WIKER_KEY_A, header: Cookie }", 5, 39, "is no header that may take a key")]
+    [InlineData("key: { parameter: key }", 5, 6, "key: 'variable' is missing")]
+    public void A_fault_of_a_key_is_told_with_its_line_and_words(string key, int line, int column, string words)
+    {
+        var fault = Faults(Of("json", key + "\njson: { fields: { title: t } }")).ShouldHaveSingleItem();
+        fault.Message.ShouldContain(words);
+        (fault.Line, fault.Column).ShouldBe((line, column));
+    }
+
     [Fact]
     public void A_key_is_sent_over_https_only() =>
-        Faults("version: 1\nname: Un club\nkind: feed\nurl: http://club.example/f\nkey: { variable: WIKER_KEY_A, header: X-Key }\n").ShouldHaveSingleItem().Message.ShouldContain("is sent over https only");
+        Faults("version: 1\nname: Un club\nkind: json\nurl: http://club.example/f\nkey: { variable: WIKER_KEY_A, header: X-Key }\njson: { fields: { title: t } }\n").ShouldHaveSingleItem().Message.ShouldContain("is sent over https only");
 
     [Fact]
     public void Only_national_sources_expand() =>

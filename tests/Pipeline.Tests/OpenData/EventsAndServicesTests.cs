@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
 using Wiker.Ingest.Store;
 
 namespace Wiker.Ingest.Pipeline.Tests.OpenData;
@@ -50,6 +51,45 @@ public sealed class EventsAndServicesTests
         content.Link.ShouldBe("https://openagenda.com/events/testing-6090479");
         portal.Town.WholeDump().ShouldNotContain("s3cret");
         report.ToString().ShouldNotContain("s3cret");
+    }
+
+    [Theory]
+    [InlineData("https://elsewhere.example/v2/events?page=2", "elsewhere.example")]
+    [InlineData("http://api.openagenda.com/v2/events?page=2", "api.openagenda.com")]
+    [InlineData("https://api.openagenda.com:8443/v2/events?page=2", "api.openagenda.com")]
+    public async Task An_answer_that_leads_elsewhere_takes_neither_the_key_nor_the_leave_along(string next, string host)
+    {
+        await using var portal = await Portal.OpenAsync();
+        portal.SetKey("WIKER_KEY_OPENAGENDA", Secret);
+        portal.Answer = request => new JsonObject { ["events"] = new JsonArray(new JsonObject { ["uid"] = 1, ["title"] = "Bal" }), ["next"] = next }.ToJsonString();
+        var source = Portal.Of(Path.Combine("config", "sources", "national", "openagenda.yml"), Donges, text => text
+            .Replace("next: { parameter: \"after[]\", cursor: after }", "next: next", StringComparison.Ordinal)
+            .Replace("parameter: key }", "header: X-API-Key }", StringComparison.Ordinal));
+
+        var report = await portal.Town.RunAsync(source);
+
+        // Its robots.txt is asked, and keeps us out.
+        (report.Judgement, report.Pages).ShouldBe((RunJudgement.Partial, 2));
+        portal.Asked.Select(a => (a.Host, IsRobots: a.PathAndQuery == "/robots.txt", a.Key)).ShouldBe([("api.openagenda.com", false, Secret), (host, true, null)]);
+    }
+
+    [Fact]
+    public async Task Without_robots_in_the_way_the_key_stays_at_home()
+    {
+        await using var portal = await Portal.OpenAsync();
+        portal.SetKey("WIKER_KEY_OPENAGENDA", Secret);
+        portal.Town.Site.On(new Uri("https://elsewhere.example/robots.txt"), context => context.Response.WriteAsync("User-agent: *\nAllow: /\n"));
+        portal.Answer = request => new JsonObject
+        {
+            ["events"] = new JsonArray(new JsonObject { ["uid"] = request.Host.Host.Length, ["title"] = $"Bal de {request.Host.Host}" }),
+            ["next"] = request.Host.Host == "api.openagenda.com" ? "https://elsewhere.example/v2/events?page=2" : "https://api.openagenda.com/v2/events?page=3",
+        }.ToJsonString();
+        var source = Portal.Of(Path.Combine("config", "sources", "national", "openagenda.yml"), Donges, text => text.Replace("next: { parameter: \"after[]\", cursor: after }", "next: next", StringComparison.Ordinal));
+
+        await portal.Town.RunAsync(source);
+
+        portal.Asked.Select(a => (a.Host, a.PathAndQuery.Contains("s3cret", StringComparison.Ordinal)))
+            .ShouldBe([("api.openagenda.com", true), ("elsewhere.example", false), ("api.openagenda.com", true)]);
     }
 
     [Fact]
