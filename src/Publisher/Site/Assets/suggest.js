@@ -5,15 +5,17 @@ for (const field of document.querySelectorAll("input[data-suggest]")) {
   list.id = "suggest-" + field.name;
   field.after(list);
   field.setAttribute("list", list.id);
+  // Whatever was ever offered: the browser may still show an older list when somebody takes a choice.
   const places = new Map();
   let timer, asked;
 
   const show = found => {
-    places.clear();
+    const taken = new Set();
     const options = [];
     for (const item of found) {
       // Namesakes need values of their own: the browser shows each value once.
-      const value = "insee" in item ? (places.has(item.name) ? `${item.name} (${item.department})` : item.name) : item.title;
+      const value = "insee" in item ? (taken.has(item.name) ? `${item.name} (${item.department})` : item.name) : item.title;
+      taken.add(value);
       places.set(value, item.url);
       const option = new Option("", value);
       option.label = "insee" in item ? `${item.name} (${item.postalCodes[0] ?? item.department})` : item.title;
