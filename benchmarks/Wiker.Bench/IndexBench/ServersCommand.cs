@@ -16,9 +16,9 @@ internal static class ServersCommand
         var records = new Option<int>("--records") { Description = "How many records.", DefaultValueFactory = _ => 100_000 };
         var seed = new Option<int>("--seed") { Description = "Seed of the records and queries.", DefaultValueFactory = _ => 44052 };
         var seconds = new Option<double>("--seconds") { Description = "Time for each measure of each side.", DefaultValueFactory = _ => 8 };
-        var urls = new Option<Uri[]>("--server") { Description = "Address of a running Elasticsearch or OpenSearch on this machine; may be repeated.", AllowMultipleArgumentsPerToken = true };
+        var urls = new Option<string[]>("--server") { Description = "Address of a running Elasticsearch or OpenSearch on this machine; may be repeated.", AllowMultipleArgumentsPerToken = true };
         var command = new Command("servers", "Geo and text queries over HTTP, load rate, size and memory: embedded index, Elasticsearch, OpenSearch.") { records, seed, seconds, urls };
-        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(records), parsed.GetValue(seed), parsed.GetValue(seconds), parsed.GetValue(urls) ?? [], Console.Out, cancellationToken));
+        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(records), parsed.GetValue(seed), parsed.GetValue(seconds), [.. (parsed.GetValue(urls) ?? []).Select(url => new Uri(url))], Console.Out, cancellationToken));
         return command;
     }
 
