@@ -62,6 +62,8 @@ public sealed class Demo : IAsyncLifetime
             // The page's own policy would keep axe out; what the policy says is tested elsewhere.
             BypassCSP = true,
         });
+        // Other test projects share the machine: patience costs nothing where all is well.
+        context.SetDefaultTimeout(120_000);
         var page = await context.NewPageAsync();
         await page.GotoAsync(new Uri(new Uri(Url), path).ToString(), new() { WaitUntil = WaitUntilState.NetworkIdle });
         return page;
