@@ -18,6 +18,11 @@ public sealed class ReaderRobustnessTests
     private static readonly byte[][] Pieces = [.. new[] { "<", ">", "</", "<item>", "</item>", "<![CDATA[", "]]>", "&", "&#0;", "&#xD800;", "<!DOCTYPE x [", "<?xml", "xmlns:a=''", ":", "\"", "'", "\0", "\uFFFF", "\r\n ", "BEGIN:VEVENT\r\n", "END:VEVENT\r\n", "DTSTART:99999999", "RRULE:FREQ=DAILY;COUNT=99999999999", "DURATION:P99999999999D", "DTSTART:00010101T000000Z\r\n", "DTEND;TZID=Europe/Paris:99991231T235959\r\n", "\\ud800", "\\ud800\":", "{", "}", "[", "]" }
         .Select(Encoding.UTF8.GetBytes), [0xFF], [0xC3], [0xED, 0xA0, 0x80], [0xFF, 0xFE]];
 
+    [Theory]
+    [InlineData("""{"version":"https://jsonfeed.org/version/1.1","title":"x","items":[{"id":"1","\ud83d_url":"a","title":"Loto","url":"https://a.example/"}]}""")]
+    [InlineData("""{"version":"https://jsonfeed.org/version/1.1","title":"x","items":[{"id":"1","title":"\ud83d Loto","url":"https://a.example/","\udc00":{"\ud800":1}}]}""")]
+    public void Half_a_surrogate_pair_in_a_name_or_a_value_throws_nothing(string json) => Should.NotThrow(() => Run(System.Text.Encoding.UTF8.GetBytes(json)));
+
     [Fact]
     public void No_reader_throws_on_arbitrary_bytes() => Gen.Byte.Array[0, 400].Sample(Run, iter: Rounds);
 

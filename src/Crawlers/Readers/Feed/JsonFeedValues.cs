@@ -23,12 +23,19 @@ internal static class JsonFeedValues
         }
     }
 
-    /// <summary>A member of an object; null when the value is none or lacks it.</summary>
+    /// <summary>A member of an object; null when the value is none or lacks it, and when a name in it isn't valid Unicode.</summary>
     public static JsonElement? Member(JsonElement value, string name)
     {
         if (value.ValueKind != JsonValueKind.Object)
             return null;
-        return value.TryGetProperty(name, out var member) ? member : null;
+        try
+        {
+            return value.TryGetProperty(name, out var member) ? member : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null; // an escaped half of a surrogate pair, which is looked at beside the name that is asked for
+        }
     }
 
     /// <summary>Texts at a dotted path; arrays on the way and at its end give each of their elements.</summary>
