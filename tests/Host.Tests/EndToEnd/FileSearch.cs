@@ -9,6 +9,9 @@ internal static class FileSearch
     /// <summary>Which files hold which of the words.</summary>
     public static IReadOnlyList<string> Find(string folder, params IReadOnlyList<string> words)
     {
+        // POSIX: whoever closes a database's file lets go of all locks that this process holds on it. A connection that waits in the pool would then take
+        // another process's changes for damage ("How To Corrupt An SQLite Database File", 2.2).
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         var found = new List<string>();
         foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
         {
