@@ -70,7 +70,7 @@ internal sealed partial class IndexGenerations(SearchServer server, Elasticsearc
             if (!(await AllAsync(CancellationToken.None)).Any(i => i.Key == name && IsLive(i)))
                 await DeleteAsync(name, CancellationToken.None);
         }
-        catch (Exception e) when (e is IndexUnavailableException or ServerFaultException)
+        catch (IndexUnavailableException e)
         {
             LogLeftOver(options.Logger, name, e.Message);
         }

@@ -7,7 +7,7 @@ namespace Wiker.Ingest.Index.Elasticsearch;
 
 /// <summary>
 /// The search server over HTTP: asks, waits when it is told to, and reads the answer. Everything that goes wrong on the way is an <see cref="IndexUnavailableException"/>;
-/// a fault that the server finds in a request is a <see cref="ServerFaultException"/>. Safe for several threads.
+/// where it is a fault that the server finds in a request, a <see cref="ServerFaultException"/>. Safe for several threads.
 /// </summary>
 internal sealed class SearchServer(ElasticsearchIndexOptions options) : IDisposable
 {
@@ -149,8 +149,8 @@ internal sealed record ServerRequest(HttpMethod Method, string Path, ReadOnlyMem
     public string PathOnly => "/" + Path.Split('?')[0];
 }
 
-/// <summary>The server found a fault in a request.</summary>
-internal sealed class ServerFaultException(int status, string? type, string message) : Exception(message)
+/// <summary>The server answers, and found a fault in a request.</summary>
+internal sealed class ServerFaultException(int status, string? type, string message) : IndexUnavailableException(message)
 {
     public int Status => status;
     /// <summary>Its own name for it: <c>index_not_found_exception</c>.</summary>

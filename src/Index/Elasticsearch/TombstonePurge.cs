@@ -32,7 +32,7 @@ internal sealed partial class TombstonePurge(SearchServer server, ElasticsearchI
                     break;
             }
         }
-        catch (Exception e) when (e is IndexUnavailableException or ServerFaultException)
+        catch (IndexUnavailableException e)
         {
             // What was applied stands; old tombstones harm nobody for a day more.
             LogNotPurged(options.Logger, e.Message);
