@@ -99,7 +99,7 @@ internal sealed partial class BulkWriting(SearchServer server, ElasticsearchInde
     private async Task<IReadOnlyList<BulkItem>> AskAsync(string target, bool isAlias, IReadOnlyList<BulkLine> lines, CancellationToken cancellationToken)
     {
         // require_alias: a bulk into an alias that somebody deleted would make an index of that name, with guessed types.
-        var path = $"{target}/_bulk?filter_path=errors,items.*.status,items.*.error.type,items.*.error.reason{(isAlias ? "&require_alias=true" : "")}";
+        var path = $"{target}/_bulk?filter_path=items.*.status,items.*.error.type,items.*.error.reason{(isAlias ? "&require_alias=true" : "")}";
         var request = new ServerRequest(HttpMethod.Post, path, Body(lines)) { IsLines = true, Timeout = options.WriteTimeout, Retries = options.Retries };
         var answer = await server.AskAsync(request, WireJson.Default.BulkAnswer, cancellationToken);
         BulkItem[] items = [.. (answer.Items ?? []).Select(i => i.Values.FirstOrDefault()).OfType<BulkItem>()];

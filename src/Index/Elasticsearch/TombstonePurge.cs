@@ -14,21 +14,18 @@ internal sealed partial class TombstonePurge(SearchServer server, ElasticsearchI
     private static readonly TimeSpan Rhythm = TimeSpan.FromDays(1);
     private DateTimeOffset _next;
 
-    /// <summary>Purges once a day; gives how many went. What is changed meanwhile stays.</summary>
-    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    /// <summary>Purges once a day. What is changed meanwhile stays.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
     {
         var now = options.Time.GetUtcNow();
         if (now < _next)
-            return 0;
+            return;
         _next = now + Rhythm;
-        var count = 0;
         try
         {
             while (await FindAsync(now - options.KeepTombstones, cancellationToken) is { Count: > 0 } old)
             {
-                var gone = await DeleteAsync(old, cancellationToken);
-                count += gone;
-                if (old.Count < Batch || gone == 0)
+                if (await DeleteAsync(old, cancellationToken) == 0 || old.Count < Batch)
                     break;
             }
         }
@@ -37,7 +34,6 @@ internal sealed partial class TombstonePurge(SearchServer server, ElasticsearchI
             // What was applied stands; old tombstones harm nobody for a day more.
             LogNotPurged(options.Logger, e.Message);
         }
-        return count;
     }
 
     private async Task<IReadOnlyList<FoundHit>> FindAsync(DateTimeOffset before, CancellationToken cancellationToken)
@@ -73,7 +69,7 @@ internal sealed partial class TombstonePurge(SearchServer server, ElasticsearchI
             json.Reset();
             body.Write("\n"u8);
         }
-        var request = new ServerRequest(HttpMethod.Post, options.Name + "/_bulk?require_alias=true&refresh=true&filter_path=errors,items.*.status", body.WrittenMemory) { IsLines = true, Timeout = options.WriteTimeout, Retries = options.Retries };
+        var request = new ServerRequest(HttpMethod.Post, options.Name + "/_bulk?require_alias=true&refresh=true&filter_path=items.*.status", body.WrittenMemory) { IsLines = true, Timeout = options.WriteTimeout, Retries = options.Retries };
         var answer = await server.AskAsync(request, WireJson.Default.BulkAnswer, cancellationToken);
         return (answer.Items ?? []).SelectMany(i => i.Values).Count(i => i.Status is < 300 or 404 or 409);
     }
