@@ -147,7 +147,7 @@ public sealed partial class ElasticsearchIndex : IRecordIndex
         if (live is null)
             return new(product, _server.Address, _options.Name, null, 0, null);
         var body = JsonSerializer.SerializeToUtf8Bytes(new() { ["query"] = new System.Text.Json.Nodes.JsonObject { ["exists"] = new System.Text.Json.Nodes.JsonObject { ["field"] = "kind" } } }, WireJson.Default.JsonObject);
-        var count = await _server.AskAsync(Write(HttpMethod.Post, live + "/_count", body), WireJson.Default.CountAnswer, cancellationToken);
+        var count = await _server.AskAsync(ServerRequest.Writing(_options, HttpMethod.Post, live + "/_count", body), WireJson.Default.CountAnswer, cancellationToken);
         var state = await ReadStateAsync(live, cancellationToken);
         return new(product, _server.Address, _options.Name, live, count.Count, IsOurs(state) ? state!.Cursor : null);
     }
@@ -239,7 +239,7 @@ public sealed partial class ElasticsearchIndex : IRecordIndex
     {
         try
         {
-            var request = new ServerRequest(HttpMethod.Get, $"{index}/_doc/{IndexState.Id}", null) { Timeout = _options.SearchTimeout, Retries = 1 };
+            var request = ServerRequest.Searching(_options, HttpMethod.Get, $"{index}/_doc/{IndexState.Id}", null);
             return (await _server.AskAsync(request, WireJson.Default.StateAnswer, cancellationToken)).Source;
         }
         catch (ServerFaultException e) when (e.IsMissing)
@@ -252,7 +252,7 @@ public sealed partial class ElasticsearchIndex : IRecordIndex
     private async Task WriteStateAsync(string target, bool isAlias, long cursor, CancellationToken cancellationToken)
     {
         var state = JsonSerializer.SerializeToUtf8Bytes(new IndexState(cursor, _options.Store, IndexShape.Format), WireJson.Default.IndexState);
-        await _server.TellAsync(Write(HttpMethod.Put, $"{target}/_doc/{IndexState.Id}?refresh=true{(isAlias ? "&require_alias=true" : "")}", state), cancellationToken);
+        await _server.TellAsync(ServerRequest.Writing(_options, HttpMethod.Put, $"{target}/_doc/{IndexState.Id}?refresh=true{(isAlias ? "&require_alias=true" : "")}", state), cancellationToken);
     }
 
     private bool IsOurs(IndexState? state) => state is not null && state.Store == _options.Store && state.Format == IndexShape.Format;
@@ -264,8 +264,6 @@ public sealed partial class ElasticsearchIndex : IRecordIndex
         _failure = null;
         return known;
     }
-
-    private ServerRequest Write(HttpMethod method, string path, byte[]? body) => new(method, path, body) { Timeout = _options.WriteTimeout, Retries = _options.Retries };
 
     private static Dictionary<string, IndexEntry>.ValueCollection Newest(IReadOnlyList<IndexEntry> entries)
     {

@@ -106,7 +106,7 @@ internal sealed partial class IndexGenerations(SearchServer server, Elasticsearc
     private bool IsLive(KeyValuePair<string, AliasAnswer> index) => index.Value.Aliases?.ContainsKey(options.Name) == true;
 
     private ServerRequest Request(HttpMethod method, string path, JsonObject? body) =>
-        new(method, path, body is null ? null : Encoding.UTF8.GetBytes(body.ToJsonString())) { Timeout = options.WriteTimeout, Retries = options.Retries };
+        ServerRequest.Writing(options, method, path, body is null ? null : Encoding.UTF8.GetBytes(body.ToJsonString()));
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The index {Name} of a rebuild that failed couldn't be deleted ({Why}); the next start does it")]
     private static partial void LogLeftOver(ILogger logger, string name, string why);

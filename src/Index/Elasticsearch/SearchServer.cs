@@ -22,7 +22,7 @@ internal sealed class SearchServer(ElasticsearchIndexOptions options) : IDisposa
     /// <exception cref="IndexUnavailableException">None, or one that we don't know.</exception>
     public async Task<ServerProduct> RecognizeAsync(CancellationToken cancellationToken)
     {
-        using var answer = await ExchangeAsync(new(HttpMethod.Get, "", null) { Timeout = options.SearchTimeout, Retries = 1 }, cancellationToken);
+        using var answer = await ExchangeAsync(ServerRequest.Searching(options, HttpMethod.Get, "", null), cancellationToken);
         var body = await ReadAsync(answer, WireJson.Default.RootAnswer, orThrow: false, cancellationToken);
         var header = answer.Headers.TryGetValues("X-elastic-product", out var values) ? string.Concat(values) : null;
         return ServerProduct.Recognize(body, header) ?? throw new IndexUnavailableException(
@@ -147,6 +147,14 @@ internal sealed record ServerRequest(HttpMethod Method, string Path, ReadOnlyMem
     /// <summary>How often it is made again when the server turns it away for a while.</summary>
     public required int Retries { get; init; }
     public string PathOnly => "/" + Path.Split('?')[0];
+
+    /// <summary>A request that somebody waits for: made again once.</summary>
+    public static ServerRequest Searching(ElasticsearchIndexOptions options, HttpMethod method, string path, ReadOnlyMemory<byte>? body) =>
+        new(method, path, body) { Timeout = options.SearchTimeout, Retries = 1 };
+
+    /// <summary>A request of a writer, which has more patience.</summary>
+    public static ServerRequest Writing(ElasticsearchIndexOptions options, HttpMethod method, string path, ReadOnlyMemory<byte>? body) =>
+        new(method, path, body) { Timeout = options.WriteTimeout, Retries = options.Retries };
 }
 
 /// <summary>The server answers, and found a fault in a request.</summary>

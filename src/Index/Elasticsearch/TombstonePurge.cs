@@ -1,6 +1,4 @@
-using System.Buffers;
 using System.Text;
-using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Wiker.Ingest.Index.Elasticsearch.Paging;
 using Wiker.Ingest.Index.Elasticsearch.Queries;
@@ -47,29 +45,17 @@ internal sealed partial class TombstonePurge(SearchServer server, ElasticsearchI
             ["track_total_hits"] = false,
         };
         var answer = await server.AskAsync(
-            new(HttpMethod.Post, options.Name + "/_search", Encoding.UTF8.GetBytes(body.ToJsonString())) { Timeout = options.WriteTimeout, Retries = options.Retries }, WireJson.Default.FoundAnswer, cancellationToken);
+            ServerRequest.Writing(options, HttpMethod.Post, options.Name + "/_search", Encoding.UTF8.GetBytes(body.ToJsonString())), WireJson.Default.FoundAnswer, cancellationToken);
         return Answers.Hits(answer);
     }
 
     // How many went, or had gone or changed meanwhile.
     private async Task<int> DeleteAsync(IReadOnlyList<FoundHit> old, CancellationToken cancellationToken)
     {
-        var body = new ArrayBufferWriter<byte>();
-        using var json = new Utf8JsonWriter(body);
+        using var body = new BulkBody(old.Count * 128);
         foreach (var hit in old)
-        {
-            json.WriteStartObject();
-            json.WriteStartObject("delete");
-            json.WriteString("_id", hit.Id);
-            json.WriteNumber("if_seq_no", hit.Sequence ?? 0);
-            json.WriteNumber("if_primary_term", hit.Term ?? 0);
-            json.WriteEndObject();
-            json.WriteEndObject();
-            json.Flush();
-            json.Reset();
-            body.Write("\n"u8);
-        }
-        var request = new ServerRequest(HttpMethod.Post, options.Name + "/_bulk?require_alias=true&refresh=true&filter_path=items.*.status", body.WrittenMemory) { IsLines = true, Timeout = options.WriteTimeout, Retries = options.Retries };
+            body.AddDelete(hit.Id, hit.Sequence ?? 0, hit.Term ?? 0);
+        var request = ServerRequest.Writing(options, HttpMethod.Post, options.Name + "/_bulk?require_alias=true&refresh=true&filter_path=items.*.status", body.Written) with { IsLines = true };
         var answer = await server.AskAsync(request, WireJson.Default.BulkAnswer, cancellationToken);
         return (answer.Items ?? []).SelectMany(i => i.Values).Count(i => i.Status is < 300 or 404 or 409);
     }
