@@ -7,6 +7,9 @@ namespace Wiker.Ingest.Index.Analysis;
 /// </summary>
 public static class FrenchText
 {
+    /// <summary>How often a title's words are indexed beside the text's, so that they count for more: the same in every index.</summary>
+    internal const int TitleWeight = 4;
+
     /// <summary>The terms of a text in order, stop words left out; empty when nothing but stop words and signs is in it.</summary>
     public static IReadOnlyList<string> Terms(string text) => [.. Positioned(text).Select(term => term.Term)];
 

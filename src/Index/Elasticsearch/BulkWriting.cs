@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 
@@ -99,33 +98,14 @@ internal sealed partial class BulkWriting(SearchServer server, ElasticsearchInde
     private async Task<IReadOnlyList<BulkItem>> AskAsync(string target, bool isAlias, IReadOnlyList<BulkLine> lines, CancellationToken cancellationToken)
     {
         // require_alias: a bulk into an alias that somebody deleted would make an index of that name, with guessed types.
-        var path = $"{target}/_bulk?filter_path=errors,items.*.status,items.*.error.type,items.*.error.reason{(isAlias ? "&require_alias=true" : "")}";
-        var request = new ServerRequest(HttpMethod.Post, path, Body(lines)) { IsLines = true, Timeout = options.WriteTimeout, Retries = options.Retries };
+        var path = $"{target}/_bulk?filter_path=items.*.status,items.*.error.type,items.*.error.reason{(isAlias ? "&require_alias=true" : "")}";
+        using var body = new BulkBody(lines.Sum(l => l.Document.Length + 128));
+        foreach (var line in lines)
+            body.AddIndex(line.Id, line.Version, line.Document);
+        var request = ServerRequest.Writing(options, HttpMethod.Post, path, body.Written) with { IsLines = true };
         var answer = await server.AskAsync(request, WireJson.Default.BulkAnswer, cancellationToken);
         BulkItem[] items = [.. (answer.Items ?? []).Select(i => i.Values.FirstOrDefault()).OfType<BulkItem>()];
         return items.Length == lines.Count ? items : throw new IndexUnavailableException($"The search server at {server.Address} answered for {items.Length} of {lines.Count} records.");
-    }
-
-    private static ReadOnlyMemory<byte> Body(IReadOnlyList<BulkLine> lines)
-    {
-        var body = new ArrayBufferWriter<byte>(lines.Sum(l => l.Document.Length + 128));
-        using var json = new Utf8JsonWriter(body);
-        foreach (var line in lines)
-        {
-            json.WriteStartObject();
-            json.WriteStartObject("index");
-            json.WriteString("_id", line.Id);
-            json.WriteNumber("version", line.Version);
-            json.WriteString("version_type", "external");
-            json.WriteEndObject();
-            json.WriteEndObject();
-            json.Flush();
-            json.Reset();
-            body.Write("\n"u8);
-            body.Write(line.Document);
-            body.Write("\n"u8);
-        }
-        return body.WrittenMemory;
     }
 
     // "Preview of field's value: '…'" would put a document's words into our log.

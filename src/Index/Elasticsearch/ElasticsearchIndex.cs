@@ -126,9 +126,10 @@ public sealed partial class ElasticsearchIndex : IRecordIndex
         }
         catch (ServerFaultException e)
         {
+            // It answers: the next search may ask it at once.
             if (e.IsMissing)
                 Volatile.Write(ref _known, null);
-            throw new IndexUnavailableException(e.Message, e);
+            throw;
         }
         catch (IndexUnavailableException e)
         {
@@ -141,21 +142,14 @@ public sealed partial class ElasticsearchIndex : IRecordIndex
     /// <exception cref="IndexUnavailableException">None does.</exception>
     public async Task<IndexOverview> DescribeAsync(CancellationToken cancellationToken)
     {
-        try
-        {
-            var product = await _server.RecognizeAsync(cancellationToken);
-            var live = await _generations.LiveAsync(cancellationToken);
-            if (live is null)
-                return new(product, _server.Address, _options.Name, null, 0, null);
-            var body = JsonSerializer.SerializeToUtf8Bytes(new() { ["query"] = new System.Text.Json.Nodes.JsonObject { ["exists"] = new System.Text.Json.Nodes.JsonObject { ["field"] = "kind" } } }, WireJson.Default.JsonObject);
-            var count = await _server.AskAsync(Write(HttpMethod.Post, live + "/_count", body), WireJson.Default.CountAnswer, cancellationToken);
-            var state = await ReadStateAsync(live, cancellationToken);
-            return new(product, _server.Address, _options.Name, live, count.Count, IsOurs(state) ? state!.Cursor : null);
-        }
-        catch (ServerFaultException e)
-        {
-            throw new IndexUnavailableException(e.Message, e);
-        }
+        var product = await _server.RecognizeAsync(cancellationToken);
+        var live = await _generations.LiveAsync(cancellationToken);
+        if (live is null)
+            return new(product, _server.Address, _options.Name, null, 0, null);
+        var body = JsonSerializer.SerializeToUtf8Bytes(new() { ["query"] = new System.Text.Json.Nodes.JsonObject { ["exists"] = new System.Text.Json.Nodes.JsonObject { ["field"] = "kind" } } }, WireJson.Default.JsonObject);
+        var count = await _server.AskAsync(ServerRequest.Writing(_options, HttpMethod.Post, live + "/_count", body), WireJson.Default.CountAnswer, cancellationToken);
+        var state = await ReadStateAsync(live, cancellationToken);
+        return new(product, _server.Address, _options.Name, live, count.Count, IsOurs(state) ? state!.Cursor : null);
     }
 
     /// <summary>Lets the connections go; later calls throw <see cref="ObjectDisposedException"/>.</summary>
@@ -178,10 +172,8 @@ public sealed partial class ElasticsearchIndex : IRecordIndex
         catch (Exception e)
         {
             Volatile.Write(ref _known, null); // what the server took isn't known: it is asked before the next write
-            if (e is IndexUnavailableException or ServerFaultException)
+            if (e is IndexUnavailableException)
                 _failure = new(e.Message, _options.Time.GetTimestamp());
-            if (e is ServerFaultException)
-                throw new IndexUnavailableException(e.Message, e);
             throw;
         }
         finally
@@ -222,10 +214,10 @@ public sealed partial class ElasticsearchIndex : IRecordIndex
             Interlocked.CompareExchange(ref _known, now, known); // a writer that came first knows better
             return now?.Cursor;
         }
-        catch (Exception e) when (e is IndexUnavailableException or ServerFaultException)
+        catch (IndexUnavailableException)
         {
             Interlocked.CompareExchange(ref _known, null, known);
-            throw e is ServerFaultException ? new IndexUnavailableException(e.Message, e) : e;
+            throw;
         }
     }
 
@@ -247,7 +239,7 @@ public sealed partial class ElasticsearchIndex : IRecordIndex
     {
         try
         {
-            var request = new ServerRequest(HttpMethod.Get, $"{index}/_doc/{IndexState.Id}", null) { Timeout = _options.SearchTimeout, Retries = 1 };
+            var request = ServerRequest.Searching(_options, HttpMethod.Get, $"{index}/_doc/{IndexState.Id}", null);
             return (await _server.AskAsync(request, WireJson.Default.StateAnswer, cancellationToken)).Source;
         }
         catch (ServerFaultException e) when (e.IsMissing)
@@ -260,7 +252,7 @@ public sealed partial class ElasticsearchIndex : IRecordIndex
     private async Task WriteStateAsync(string target, bool isAlias, long cursor, CancellationToken cancellationToken)
     {
         var state = JsonSerializer.SerializeToUtf8Bytes(new IndexState(cursor, _options.Store, IndexShape.Format), WireJson.Default.IndexState);
-        await _server.TellAsync(Write(HttpMethod.Put, $"{target}/_doc/{IndexState.Id}?refresh=true{(isAlias ? "&require_alias=true" : "")}", state), cancellationToken);
+        await _server.TellAsync(ServerRequest.Writing(_options, HttpMethod.Put, $"{target}/_doc/{IndexState.Id}?refresh=true{(isAlias ? "&require_alias=true" : "")}", state), cancellationToken);
     }
 
     private bool IsOurs(IndexState? state) => state is not null && state.Store == _options.Store && state.Format == IndexShape.Format;
@@ -272,8 +264,6 @@ public sealed partial class ElasticsearchIndex : IRecordIndex
         _failure = null;
         return known;
     }
-
-    private ServerRequest Write(HttpMethod method, string path, byte[]? body) => new(method, path, body) { Timeout = _options.WriteTimeout, Retries = _options.Retries };
 
     private static Dictionary<string, IndexEntry>.ValueCollection Newest(IReadOnlyList<IndexEntry> entries)
     {

@@ -6,11 +6,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Wiker.Ingest.Index.Elasticsearch;
 
-/// <summary>The indices behind the alias: each is named after it with its moment, one at a time is live, and what a broken rebuild left is swept.</summary>
+/// <summary>The indices behind the alias: each is named after it with its moment, one at a time is live, and what a broken rebuild left is swept. All but <see cref="LiveAsync"/> is for one writer at a time.</summary>
 internal sealed partial class IndexGenerations(SearchServer server, ElasticsearchIndexOptions options)
 {
     private readonly Regex _ours = new($"^{Regex.Escape(options.Name)}-[0-9]{{17}}(-[0-9]+)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
-    private string? _building;
 
     /// <summary>The index behind the alias; null when there is none.</summary>
     /// <exception cref="IndexUnavailableException">Several are behind it, one that isn't named as ours are, or an index itself has its name.</exception>
@@ -28,12 +27,10 @@ internal sealed partial class IndexGenerations(SearchServer server, Elasticsearc
             : throw new IndexUnavailableException($"Behind the alias {options.Name} at {server.Address} are {live.Length} indices ({string.Join(", ", live)}): leave one, or name another alias with Index:Name.");
     }
 
-    /// <summary>Makes an empty index, and puts the alias before it unless it is to be filled first; gives its name.</summary>
-    public async Task<string> AddAsync(bool isLive, CancellationToken cancellationToken)
+    /// <summary>Makes an empty index to fill, and gives its name; until <see cref="SwitchAsync"/> it isn't live, and a sweep would take it for a leftover.</summary>
+    public async Task<string> BeginAsync(CancellationToken cancellationToken)
     {
         var body = IndexShape.Of();
-        if (isLive)
-            body["aliases"] = new JsonObject { [options.Name] = new JsonObject() };
         for (var attempt = 0; ; attempt++)
         {
             var name = options.Name + "-" + options.Time.GetUtcNow().ToString("yyyyMMddHHmmssfff", CultureInfo.InvariantCulture) + (attempt == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"-{attempt}"));
@@ -49,9 +46,6 @@ internal sealed partial class IndexGenerations(SearchServer server, Elasticsearc
         }
     }
 
-    /// <summary>Makes an empty index to fill; <see cref="SweepAsync"/> spares it until <see cref="SwitchAsync"/> or <see cref="DropAsync"/>.</summary>
-    public async Task<string> BeginAsync(CancellationToken cancellationToken) => _building = await AddAsync(isLive: false, cancellationToken);
-
     /// <summary>Puts the alias before that index and deletes the one that it stood before, in one step, which isn't broken off half way.</summary>
     public async Task SwitchAsync(string next)
     {
@@ -59,7 +53,6 @@ internal sealed partial class IndexGenerations(SearchServer server, Elasticsearc
         foreach (var old in (await AllAsync(CancellationToken.None)).Where(IsLive))
             actions.Add((JsonNode)new JsonObject { ["remove_index"] = new JsonObject { ["index"] = old.Key } });
         await server.TellAsync(Request(HttpMethod.Post, "_aliases", new JsonObject { ["actions"] = actions }), CancellationToken.None);
-        _building = null;
     }
 
     /// <summary>Deletes an index unless it came to be live, as one whose switch was made though its answer was lost; a failure is left for the next sweep.</summary>
@@ -70,13 +63,9 @@ internal sealed partial class IndexGenerations(SearchServer server, Elasticsearc
             if (!(await AllAsync(CancellationToken.None)).Any(i => i.Key == name && IsLive(i)))
                 await DeleteAsync(name, CancellationToken.None);
         }
-        catch (Exception e) when (e is IndexUnavailableException or ServerFaultException)
+        catch (IndexUnavailableException e)
         {
             LogLeftOver(options.Logger, name, e.Message);
-        }
-        finally
-        {
-            _building = null;
         }
     }
 
@@ -85,7 +74,7 @@ internal sealed partial class IndexGenerations(SearchServer server, Elasticsearc
     {
         foreach (var (name, answer) in await AllAsync(cancellationToken))
         {
-            if (_ours.IsMatch(name) && answer.Aliases is not { Count: > 0 } && name != _building)
+            if (_ours.IsMatch(name) && answer.Aliases is not { Count: > 0 })
                 await DeleteAsync(name, cancellationToken);
         }
     }
@@ -117,7 +106,7 @@ internal sealed partial class IndexGenerations(SearchServer server, Elasticsearc
     private bool IsLive(KeyValuePair<string, AliasAnswer> index) => index.Value.Aliases?.ContainsKey(options.Name) == true;
 
     private ServerRequest Request(HttpMethod method, string path, JsonObject? body) =>
-        new(method, path, body is null ? null : Encoding.UTF8.GetBytes(body.ToJsonString())) { Timeout = options.WriteTimeout, Retries = options.Retries };
+        ServerRequest.Writing(options, method, path, body is null ? null : Encoding.UTF8.GetBytes(body.ToJsonString()));
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The index {Name} of a rebuild that failed couldn't be deleted ({Why}); the next start does it")]
     private static partial void LogLeftOver(ILogger logger, string name, string why);

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Wiker.Ingest.Index.Analysis;
 using Wiker.Ingest.Index.Elasticsearch.Queries;
 using Wiker.Ingest.Model;
 
@@ -7,9 +8,6 @@ namespace Wiker.Ingest.Index.Elasticsearch;
 /// <summary>A record's document as the server keeps it (<see cref="IndexShape"/> has the types). A tombstone has <see cref="Id"/> and <see cref="Gone"/> alone.</summary>
 internal sealed record IndexedRecord
 {
-    /// <summary>How often a title's words count against the text's: the same as in the embedded index.</summary>
-    private const int TitleWeight = 4;
-
     public required string Id { get; init; }
     /// <summary>A tombstone's moment in Unix milliseconds; null for a live record.</summary>
     public long? Gone { get; init; }
@@ -46,7 +44,7 @@ internal sealed record IndexedRecord
             Id = entry.Id,
             Kind = Names.Of(document.Kind),
             Title = TermText.AsWritten(document.Title),
-            Words = [.. Enumerable.Repeat(title, TitleWeight), TermText.Of(document.Text)],
+            Words = [.. Enumerable.Repeat(title, FrenchText.TitleWeight), TermText.Of(document.Text)],
             At = [.. points.Select(p => new IndexedPlace(p.Point.Lat, p.Point.Lon))],
             // -0.0 + 0.0 is 0.0: the server holds the two apart.
             Points = [.. points.Select(p => new IndexedPoint(new(p.Point.Lat, p.Point.Lon), p.Point.Lat + 0.0, p.Point.Lon + 0.0, p.Commune) { Cells = MapCells.KeysOf(p.Point) })],

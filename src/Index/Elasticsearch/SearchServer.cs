@@ -7,7 +7,7 @@ namespace Wiker.Ingest.Index.Elasticsearch;
 
 /// <summary>
 /// The search server over HTTP: asks, waits when it is told to, and reads the answer. Everything that goes wrong on the way is an <see cref="IndexUnavailableException"/>;
-/// a fault that the server finds in a request is a <see cref="ServerFaultException"/>. Safe for several threads.
+/// where it is a fault that the server finds in a request, a <see cref="ServerFaultException"/>. Safe for several threads.
 /// </summary>
 internal sealed class SearchServer(ElasticsearchIndexOptions options) : IDisposable
 {
@@ -22,7 +22,7 @@ internal sealed class SearchServer(ElasticsearchIndexOptions options) : IDisposa
     /// <exception cref="IndexUnavailableException">None, or one that we don't know.</exception>
     public async Task<ServerProduct> RecognizeAsync(CancellationToken cancellationToken)
     {
-        using var answer = await ExchangeAsync(new(HttpMethod.Get, "", null) { Timeout = options.SearchTimeout, Retries = 1 }, cancellationToken);
+        using var answer = await ExchangeAsync(ServerRequest.Searching(options, HttpMethod.Get, "", null), cancellationToken);
         var body = await ReadAsync(answer, WireJson.Default.RootAnswer, orThrow: false, cancellationToken);
         var header = answer.Headers.TryGetValues("X-elastic-product", out var values) ? string.Concat(values) : null;
         return ServerProduct.Recognize(body, header) ?? throw new IndexUnavailableException(
@@ -147,10 +147,18 @@ internal sealed record ServerRequest(HttpMethod Method, string Path, ReadOnlyMem
     /// <summary>How often it is made again when the server turns it away for a while.</summary>
     public required int Retries { get; init; }
     public string PathOnly => "/" + Path.Split('?')[0];
+
+    /// <summary>A request that somebody waits for: made again once.</summary>
+    public static ServerRequest Searching(ElasticsearchIndexOptions options, HttpMethod method, string path, ReadOnlyMemory<byte>? body) =>
+        new(method, path, body) { Timeout = options.SearchTimeout, Retries = 1 };
+
+    /// <summary>A request of a writer, which has more patience.</summary>
+    public static ServerRequest Writing(ElasticsearchIndexOptions options, HttpMethod method, string path, ReadOnlyMemory<byte>? body) =>
+        new(method, path, body) { Timeout = options.WriteTimeout, Retries = options.Retries };
 }
 
-/// <summary>The server found a fault in a request.</summary>
-internal sealed class ServerFaultException(int status, string? type, string message) : Exception(message)
+/// <summary>The server answers, and found a fault in a request.</summary>
+internal sealed class ServerFaultException(int status, string? type, string message) : IndexUnavailableException(message)
 {
     public int Status => status;
     /// <summary>Its own name for it: <c>index_not_found_exception</c>.</summary>

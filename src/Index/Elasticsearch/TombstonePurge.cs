@@ -1,6 +1,4 @@
-using System.Buffers;
 using System.Text;
-using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Wiker.Ingest.Index.Elasticsearch.Paging;
 using Wiker.Ingest.Index.Elasticsearch.Queries;
@@ -14,30 +12,26 @@ internal sealed partial class TombstonePurge(SearchServer server, ElasticsearchI
     private static readonly TimeSpan Rhythm = TimeSpan.FromDays(1);
     private DateTimeOffset _next;
 
-    /// <summary>Purges once a day; gives how many went. What is changed meanwhile stays.</summary>
-    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    /// <summary>Purges once a day. What is changed meanwhile stays.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
     {
         var now = options.Time.GetUtcNow();
         if (now < _next)
-            return 0;
+            return;
         _next = now + Rhythm;
-        var count = 0;
         try
         {
             while (await FindAsync(now - options.KeepTombstones, cancellationToken) is { Count: > 0 } old)
             {
-                var gone = await DeleteAsync(old, cancellationToken);
-                count += gone;
-                if (old.Count < Batch || gone == 0)
+                if (await DeleteAsync(old, cancellationToken) == 0 || old.Count < Batch)
                     break;
             }
         }
-        catch (Exception e) when (e is IndexUnavailableException or ServerFaultException)
+        catch (IndexUnavailableException e)
         {
             // What was applied stands; old tombstones harm nobody for a day more.
             LogNotPurged(options.Logger, e.Message);
         }
-        return count;
     }
 
     private async Task<IReadOnlyList<FoundHit>> FindAsync(DateTimeOffset before, CancellationToken cancellationToken)
@@ -51,29 +45,17 @@ internal sealed partial class TombstonePurge(SearchServer server, ElasticsearchI
             ["track_total_hits"] = false,
         };
         var answer = await server.AskAsync(
-            new(HttpMethod.Post, options.Name + "/_search", Encoding.UTF8.GetBytes(body.ToJsonString())) { Timeout = options.WriteTimeout, Retries = options.Retries }, WireJson.Default.FoundAnswer, cancellationToken);
+            ServerRequest.Writing(options, HttpMethod.Post, options.Name + "/_search", Encoding.UTF8.GetBytes(body.ToJsonString())), WireJson.Default.FoundAnswer, cancellationToken);
         return Answers.Hits(answer);
     }
 
     // How many went, or had gone or changed meanwhile.
     private async Task<int> DeleteAsync(IReadOnlyList<FoundHit> old, CancellationToken cancellationToken)
     {
-        var body = new ArrayBufferWriter<byte>();
-        using var json = new Utf8JsonWriter(body);
+        using var body = new BulkBody(old.Count * 128);
         foreach (var hit in old)
-        {
-            json.WriteStartObject();
-            json.WriteStartObject("delete");
-            json.WriteString("_id", hit.Id);
-            json.WriteNumber("if_seq_no", hit.Sequence ?? 0);
-            json.WriteNumber("if_primary_term", hit.Term ?? 0);
-            json.WriteEndObject();
-            json.WriteEndObject();
-            json.Flush();
-            json.Reset();
-            body.Write("\n"u8);
-        }
-        var request = new ServerRequest(HttpMethod.Post, options.Name + "/_bulk?require_alias=true&refresh=true&filter_path=errors,items.*.status", body.WrittenMemory) { IsLines = true, Timeout = options.WriteTimeout, Retries = options.Retries };
+            body.AddDelete(hit.Id, hit.Sequence ?? 0, hit.Term ?? 0);
+        var request = ServerRequest.Writing(options, HttpMethod.Post, options.Name + "/_bulk?require_alias=true&refresh=true&filter_path=items.*.status", body.Written) with { IsLines = true };
         var answer = await server.AskAsync(request, WireJson.Default.BulkAnswer, cancellationToken);
         return (answer.Items ?? []).SelectMany(i => i.Values).Count(i => i.Status is < 300 or 404 or 409);
     }

@@ -12,7 +12,7 @@ internal sealed record RootVersion(string? Number, string? Distribution);
 /// <summary>What the server says of a fault: an object, or for a few endpoints a plain text.</summary>
 internal sealed record FaultAnswer(JsonElement Error);
 
-internal sealed record BulkAnswer(bool Errors, IReadOnlyList<Dictionary<string, BulkItem>> Items);
+internal sealed record BulkAnswer(IReadOnlyList<Dictionary<string, BulkItem>> Items);
 
 internal sealed record BulkItem(int Status, BulkFault? Error);
 
@@ -56,7 +56,7 @@ internal sealed record MeanAnswer(double Value);
 
 internal sealed record CellRecords(long DocCount, FacetAnswer Id);
 
-internal sealed record StateAnswer(bool Found, [property: JsonPropertyName("_source")] IndexState? Source);
+internal sealed record StateAnswer([property: JsonPropertyName("_source")] IndexState? Source);
 
 /// <summary>Aliases of an index, as <c>GET /name*/_alias</c> lists them by index.</summary>
 internal sealed record AliasAnswer(Dictionary<string, JsonElement>? Aliases);

@@ -13,7 +13,6 @@ public sealed class MapSearch(WikerStore store, IRecordIndex index, QueryResolut
 {
     // No screen shows more, and nobody may have the whole earth laid out in streets.
     private const int MostCellsLaid = 4 * IndexAnswer.MostCells;
-    private static readonly BoundingBox Earth = new(-180, -90, 180, 90);
 
     /// <summary>The map of everything that the query finds, or null with faults added. Whatever of the query says how a list is cut doesn't count. Cells are coarser than asked where there would be more than 8,000.</summary>
     /// <exception cref="StoreException">The store can't be read.</exception>
@@ -31,9 +30,8 @@ public sealed class MapSearch(WikerStore store, IRecordIndex index, QueryResolut
 
     private int LevelOf(int zoom, IndexQuery query)
     {
-        var boxes = query.Near is { } zone ? Boxes(zone).ToList() : [query.Bbox ?? Earth];
-        if (query.Bbox is { } box)
-            boxes = [.. boxes.Select(b => Shared(b, box)).OfType<BoundingBox>()];
+        var box = query.Bbox!; // a map is of what has a point: without a box of its own a query has the whole earth
+        BoundingBox[] boxes = [.. (query.Near is { } zone ? Boxes(zone) : [box]).Select(b => Shared(b, box)).OfType<BoundingBox>()];
         var level = MapCell.LevelOf(zoom);
         return MapCell.Levels.Last(l => l <= level && (l == MapCell.Levels[0] || boxes.Sum(b => MapCell.CountIn(b, l)) <= MostCellsLaid));
     }

@@ -23,6 +23,7 @@ internal sealed record SearchPart(JsonObject Query)
 internal sealed class SearchRound(SearchServer server, ElasticsearchIndexOptions options)
 {
     private const string Wanted = "hits.total.value,hits.hits.sort,hits.hits._source.points,aggregations,error";
+    private static readonly string WantedOfEach = string.Join(',', Wanted.Split(',').Select(w => "responses." + w).Append("responses.status"));
 
     /// <summary>The answers, in the order of the parts.</summary>
     /// <exception cref="ServerFaultException">The index isn't there.</exception>
@@ -30,7 +31,6 @@ internal sealed class SearchRound(SearchServer server, ElasticsearchIndexOptions
     {
         if (parts is [var only])
             return [await server.AskAsync(Request($"{options.Name}/_search?allow_partial_search_results=false&filter_path={Wanted}", Body(only), isLines: false), WireJson.Default.FoundAnswer, cancellationToken)];
-        var filter = string.Join(',', Wanted.Split(',').Select(w => "responses." + w).Append("responses.status"));
         var lines = new ArrayBufferWriter<byte>();
         foreach (var part in parts)
         {
@@ -38,7 +38,7 @@ internal sealed class SearchRound(SearchServer server, ElasticsearchIndexOptions
             lines.Write(Body(part));
             lines.Write("\n"u8);
         }
-        var answer = await server.AskAsync(Request($"{options.Name}/_msearch?filter_path={filter}", lines.WrittenMemory, isLines: true), WireJson.Default.SearchesAnswer, cancellationToken);
+        var answer = await server.AskAsync(Request($"{options.Name}/_msearch?filter_path={WantedOfEach}", lines.WrittenMemory, isLines: true), WireJson.Default.SearchesAnswer, cancellationToken);
         if (answer.Responses?.Count != parts.Count)
             throw new IndexUnavailableException($"The search server at {server.Address} answered {answer.Responses?.Count ?? 0} of {parts.Count} searches.");
         foreach (var response in answer.Responses)
@@ -58,7 +58,7 @@ internal sealed class SearchRound(SearchServer server, ElasticsearchIndexOptions
     }
 
     private ServerRequest Request(string path, ReadOnlyMemory<byte> body, bool isLines) =>
-        new(HttpMethod.Post, path, body) { IsLines = isLines, Timeout = options.SearchTimeout, Retries = 1 };
+        ServerRequest.Searching(options, HttpMethod.Post, path, body) with { IsLines = isLines };
 
     private static byte[] Body(SearchPart part)
     {

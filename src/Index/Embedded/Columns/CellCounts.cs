@@ -21,8 +21,6 @@ internal sealed class CellCounts(int level, RowQuery query)
                 continue;
             var at = new LatLon(columns.Lats[point], columns.Lons[point]);
             var cell = MapCell.Of(at, level);
-            if (query.Bbox is { } box && !cell.Touches(box))
-                continue;
             ref var tally = ref CollectionsMarshal.GetValueRefOrAddDefault(_cells, (cell.X, cell.Y), out _);
             if (tally.LastRow != _rows)
                 (tally.LastRow, tally.Records, tally.First) = (_rows, tally.Records + 1, tally.Records == 0 ? columns.KeyOf(row) : tally.First);
@@ -30,10 +28,12 @@ internal sealed class CellCounts(int level, RowQuery query)
         }
     }
 
-    /// <summary>The cells in the order of the contract.</summary>
+    /// <summary>The cells in the order of the contract, without those that the box doesn't touch: where a cell ends is reckoned once for each, not for every point in it.</summary>
     public IReadOnlyList<IndexCell> Sorted() =>
     [
-        .. _cells.OrderByDescending(c => c.Value.Records).ThenBy(c => c.Key.Y).ThenBy(c => c.Key.X).Take(IndexAnswer.MostCells)
+        .. _cells.Where(c => query.Bbox is not { } box || new MapCell(level, c.Key.X, c.Key.Y).Touches(box))
+            .OrderByDescending(c => c.Value.Records).ThenBy(c => c.Key.Y).ThenBy(c => c.Key.X)
+            .Take(IndexAnswer.MostCells)
             .OrderBy(c => c.Key.Y).ThenBy(c => c.Key.X)
             .Select(c => new IndexCell(
                 new(level, c.Key.X, c.Key.Y),

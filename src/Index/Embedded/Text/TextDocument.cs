@@ -21,7 +21,6 @@ internal static class TextDocument
     private const string Columns = "columns";
     // Lucene's own limit for a binary value is 32,766 bytes: longer rows go on in columns1, columns2 …
     private const int LongestPart = 32_000;
-    private const int TitleWeight = 4;
 
     private static readonly FieldType TitleWordsType = Frozen(new() { IsIndexed = true, IsTokenized = true, OmitNorms = true, IndexOptions = IndexOptions.DOCS_ONLY });
     private static readonly FieldType WordsType = Frozen(new() { IsIndexed = true, IsTokenized = true, IndexOptions = IndexOptions.DOCS_AND_FREQS_AND_POSITIONS });
@@ -38,7 +37,7 @@ internal static class TextDocument
         {
             document.Add(new NumericDocValuesField(Slot, slot));
             document.Add(new Field(TitleWords, new FrenchTokens(content.Title, FrenchWords.AsWritten()), TitleWordsType));
-            for (var time = 0; time < TitleWeight; time++)
+            for (var time = 0; time < FrenchText.TitleWeight; time++)
                 document.Add(new Field(Words, new FrenchTokens(content.Title), WordsType));
             document.Add(new Field(Words, new FrenchTokens(content.Text), WordsType));
         }
