@@ -38,6 +38,9 @@ public sealed record Commune(
 {
     /// <summary>Code and name alone.</summary>
     public CommuneRef ToRef() => new(Insee, Name);
+
+    /// <summary>The département of an INSEE code: its first two characters, three overseas.</summary>
+    public static string DepartmentOf(string insee) => insee is ['9', '7' or '8', ..] ? insee[..3] : insee[..2];
 }
 
 /// <summary>

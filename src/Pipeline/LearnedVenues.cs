@@ -18,7 +18,7 @@ public sealed class LearnedVenues(WikerStore store)
     public VenueTable Current()
     {
         using var session = store.Read();
-        var stamp = $"{session.Venues.Stamp()}/{session.Geocodes.Stamp()}";
+        var stamp = session.Venues.Stamp();
         lock (_lock)
         {
             if (_known is { } known && known.Stamp == stamp)

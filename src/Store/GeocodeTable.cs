@@ -21,19 +21,26 @@ public sealed class GeocodeTable
     /// <summary>What was asked since then and needn't be asked again.</summary>
     public IReadOnlyList<Geocode> AskedSince(DateTimeOffset moment) => Rows("WHERE asked >= @since", new { since = StoreSession.ToMilliseconds(moment) });
 
-    /// <summary>Changes whenever a point comes, changes or goes.</summary>
-    public string Stamp() => _session.Single<string>("SELECT COUNT(*) || '.' || COALESCE(MAX(asked), 0) FROM geocodes WHERE lat IS NOT NULL") ?? "";
+    /// <summary>Keeps answers, in place of those to the same questions. What is known of venues has another stamp then.</summary>
+    public void Save(IEnumerable<Geocode> answers)
+    {
+        _session.ExecuteEach(
+            """
+            INSERT INTO geocodes (kind, insee, words, lat, lon, detail, asked) VALUES (@Kind, @Insee, @Words, @Lat, @Lon, @Detail, @Asked)
+            ON CONFLICT (kind, insee, words) DO UPDATE SET lat = excluded.lat, lon = excluded.lon, detail = excluded.detail, asked = excluded.asked
+            """,
+            answers.Select(a => new { Kind = a.Kind.ToString().ToLowerInvariant(), a.Insee, a.Words, a.Point?.Lat, a.Point?.Lon, a.Detail, Asked = StoreSession.ToMilliseconds(a.Asked) }));
+        _session.Venues.NoteChange();
+    }
 
-    /// <summary>Keeps answers, in place of those to the same questions.</summary>
-    public void Save(IEnumerable<Geocode> answers) => _session.ExecuteEach(
-        """
-        INSERT INTO geocodes (kind, insee, words, lat, lon, detail, asked) VALUES (@Kind, @Insee, @Words, @Lat, @Lon, @Detail, @Asked)
-        ON CONFLICT (kind, insee, words) DO UPDATE SET lat = excluded.lat, lon = excluded.lon, detail = excluded.detail, asked = excluded.asked
-        """,
-        answers.Select(a => new { Kind = a.Kind.ToString().ToLowerInvariant(), a.Insee, a.Words, a.Point?.Lat, a.Point?.Lon, a.Detail, Asked = StoreSession.ToMilliseconds(a.Asked) }));
-
-    /// <summary>Lets go of what was asked before then; gives how many that were.</summary>
-    public int DeleteAskedBefore(DateTimeOffset moment) => _session.Execute("DELETE FROM geocodes WHERE asked < @before", new { before = StoreSession.ToMilliseconds(moment) });
+    /// <summary>Lets go of what was asked before then; gives how many that were. What is known of venues has another stamp when any were.</summary>
+    public int DeleteAskedBefore(DateTimeOffset moment)
+    {
+        var gone = _session.Execute("DELETE FROM geocodes WHERE asked < @before", new { before = StoreSession.ToMilliseconds(moment) });
+        if (gone > 0)
+            _session.Venues.NoteChange();
+        return gone;
+    }
 
     /// <summary>What every source record that isn't withdrawn says, as it is read.</summary>
     public IEnumerable<SourceRecord> Said() =>

@@ -18,7 +18,7 @@ public sealed class LearnedVenueTable
     /// <summary>Those of one source, by name.</summary>
     public IReadOnlyList<LearnedVenue> Of(string sourceId) => Rows("WHERE source_id = @sourceId", new { sourceId });
 
-    /// <summary>Changes whenever what is known of venues does, by a source or by a person's word on places.</summary>
+    /// <summary>Changes whenever what is known of venues does, by a source, a geocoder's answer, or a person's word on places.</summary>
     public string Stamp() => _session.Single<string>(
         """
         SELECT (SELECT MAX(n) FROM venue_changes) || '/' || (SELECT COUNT(*) FROM corrections WHERE field = 'places')

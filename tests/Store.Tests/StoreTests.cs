@@ -43,6 +43,22 @@ public sealed class StoreTests : IDisposable
     }
 
     [Fact]
+    public void The_stamp_of_venues_changes_with_what_a_geocoder_placed_too()
+    {
+        Geocode answer = new(GeocodeKind.Venue, "44052", "salle des Guifettes", new(47.3201, -2.0702), "", TemporaryStore.Now);
+        List<string> stamps = [_store.Read(s => s.Venues.Stamp())];
+        _store.Write(s => s.Geocodes.Save([answer]));
+        stamps.Add(_store.Read(s => s.Venues.Stamp()));
+        _store.Write(s => s.Geocodes.Save([answer with { Point = new(47.3, -2.1) }])); // as many rows, asked at the same moment
+        stamps.Add(_store.Read(s => s.Venues.Stamp()));
+        _store.Write(s => s.Geocodes.DeleteAskedBefore(TemporaryStore.Now)).ShouldBe(0);
+        _store.Read(s => s.Venues.Stamp()).ShouldBe(stamps[^1]);
+        _store.Write(s => s.Geocodes.DeleteAskedBefore(TemporaryStore.Now.AddDays(1))).ShouldBe(1);
+        stamps.Add(_store.Read(s => s.Venues.Stamp()));
+        stamps.Distinct().Count().ShouldBe(4);
+    }
+
+    [Fact]
     public void A_record_comes_back_as_it_was_written_with_its_number()
     {
         var saved = _store.Write(s => s.Records.Save(Samples.Record("A"), TemporaryStore.Now));

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Wiker.Ingest.Crawlers.Fetching;
 
 /// <summary>A document as it came: bytes and what the server said of them. Kept under <c>pages/</c>, so that it can be read again without the network.</summary>
@@ -49,4 +51,14 @@ public abstract record FetchOutcome
 
     /// <summary>No usable answer; <paramref name="Detail"/> is for people.</summary>
     public sealed record Failed(FetchFault Reason, string Detail) : FetchOutcome;
+
+    /// <summary>Why there is no body, in a few words for the operator. A method: a record would print a property.</summary>
+    public string Told() => this switch
+    {
+        Failed failed => failed.Detail,
+        Gone gone => string.Create(CultureInfo.InvariantCulture, $"it isn't there (status {gone.Status})"),
+        Blocked blocked => $"refused ({blocked.Evidence})",
+        RateLimited limited => $"asked to wait until {limited.Until.ToString("u", CultureInfo.InvariantCulture)}",
+        _ => "no answer",
+    };
 }

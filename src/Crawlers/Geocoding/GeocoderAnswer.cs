@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Wiker.Ingest.Crawlers.Readers.Feed;
 using Wiker.Ingest.Model;
 
 namespace Wiker.Ingest.Crawlers.Geocoding;
@@ -42,11 +43,11 @@ internal static class GeocoderAnswer
             ? new(lat, lon)
             : null;
 
-    private static string? Text(JsonElement element, string name) => TryGet(element, name, JsonValueKind.String, out var value) ? value.GetString() : null;
+    private static string? Text(JsonElement element, string name) => TryGet(element, name, JsonValueKind.String, out var value) ? JsonFeedValues.Text(value) : null;
 
     private static bool TryGet(JsonElement element, string name, JsonValueKind kind, out JsonElement value)
     {
-        value = default;
-        return element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out value) && value.ValueKind == kind;
+        value = JsonFeedValues.Member(element, name) ?? default;
+        return value.ValueKind == kind;
     }
 }

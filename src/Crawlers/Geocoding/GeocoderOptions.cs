@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
+using Wiker.Ingest.Crawlers.Fetching;
 
 namespace Wiker.Ingest.Crawlers.Geocoding;
 
@@ -33,7 +34,7 @@ public sealed class GeocoderOptions : IValidatableObject
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (IsOn && (!Uri.TryCreate(Url!.Trim(), UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https") || url.UserInfo.Length > 0 || url.Query.Length > 0 || url.Fragment.Length > 0))
+        if (IsOn && !ServiceAddress.IsSound(Url!.Trim(), AddressParts.None))
             yield return new ValidationResult($"{Section}:{nameof(Url)} must be an absolute http or https address without user, query and fragment, or blank.", [nameof(Url)]);
     }
 }

@@ -59,10 +59,7 @@ internal static class DefinitionBinding
     private static string Fill(string text, CommuneRef? each, Func<string, string> written) => each is null
         ? text
         : text.Replace("{insee}", written(each.Insee), StringComparison.Ordinal).Replace("{name}", written(each.Name), StringComparison.Ordinal)
-            .Replace("{department}", written(DepartmentOf(each.Insee)), StringComparison.Ordinal);
-
-    // Its first two characters, overseas three.
-    private static string DepartmentOf(string insee) => insee is ['9', '7' or '8', ..] ? insee[..3] : insee[..2];
+            .Replace("{department}", written(Commune.DepartmentOf(each.Insee)), StringComparison.Ordinal);
 
     private static JsonBlock Json(YamlTree.Mapping json, CommuneRef? each) => new(json.Text("items"), Next(json.Find("next")), json.Text("crs"), Fields(json, PathRule))
     {

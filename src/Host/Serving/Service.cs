@@ -56,7 +56,8 @@ internal sealed class Service : IAsyncDisposable
     }
 
     /// <summary>Begins to have pictures fetched beside crawls: what crawls or serves does, and a command that only looks something up doesn't.</summary>
-    public void FollowPictures() => _picturing = Pictures.FollowAsync(_stop.Token);
+    // On the pool: before it first waits it lists every thumbnail and takes the whole log, which a start needn't wait for.
+    public void FollowPictures() => _picturing = Task.Run(() => Pictures.FollowAsync(_stop.Token));
 
     /// <summary>Has every source run in its rhythm, or in that one.</summary>
     public async Task ScheduleAsync(TimeSpan? every, CancellationToken cancellationToken)

@@ -34,9 +34,6 @@ public static class GazetteerFile
     /// <summary>Where the data folder keeps the rows that complete the shipped ones.</summary>
     public static string CompletedPath(string dataFolder) => Path.Combine(dataFolder, "gazetteer", CommunesFile);
 
-    /// <summary>The département of an INSEE code: its first two characters, three overseas.</summary>
-    public static string DepartmentOf(string insee) => insee is ['9', '7' or '8', ..] ? insee[..3] : insee[..2];
-
     /// <summary>True for five characters that look like an INSEE code (Corsica's 2A and 2B included).</summary>
     public static bool IsInsee(ReadOnlySpan<char> code) =>
         code.Length == 5 && char.IsAsciiDigit(code[0]) && (char.IsAsciiDigit(code[1]) || (code[0] == '2' && code[1] is 'A' or 'B')) && !code[2..].ContainsAnyExceptInRange('0', '9');
@@ -89,7 +86,7 @@ public static class GazetteerFile
                 code,
                 name.IsEmpty ? known!.Name : name.ToString().Replace("\"\"", "\"", StringComparison.Ordinal),
                 postal.IsEmpty ? known?.PostalCodes ?? [] : ListOf(postal, lists, shared),
-                known?.Department ?? Shared(DepartmentOf(code), shared),
+                known?.Department ?? Shared(Commune.DepartmentOf(code), shared),
                 int.TryParse(CsvLine.Cell(line, cells[..count], columns.Population), NumberStyles.None, CultureInfo.InvariantCulture, out var people) ? people : known?.Population ?? 0,
                 epci.IsEmpty ? known?.Epci : Shared(epci, shared),
                 point ?? known?.Point);

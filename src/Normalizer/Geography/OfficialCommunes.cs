@@ -77,7 +77,7 @@ public static class OfficialCommunes
             : [];
         var people = row.TryGetProperty("population", out var number) && number.ValueKind == JsonValueKind.Number && number.TryGetInt32(out var count) && count > 0 ? count : 0;
         var epci = Text(row, "codeEpci") is { Length: 9 } siren && siren.All(char.IsAsciiDigit) ? siren : null;
-        var commune = new Commune(code, name, postal, GazetteerFile.DepartmentOf(code), people, epci, null);
+        var commune = new Commune(code, name, postal, Commune.DepartmentOf(code), people, epci, null);
         // The town hall is where people meet; the centre of the area may be a marsh.
         if ((Point(row, "mairie") ?? Point(row, "centre")) is not { } point)
             return commune;

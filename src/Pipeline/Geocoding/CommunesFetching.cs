@@ -1,4 +1,3 @@
-using System.Globalization;
 using Wiker.Ingest.Crawlers.Fetching;
 using Wiker.Ingest.Normalizer.Geography;
 
@@ -17,16 +16,7 @@ public sealed class CommunesFetching(Gazetteer gazetteer, DataFolder data, TimeP
         using var fetcher = PoliteFetcher.OfService(address, MostBytes, LongestTime, time);
         // A person's command is no crawl, and portals bar crawlers from their APIs.
         var outcome = await fetcher.FetchAsync(new FetchRequest(address, Accept: "application/json", AsksRobots: false), cancellationToken);
-        var update = outcome is FetchOutcome.Fetched { Page.Body: var body } ? OfficialCommunes.Take(body, data.Path, gazetteer) : new(0, 0, 0, 0, 0, [], Told(outcome));
+        var update = outcome is FetchOutcome.Fetched { Page.Body: var body } ? OfficialCommunes.Take(body, data.Path, gazetteer) : new(0, 0, 0, 0, 0, [], outcome.Told());
         return update.Refused is { } why ? update with { Refused = $"{address.GetLeftPart(UriPartial.Path)}: {why}" } : update;
     }
-
-    private static string Told(FetchOutcome outcome) => outcome switch
-    {
-        FetchOutcome.Failed failed => failed.Detail,
-        FetchOutcome.Gone gone => string.Create(CultureInfo.InvariantCulture, $"it isn't there (status {gone.Status})"),
-        FetchOutcome.Blocked blocked => $"refused ({blocked.Evidence})",
-        FetchOutcome.RateLimited limited => $"asked to wait until {limited.Until.ToString("u", CultureInfo.InvariantCulture)}",
-        _ => "no answer",
-    };
 }

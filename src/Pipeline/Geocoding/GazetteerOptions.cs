@@ -1,3 +1,5 @@
+using Wiker.Ingest.Crawlers.Fetching;
+
 namespace Wiker.Ingest.Pipeline.Geocoding;
 
 /// <summary>Settings of section <c>Gazetteer</c>.</summary>
@@ -12,7 +14,7 @@ public sealed class GazetteerOptions
     public string CommunesUrl { get; set; } = "https://geo.api.gouv.fr/communes?fields=nom,code,codesPostaux,centre,mairie,population,codeEpci&zone=metro,drom,com&format=json";
 
     /// <summary>What is wrong with it; null when nothing is.</summary>
-    public string? Fault() => Uri.TryCreate(CommunesUrl, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.UserInfo.Length == 0
+    public string? Fault() => ServiceAddress.IsSound(CommunesUrl, AddressParts.QueryAndFragment)
         ? null
         : $"{Section}:{nameof(CommunesUrl)} must be an absolute http or https address without user, not '{CommunesUrl}'.";
 }

@@ -1,3 +1,5 @@
+using Wiker.Ingest.Crawlers.Fetching;
+
 namespace Wiker.Ingest.Pipeline.Holidays;
 
 /// <summary>Settings of section <c>Calendar</c>.</summary>
@@ -12,7 +14,7 @@ public sealed class CalendarOptions
     public string SchoolHolidaysUrl { get; set; } = "https://data.education.gouv.fr/api/explore/v2.1/catalog/datasets/fr-en-calendrier-scolaire/exports/json";
 
     /// <summary>What is wrong with it; null when nothing is.</summary>
-    public string? Fault() => Uri.TryCreate(SchoolHolidaysUrl, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
+    public string? Fault() => ServiceAddress.IsSound(SchoolHolidaysUrl, AddressParts.QueryAndFragment | AddressParts.User)
         ? null
         : $"{Section}:{nameof(SchoolHolidaysUrl)} must be an absolute http or https address, not '{SchoolHolidaysUrl}'.";
 }

@@ -36,7 +36,7 @@ public sealed class CalendarUpdate(SchoolCalendarFile file)
             var url = byPages ? Page(address, rows.Count + faults.Count) : address;
             var outcome = await fetcher.FetchAsync(new FetchRequest(url, Accept: "application/json", AsksRobots: false), cancellationToken);
             if (outcome is not FetchOutcome.Fetched { Page: var page })
-                return new CalendarOutcome.Refused($"{url}: {Told(outcome)}");
+                return new CalendarOutcome.Refused($"{url}: {outcome.Told()}");
             if (Read(page.Body, url.AbsoluteUri, faults, rows.Count + faults.Count, out var fault) is not { } answer)
                 return fault!;
             if (answer.Total > MostRows)
@@ -110,15 +110,6 @@ public sealed class CalendarUpdate(SchoolCalendarFile file)
         var order = query.Contains("order_by=", StringComparison.Ordinal) ? "" : "order_by=start_date,end_date,location,population&";
         return new UriBuilder(address) { Query = string.Create(CultureInfo.InvariantCulture, $"{(query.Length == 0 ? "" : query + "&")}{order}limit={PageSize}&offset={offset}") }.Uri;
     }
-
-    private static string Told(FetchOutcome outcome) => outcome switch
-    {
-        FetchOutcome.Failed failed => failed.Detail,
-        FetchOutcome.Gone gone => $"it isn't there (status {gone.Status})",
-        FetchOutcome.Blocked blocked => $"refused ({blocked.Evidence})",
-        FetchOutcome.RateLimited limited => $"asked to wait until {limited.Until.ToString("u", CultureInfo.InvariantCulture)}",
-        _ => "no answer",
-    };
 
     private static string Written(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -11,6 +11,9 @@ public enum ThumbnailSize { Small, Large }
 /// <summary>Thumbnails under <c>pictures/</c>, named by the file that they were made from: the same picture of two sources is kept once, and a name never gets another content.</summary>
 public sealed class PictureFiles(string folder)
 {
+    /// <summary>How many thumbnails a name has.</summary>
+    internal const int ThumbnailsOfName = 2;
+
     private const int NameLength = 32;
     private static readonly SearchValues<char> OfNames = SearchValues.Create("0123456789abcdef");
     private static readonly TimeSpan WritingTime = TimeSpan.FromHours(1);
@@ -62,10 +65,10 @@ public sealed class PictureFiles(string folder)
             Delete(file);
     }
 
-    /// <summary>Names of which there are thumbnails, though it may be one of the two only. Half files that nobody has written for an hour are deleted on the way.</summary>
-    internal IReadOnlySet<string> Sweep(DateTimeOffset now)
+    /// <summary>Names of which there are files, and how many of its thumbnails (<see cref="ThumbnailsOfName"/> when none is lost) are where they belong. Half files that nobody has written for an hour are deleted on the way.</summary>
+    internal IReadOnlyDictionary<string, int> Sweep(DateTimeOffset now)
     {
-        var names = new HashSet<string>(StringComparer.Ordinal);
+        var names = new Dictionary<string, int>(StringComparer.Ordinal);
         if (!Directory.Exists(folder))
             return names;
         foreach (var path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
@@ -77,11 +80,16 @@ public sealed class PictureFiles(string folder)
             }
             else if (Path.GetFileName(path) is { Length: > NameLength } file && !file.AsSpan(0, NameLength).ContainsAnyExcept(OfNames))
             {
-                names.Add(file[..NameLength]);
+                var name = file[..NameLength];
+                names[name] = names.GetValueOrDefault(name) + (IsThumbnail(path, name) ? 1 : 0);
             }
         }
         return names;
     }
+
+    private static bool IsThumbnail(string path, string name) =>
+        (Path.GetFileName(path) is var file && (file == FileName(name, ThumbnailSize.Small) || file == FileName(name, ThumbnailSize.Large)))
+        && Path.GetFileName(Path.GetDirectoryName(path.AsSpan())).SequenceEqual(name.AsSpan(0, 2));
 
     private void Write(string fileName, byte[] bytes)
     {

@@ -84,8 +84,7 @@ public sealed partial class PictureFollower(
     {
         if (_hasLookedForFiles)
             return;
-        PictureSweep.AskForLost(store, files, time.GetUtcNow());
-        PictureSweep.ForgetUnused(store, files, time.GetUtcNow());
+        PictureSweep.Reconcile(store, files, time.GetUtcNow());
         _hasLookedForFiles = true;
     }
 

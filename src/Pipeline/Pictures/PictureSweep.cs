@@ -10,19 +10,23 @@ internal static class PictureSweep
 {
     private const int BatchSize = 100;
 
-    /// <summary>Has pictures whose thumbnails are lost asked for again. They are looked for while others write.</summary>
-    public static void AskForLost(WikerStore store, PictureFiles files, DateTimeOffset now)
+    /// <summary>Has pictures that lack one of their thumbnails asked for again, and what is unused deleted as <see cref="ForgetUnused"/> does, by one listing, made while others write.</summary>
+    public static void Reconcile(WikerStore store, PictureFiles files, DateTimeOffset now)
     {
-        var lost = Names(store).Where(n => !files.Has(n)).ToList();
-        if (lost.Count == 0)
-            return;
-        using var session = store.Write();
-        session.Pictures.AskAgain(lost, now);
-        session.Commit();
+        var names = Names(store); // before the listing: files are written before their row, so what a row has and the listing hasn't is lost
+        var there = files.Sweep(now);
+        var lost = names.Where(n => there.GetValueOrDefault(n) < PictureFiles.ThumbnailsOfName).ToList();
+        if (lost.Count > 0)
+        {
+            using var session = store.Write();
+            session.Pictures.AskAgain(lost, now);
+            session.Commit();
+        }
+        Forget(store, files, there.Keys.Except(names));
     }
 
     /// <summary>Deletes every thumbnail that no picture has, and half files that were left over. They are looked for while others write.</summary>
-    public static void ForgetUnused(WikerStore store, PictureFiles files, DateTimeOffset now) => Forget(store, files, files.Sweep(now).Except(Names(store)));
+    public static void ForgetUnused(WikerStore store, PictureFiles files, DateTimeOffset now) => Forget(store, files, files.Sweep(now).Keys.Except(Names(store)));
 
     /// <summary>Deletes the thumbnails of these names, but for those that a picture has by now.</summary>
     public static void Forget(WikerStore store, PictureFiles files, IEnumerable<string> names)

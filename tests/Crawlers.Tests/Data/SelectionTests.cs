@@ -58,6 +58,40 @@ public sealed class SelectionTests
     }
 
     [Fact]
+    public void What_is_left_out_bears_the_id_that_it_would_have_been_kept_under()
+    {
+        var fields = new Dictionary<string, FieldRule>(DataDocuments.Fields(("title", "nom"))) { ["id"] = new("no", null, "^fiche-(.+)$", null, " ", null) };
+        var filter = new ItemFilter([], []) { DropAtOnce = [new("etat", ["N"])] };
+        var csv = DataDocuments.Csv(fields);
+        var table = new CsvSourceReader().Read(DataDocuments.Page("no;nom;etat\nfiche-1 7;a;O\nfiche-1 8;b;N\n"), csv with { Csv = csv.Csv! with { Filter = filter } }, null);
+        var geojson = DataDocuments.Geojson(fields);
+        var features = new GeoJsonSourceReader().Read(
+            DataDocuments.Page("""{"type":"FeatureCollection","features":[{"type":"Feature","id":1,"geometry":null,"properties":{"no":"fiche-1 7","nom":"a"}},{"type":"Feature","id":2,"geometry":null,"properties":{"no":"fiche-1 8","nom":"b","etat":"N"}}]}"""),
+            geojson with { Geojson = geojson.Geojson! with { Filter = filter } },
+            null);
+        foreach (var outcome in (ReadOutcome[])[table, features])
+        {
+            outcome.Items().Select(i => i.First("id")).ShouldBe(["17"]);
+            LeftOut(outcome).ShouldBe(["18"]);
+        }
+    }
+
+    [Fact]
+    public void A_feature_that_is_left_out_bears_its_own_id_where_none_is_mapped()
+    {
+        var source = DataDocuments.Geojson(DataDocuments.Fields(("title", "nom")));
+        source = source with { Geojson = source.Geojson! with { Filter = new ItemFilter([], [new("etat", ["N"])]) } };
+        const string features = """
+            {"type":"FeatureCollection","features":[
+              {"type":"Feature","id":"node/7","geometry":null,"properties":{"nom":"a"}},{"type":"Feature","id":"node/8","geometry":null,"properties":{"nom":"b","etat":"N"}},
+              {"type":"Feature","id":9,"geometry":null,"properties":{"nom":"c","etat":"N"}},{"type":"Feature","id":" ","geometry":null,"properties":{"nom":"d","etat":"N"}},{"type":"Feature","geometry":null,"properties":{"nom":"e","etat":"N"}}]}
+            """;
+        var outcome = new GeoJsonSourceReader().Read(DataDocuments.Page(features), source, null);
+        outcome.Items().Select(i => i.First("id")).ShouldBe(["node/7"]);
+        LeftOut(outcome).ShouldBe(["node/8", "9", null, null]);
+    }
+
+    [Fact]
     public void Elements_of_a_list_within_each_row_are_items_that_know_their_row()
     {
         var source = Parsed("""

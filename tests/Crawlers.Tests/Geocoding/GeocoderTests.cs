@@ -64,11 +64,22 @@ public sealed class GeocoderTests : IAsyncLifetime
     [InlineData("[]")]
     [InlineData("")]
     [InlineData("""{"features":[""")]
+    [InlineData("""{"features":[],"\ud800":1}""")] // half a character in a name, which is no fault of JSON's form
+    [InlineData("""{"features":[{"geometry":{"type":"Point","coordinates":[-2.0755,47.3186]},"properties":{"score":0.9,"type":"\ud800"}}]}""")]
+    [InlineData("""{"features":[{"geometry":{"type":"Point","coordinates":[-2.0755,47.3186]},"properties":{"score":0.9,"type":"street","\udc00":1}}]}""")]
     public async Task What_is_not_in_the_form_of_the_API_is_a_failure(string body)
     {
         _answer = context => context.Response.WriteAsync(body);
 
         (await AskAsync(Question)).ShouldBeOfType<GeocodeOutcome.Failed>().Detail.ShouldContain("can't be read");
+    }
+
+    [Fact]
+    public async Task A_text_of_half_a_character_is_none()
+    {
+        _answer = context => context.Response.WriteAsync(Donges.Replace("\"label\":\"Donges\"", "\"label\":\"\\ud800\"", StringComparison.Ordinal));
+
+        (await AskAsync(Question)).ShouldBe(new GeocodeOutcome.Answered(new GeocodedPlace(0.97, "municipality", "44052", "Donges", null, new(47.3186, -2.0755))));
     }
 
     [Fact]

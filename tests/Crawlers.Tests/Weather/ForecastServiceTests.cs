@@ -87,6 +87,7 @@ public sealed class ForecastServiceTests : IAsyncLifetime
     [InlineData("", "no JSON")]
     [InlineData("[]", "no JSON object")]
     [InlineData("{\"error\":true,\"reason\":\"\\ud800\"}", "no JSON")]
+    [InlineData("""{"daily":{"time":["2026-11-24"],"weather_code":[1],"\ud800":[1]}}""", "no JSON")] // a variable that couldn't be looked up is no gap
     [InlineData("null", "no JSON object")]
     [InlineData("""{"error":true,"reason":"Daily API request limit exceeded. Please try again tomorrow."}""", "Daily API request limit exceeded")]
     [InlineData("""{"daily":null}""", "no days")]

@@ -82,10 +82,10 @@ public sealed class CsvSourceReader : ISourceReader
                 else if (!columns.IsHeader(rows.Current))
                 {
                     var row = rows.Current;
-                    if (ItemSelection.Takes(block.Filter, column => Cell(row, columns, Column(column))))
-                        items.Add(locator, block.Fields, (_, rule) => Cell(row, columns, rule), null, findings);
+                    if (ItemSelection.Of(block.Filter, column => Cell(row, columns, Column(column))) is var choice and not ItemChoice.Taken)
+                        findings.Add(ItemAssembly.LeftOut(choice, block.Fields, rule => Cell(row, columns, rule)));
                     else
-                        findings.Add(new Finding.LeftOut(block.Fields.GetValueOrDefault(RawField.Id) is { } own ? Cell(row, columns, own).FirstOrDefault() : null, ItemSelection.DropsAtOnce(block.Filter, column => Cell(row, columns, Column(column)))));
+                        items.Add(locator, block.Fields, (_, rule) => Cell(row, columns, rule), null, findings);
                 }
                 foreach (var finding in findings)
                     yield return finding;

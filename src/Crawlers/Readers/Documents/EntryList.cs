@@ -47,7 +47,7 @@ internal static partial class EntryList
     {
         foreach (var parent in ElementWalk.Within(main).Prepend(main))
         {
-            if (parent.ChildElementCount < FewestEntries || IsInside(parent, furniture))
+            if (parent.ChildElementCount < FewestEntries || PageFurniture.IsInside(parent, furniture))
                 continue;
             var groups = parent.Children.Where(c => !furniture.Contains(c)).GroupBy(Make, StringComparer.Ordinal).Where(g => g.Count() >= FewestEntries);
             foreach (var group in groups)
@@ -58,16 +58,6 @@ internal static partial class EntryList
                     yield return entries;
             }
         }
-    }
-
-    private static bool IsInside(IElement element, HashSet<INode> furniture)
-    {
-        for (INode? at = element; at is not null; at = at.Parent)
-        {
-            if (furniture.Contains(at))
-                return true;
-        }
-        return false;
     }
 
     /// <summary>Tag and first class that isn't a number of its own ("post-123").</summary>
@@ -112,7 +102,7 @@ internal static partial class EntryList
             .With(RawField.Image, page.Resolve(image?.GetAttribute("src")))
             .With(RawField.ImageAlt, image?.GetAttribute("alt"))
             .With(RawField.Summary, SummaryOf(entry, title, date));
-        if (PublicationLine.In(entry, PageFurniture.Inside(entry)) is { } put)
+        if (PublicationLine.In(entry) is { } put)
             return (occasion && date is not null && !date.Contains(put, StringComparison.Ordinal) ? item.With(RawField.When, date) : item).With(RawField.Published, time is null || occasion ? put : time.GetAttribute("datetime"));
         // On an agenda the words are the occasion's; elsewhere, and on what WordPress marks as a post, they say when the text was put up.
         return occasion ? item.With(RawField.When, date ?? time?.GetAttribute("datetime")) : item.With(RawField.Published, time?.GetAttribute("datetime") ?? date);

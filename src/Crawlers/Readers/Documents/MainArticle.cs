@@ -59,7 +59,7 @@ internal static partial class MainArticle
         var furniture = PageFurniture.Inside(body);
         foreach (var element in ElementWalk.Within(body))
         {
-            if (element.LocalName is not ("p" or "td" or "li" or "dd" or "pre" or "blockquote" or "div" or "font" or "center") || IsInside(element, furniture))
+            if (element.LocalName is not ("p" or "td" or "li" or "dd" or "pre" or "blockquote" or "div" or "font" or "center") || PageFurniture.IsInside(element, furniture))
                 continue;
             var (own, linked) = OwnText(element);
             if (own < 25)
@@ -77,16 +77,6 @@ internal static partial class MainArticle
             if (element is not null && (element == body || body.Contains(element)))
                 scores[element] = scores.GetValueOrDefault(element) + score;
         }
-    }
-
-    private static bool IsInside(IElement element, HashSet<INode> furniture)
-    {
-        for (INode? at = element; at is not null; at = at.Parent)
-        {
-            if (furniture.Contains(at))
-                return true;
-        }
-        return false;
     }
 
     /// <summary>Characters of an element's own text and of the links right inside it.</summary>
@@ -122,7 +112,7 @@ internal static partial class MainArticle
         if (around.QuerySelectorAll(".date-display-start[content]").Take(2).ToList() is [var start] && SchemaFields.IsMachineDate(start.GetAttribute("content")!))
             return item.With(RawField.Start, start.GetAttribute("content")).With(RawField.End, around.QuerySelector(".date-display-end[content]")?.GetAttribute("content"));
         var stated = meta.First("article:published_time", "og:article:published_time") is not null;
-        if (!stated && PublicationLine.In(around, PageFurniture.Inside(around)) is { } put)
+        if (!stated && PublicationLine.In(around) is { } put)
             (item, stated) = (item.With(RawField.Published, put), true);
         foreach (var element in ElementWalk.Within(around))
         {
@@ -157,7 +147,7 @@ internal static partial class MainArticle
     {
         foreach (var image in container.QuerySelectorAll("img[src]").Take(20))
         {
-            if (IsInside(image, without) || int.TryParse(image.GetAttribute("width"), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var width) && width < 100)
+            if (PageFurniture.IsInside(image, without) || int.TryParse(image.GetAttribute("width"), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var width) && width < 100)
                 continue;
             if (page.Resolve(image.GetAttribute("src")) is { } source)
                 return item.With(RawField.Image, source).With(RawField.ImageAlt, image.GetAttribute("alt"));

@@ -43,6 +43,17 @@ internal static partial class PageFurniture
         return found;
     }
 
+    /// <summary>True when the node is one of these, or lies in one: <see cref="Inside"/> found once, for whoever asks of many.</summary>
+    public static bool IsInside(INode node, IReadOnlySet<INode> furniture)
+    {
+        for (INode? at = node; at is not null; at = at.Parent)
+        {
+            if (furniture.Contains(at))
+                return true;
+        }
+        return false;
+    }
+
     // Whole words of a class list, split at blanks, hyphens and underscores: "navigation" is, "has-navigation-font" is taken too and does no harm.
     [GeneratedRegex(
         @"(^|[\s_-])(nav|navbar|navigation|menu|submenu|sidebar|footer|cookies?|cookie-?notice|tarteaucitron|rgpd|comments?|comment-?list|commentaires?|respond|share|sharing|sharedaddy|partage|social|breadcrumbs?|fil-?ariane|ariane|filariane|pagination|pager|related|jp-relatedposts|widgets?|skip-?links?|screen-reader-text|sr-only|visually-hidden|newsletter|banner|popup|modal|login|search|recherche|toolbar|wpadminbar|admin-?bar|entry-footer|post-navigation|print|outils)($|[\s_-])",

@@ -11,28 +11,18 @@ internal static partial class PublicationLine
 {
     private const int LongestLine = 200;
 
-    /// <summary>The day as written, with its hour if it has one, from the first such line outside of <paramref name="without"/>; null when there is none.</summary>
-    public static string? In(IElement root, IReadOnlySet<INode> without)
+    /// <summary>The day as written, with its hour if it has one, from the first such line outside of the furniture below <paramref name="root"/>; null when there is none.</summary>
+    public static string? In(IElement root)
     {
         foreach (var element in ElementWalk.Within(root).Prepend(root))
         {
             // What a line holds must begin with its own words: a text that goes on for pages is no such line.
-            if (!element.ChildNodes.OfType<IText>().Any(t => Beginning().IsMatch(t.Data)) || IsLeftOut(element, without))
+            if (!element.ChildNodes.OfType<IText>().Any(t => Beginning().IsMatch(t.Data)) || PageFurniture.Holds(element, root))
                 continue;
             if (ElementText.Line(element) is { Length: <= LongestLine } line && Line().Match(line) is { Success: true } found)
                 return found.Groups["date"].Value;
         }
         return null;
-    }
-
-    private static bool IsLeftOut(IElement element, IReadOnlySet<INode> without)
-    {
-        for (INode? at = element; at is not null; at = at.Parent)
-        {
-            if (without.Contains(at))
-                return true;
-        }
-        return false;
     }
 
     [GeneratedRegex(@"^\W*((cet\s+)?article\s+|actualit[ée]\s+)?(publi|post|mise?\s+en|r[ée]dig|[ée]crit|paru)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]

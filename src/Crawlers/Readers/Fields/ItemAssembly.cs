@@ -65,6 +65,18 @@ internal sealed class ItemAssembly(FetchedPage page, SourceDefinition source, st
         findings.Add(new Finding.Found(new RawItem { Locator = locator, Page = _page, Fields = fields.ToImmutable(), IsHtml = isHtml, AskedReuse = _asked }));
     }
 
+    /// <summary>
+    /// An item that isn't taken, under the id that <see cref="Add"/> would have kept it under: what is held goes only when both are one. A default is no item's own id.
+    /// <paramref name="ownId"/> stands in where the definition maps none.
+    /// </summary>
+    public static Finding LeftOut(ItemChoice choice, IReadOnlyDictionary<string, FieldRule> rules, Func<FieldRule, IEnumerable<string?>> find, string? ownId = null)
+    {
+        var id = rules.GetValueOrDefault(RawField.Id) is { } rule
+            ? rule.InOrder().SelectMany(tried => find(tried).Select(found => FieldRules.Kept(tried, found))).FirstOrDefault(kept => kept is not null)
+            : ownId;
+        return new Finding.LeftOut(id, choice == ItemChoice.DroppedAtOnce);
+    }
+
     /// <summary>A refusal of this source.</summary>
     public Finding Refused(string locator, string? field, string reason, string detail) =>
         new Finding.Refused(new Rejection(source.Profile.Id, locator, field, reason, detail.Length > MaxDetail ? detail[..MaxDetail] + "…" : detail));

@@ -90,9 +90,9 @@ public sealed class GeoJsonSourceReader : ISourceReader
                 findings.Add(assembly.Refused(locator, null, "item-unreadable", "a feature without properties"));
                 return;
             }
-            if (!ItemSelection.Takes(block.Filter, select => values.FindAt(new JsonItem(properties), select)))
+            if (ItemSelection.Of(block.Filter, select => values.FindAt(new JsonItem(properties), select)) is var choice and not ItemChoice.Taken)
             {
-                findings.Add(new Finding.LeftOut(block.Fields.GetValueOrDefault(RawField.Id) is { } own ? values.Find(properties, own).FirstOrDefault() : null, ItemSelection.DropsAtOnce(block.Filter, select => values.FindAt(new JsonItem(properties), select))));
+                findings.Add(ItemAssembly.LeftOut(choice, block.Fields, rule => values.Find(properties, rule), OwnId(feature)));
                 return;
             }
             var mapped = block.Fields.ContainsKey(RawField.Lat) || block.Fields.ContainsKey(RawField.Lon);
@@ -102,16 +102,17 @@ public sealed class GeoJsonSourceReader : ISourceReader
                 findings.Add(assembly.Refused(locator, RawField.Lat, "point-unreadable", fault));
             var first = findings.Count;
             assembly.Add(locator, block.Fields, (_, rule) => values.Find(properties, rule), point, findings);
-            // A feature's own id stands outside of its properties (RFC 7946 §3.2).
-            if (!block.Fields.ContainsKey(RawField.Id) && feature.TryGetProperty("id", out var id) && JsonFeedValues.Text(id) is { } text
-                && findings.Count > first && findings[^1] is Finding.Found found)
-                findings[^1] = new Finding.Found(found.Item.With(RawField.Id, text));
+            if (!block.Fields.ContainsKey(RawField.Id) && OwnId(feature) is { } id && findings.Count > first && findings[^1] is Finding.Found found)
+                findings[^1] = new Finding.Found(found.Item.With(RawField.Id, id));
         }
         catch (InvalidOperationException e)
         {
             findings.Add(assembly.Refused(locator, null, "item-unreadable", e.Message));
         }
     }
+
+    // A feature's own id stands outside of its properties (RFC 7946 §3.2).
+    private static string? OwnId(JsonElement feature) => feature.TryGetProperty("id", out var id) && JsonFeedValues.Text(id)?.Trim() is { Length: > 0 } text ? text : null;
 
     private static JsonElement? Properties(JsonElement feature) =>
         feature.ValueKind == JsonValueKind.Object && feature.TryGetProperty("properties", out var properties) && properties.ValueKind == JsonValueKind.Object ? properties : null;

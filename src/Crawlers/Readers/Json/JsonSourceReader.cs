@@ -116,19 +116,16 @@ public sealed class JsonSourceReader : ISourceReader
         {
             if (item.Own.ValueKind != JsonValueKind.Object)
                 findings.Add(assembly.Refused(locator, null, "item-unreadable", $"not an object but {item.Own.ValueKind}"));
-            else if (ItemSelection.Takes(block.Filter, select => values.FindAt(item, select)))
-                assembly.Add(locator, block.Fields, (_, rule) => values.Find(item, rule), null, findings);
+            else if (ItemSelection.Of(block.Filter, select => values.FindAt(item, select)) is var choice and not ItemChoice.Taken)
+                findings.Add(ItemAssembly.LeftOut(choice, block.Fields, rule => values.Find(item, rule)));
             else
-                findings.Add(new Finding.LeftOut(Id(item, block, values), ItemSelection.DropsAtOnce(block.Filter, select => values.FindAt(item, select))));
+                assembly.Add(locator, block.Fields, (_, rule) => values.Find(item, rule), null, findings);
         }
         catch (InvalidOperationException e)
         {
             findings.Add(assembly.Refused(locator, null, "item-unreadable", e.Message));
         }
     }
-
-    private static string? Id(JsonItem item, JsonBlock block, JsonValues values) =>
-        block.Fields.GetValueOrDefault(RawField.Id) is { } rule ? rule.InOrder().SelectMany(r => values.Find(item, r).Select(v => FieldRules.Kept(r, v))).FirstOrDefault(v => v is not null) : null;
 
     private static string? ErrorEvidence(JsonElement root)
     {
