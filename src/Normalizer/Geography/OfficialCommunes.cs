@@ -45,7 +45,7 @@ public static class OfficialCommunes
         var (read, added, changed, unchanged, without) = (0, 0, 0, 0, 0);
         for (var i = 0; i < rows.Count; i++)
         {
-            if (Commune(rows[i], out var fault) is not { } commune)
+            if (CommuneOf(rows[i], out var fault) is not { } commune)
             {
                 faults.Add(new(Source, i + 1, fault));
                 continue;
@@ -67,7 +67,7 @@ public static class OfficialCommunes
 
     private static GazetteerUpdate Refusal(string why) => new(0, 0, 0, 0, 0, [], why);
 
-    private static Commune? Commune(JsonElement row, out string fault)
+    private static Commune? CommuneOf(JsonElement row, out string fault)
     {
         fault = "it has no INSEE code and name";
         if (row.ValueKind != JsonValueKind.Object || Text(row, "code") is not { } code || !GazetteerFile.IsInsee(code) || Text(row, "nom") is not { } name)
