@@ -64,7 +64,6 @@ public sealed class GeocoderTests : IAsyncLifetime
     [InlineData("[]")]
     [InlineData("")]
     [InlineData("""{"features":[""")]
-    [InlineData("""{"features":[],"\ud800":1}""")] // half a character in a name, which is no fault of JSON's form
     [InlineData("""{"features":[{"geometry":{"type":"Point","coordinates":[-2.0755,47.3186]},"properties":{"score":0.9,"type":"\ud800"}}]}""")]
     [InlineData("""{"features":[{"geometry":{"type":"Point","coordinates":[-2.0755,47.3186]},"properties":{"score":0.9,"type":"street","\udc00":1}}]}""")]
     public async Task What_is_not_in_the_form_of_the_API_is_a_failure(string body)
