@@ -68,8 +68,11 @@ internal static class StatusWords
     /// <summary>Length of a status mark that opens a title, its brackets included; 0 for none.</summary>
     public static int LeadingMark(string title)
     {
-        var open = title.Length > 0 && title[0] is '[' or '(' or '*' or '!';
-        var start = open ? 1 : 0;
+        var start = 0;
+        while (start < title.Length && !char.IsLetterOrDigit(title[start]) && !char.IsPunctuation(title[start])) // "⚠ Complet :"
+            start++;
+        var open = start < title.Length && title[start] is '[' or '(' or '*' or '!';
+        start += open ? 1 : 0;
         var end = start;
         while (end < title.Length && end < 40 && (char.IsLetter(title[end]) || (title[end] == ' ' && open)))
             end++;

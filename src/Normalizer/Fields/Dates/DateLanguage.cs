@@ -50,6 +50,8 @@ internal sealed class DateLanguage
     public const int Opening = 6;
     /// <summary>The value of "repoussé": a day behind it that "au" leads to is the new one, whatever stands between.</summary>
     public const int PutOff = 7;
+    /// <summary>The value of "exposition", "visible": what is on show until a day may be seen on it.</summary>
+    public const int OnShow = 8;
     /// <summary>The value of signs that part the columns of a table: "|", "......".</summary>
     public const int Column = 1;
     /// <summary>The value of quotation marks.</summary>

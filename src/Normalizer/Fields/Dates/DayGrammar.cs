@@ -85,6 +85,9 @@ internal static class DayGrammar
         if (joins && from.IsBare && !TryDay(text, joint + 1, led: true, out _, out _) && !NamedDays.TryRead(text, joint + 1, out _, out _)
             && ((text[at].Is(Sense.From) && !text[at].Is(Sense.Article)) || !TimeGrammar.TryHours(text, joint, out _, out _)))
             return false;
+        // "Session 1 > samedi 7 février": a bare number before a whole day counts something else.
+        if (joins && from.IsBare && text[joint].Is(Sense.Dash) && text[joint + 1].Is(Sense.Weekday) && !text[at].Is(Sense.From | Sense.Between | Sense.Article))
+            return false;
         if (!joins || !TryDay(text, joint + 1, led: true, out var end, out var to) || (to.Month is null && to.Weekday is null && from.Month is null && text[joint].Is(Sense.Dash) && !led && !continues))
             return joins is false || !from.IsBare || TryMonthless(text, at, led, continues);
         if (to.Month is null && to.Anchor is null && (to.Weekday is null || to.Day is null) && text[joint].Is(Sense.Dash))

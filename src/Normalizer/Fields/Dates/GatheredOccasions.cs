@@ -7,7 +7,7 @@ namespace Wiker.Ingest.Normalizer.Fields.Dates;
 internal sealed class GatheredOccasions(string text, Lexemes lexemes, Calendar calendar, bool alone, List<OccasionGroup> groups)
 {
     private const int LongestWords = 300;
-    private const int YearsBackInProse = 3;
+    public const int YearsBackInProse = 3;
     // Below what an answer is taken at its word from (0.8), whatever else speaks for it.
     private const double Doubtful = 0.8;
 

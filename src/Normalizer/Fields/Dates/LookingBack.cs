@@ -10,10 +10,12 @@ internal static class LookingBack
     {
         if (groups.Count < 2 || !groups.Exists(g => IsAhead(g, calendar)))
             return false;
-        return groups.RemoveAll(g => g.Head is Mention.Days { Elements: [{ IsRange: false, From: var day }], Bound: DayBound.None } days
-            && calendar.Resolve(day, days.Outlook) is { } resolved && resolved.Date < calendar.Reference
+        return groups.RemoveAll(g => g.Head is Mention.Days { Bound: DayBound.None } days && days.Elements.All(e => IsOver(e, days.Outlook, calendar))
             && (days.Outlook != Outlook.Ahead || (g.Times.Count == 0 && TellsOfDeeds(text, days)))) > 0;
     }
+
+    private static bool IsOver(DayElement element, Outlook outlook, Calendar calendar) =>
+        (element.IsRange ? calendar.ResolveRange(element, outlook)?.To : calendar.Resolve(element.From, outlook)) is { } last && last.Date < calendar.Reference;
 
     private static bool IsAhead(OccasionGroup group, Calendar calendar) => group.Head switch
     {

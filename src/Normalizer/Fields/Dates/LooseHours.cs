@@ -13,6 +13,7 @@ internal static class LooseHours
             moved.Times.AddRange(kept);
         var isPlaced = lone is not null && TryPlace(groups, lone);
         Lend(groups);
+        Spread(groups);
         return isPlaced;
     }
 
@@ -27,6 +28,13 @@ internal static class LooseHours
         if (groups.Count == 1 ? groups[0].Head is Mention.Days { Elements: [{ IsRange: false }] } : lone.From < groups[0].Start)
             groups.ForEach(g => g.Times.AddRange(lone.Times));
         return true;
+    }
+
+    // Hours that stand apart, behind several days of which none has its own, are those of each.
+    private static void Spread(List<OccasionGroup> groups)
+    {
+        if (groups is [.. var before, { HasHoursApart: true } last] && before.TrueForAll(g => g is { Head: Mention.Days { Purpose: DayPurpose.Occasion, Bound: DayBound.None }, Times.Count: 0, Parts.Count: 0 }))
+            before.ForEach(g => g.Times.AddRange(last.Times));
     }
 
     // "Les dimanches du musée, 15h : 9 mars, 13 avril": the habit tells the hours, the days tell when.

@@ -49,13 +49,14 @@ internal static class NamedDays
         return true;
     }
 
+    // "à la fin du mois" tells no day; "du 3 à la fin du mois" ends on one.
+    private static bool LeadsToEnd(Lexemes text, int at) => text[at].Is(Sense.Until) || (text[at].Is(Sense.To) && (!text[at].Is(Sense.At) || text[at - 1].IsNumber || text[at - 1].Is(Sense.Month)));
+
     // "jusqu'à fin juin": a day only as the end of something.
     private static bool TryEndOfMonth(Lexemes text, int at, out int next, out WrittenDay day)
     {
         (next, day) = (at + 1, null!);
-        if (!text[at].Is(Sense.EndOf) || !text[at - 1].Is(Sense.Until | Sense.To | Sense.Article))
-            return false;
-        if (text[at - 1].Is(Sense.Article) && !text[at - 1].Is(Sense.To | Sense.Until) && !text[at - 2].Is(Sense.Until | Sense.To))
+        if (!text[at].Is(Sense.EndOf) || !LeadsToEnd(text, text[at - 1].Is(Sense.Article) && !text[at - 1].Is(Sense.To | Sense.Until) ? at - 2 : at - 1))
             return false;
         if (text[next].Is(Sense.OfMonth))
         {

@@ -17,11 +17,16 @@ internal sealed class OccasionGroup(Mention head)
     public bool IsFallback { get; init; }
     /// <summary>True after "Fin :": the next hours are its end.</summary>
     public bool AwaitsEnd { get; set; }
+    /// <summary>True when its hours stand in a sentence or on a line of their own, where they may be those of all days before.</summary>
+    public bool HasHoursApart { get; set; }
     /// <summary>How many sentences or lines have ended since.</summary>
     public int Stops { get; set; }
 
     /// <summary>True for days that can bound a recurrence: a range, "jusqu'au …", "à partir du …", months.</summary>
     public bool IsFrame => Head is Mention.Days days && IsFrameOf(days);
+
+    /// <summary>True for "première séance le mardi 9 septembre", which a recurrence may follow.</summary>
+    public bool IsSeriesStart => Head is Mention.Days { IsSeriesStart: true };
 
     /// <summary>True for "ce week-end", "la semaine prochaine": days within it, named elsewhere, say it better.</summary>
     public bool IsLooseRange => Head is Mention.Days { Elements: [{ IsRange: true, From.Anchor: DayAnchor.InWeek or DayAnchor.Coming }] } && Times.Count == 0;

@@ -8,9 +8,12 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
     // Hours may follow their day at some distance, over one line end: "Samedi 14 mars⏎Salle des fêtes⏎20h30".
     private const int FarthestHours = 40;
     private const int FarthestBound = 4;
+    private const int FarthestFrame = 14; // "du 3 juillet au 29 août, le musée de la Dentelle ouvre du mercredi au dimanche"
     private const int FarthestPart = 10;
     private const int FarthestStart = 2;
     private const int LongestWait = 75;
+    private const int FewStops = 2;
+    private const int MostStops = 6; // hours on a line of their own may stand further below their day
 
     private readonly List<OccasionGroup> _groups = [];
     private readonly DayProgramme _programme = new(lexemes);
@@ -37,6 +40,11 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
         _hasLeftOver |= WeekdaysWithin.Settle(_groups, calendar) || (_hasRow && _groups.Exists(g => g.Times.Exists(t => t is { Start: not null, End: not null })));
         // What was left out or put on another day by inference: the rest may not be all.
         _hasLeftOver |= LookingBack.Drop(_groups, lexemes, calendar);
+        if (LastDays.Drop(_groups, lexemes) is { } last)
+        {
+            TakeDeadline(last);
+            _hasLeftOver = true;
+        }
         if (lexemes.Hold(Sense.Word, DateLanguage.RestOfYear))
             _groups.ForEach(g => g.Bounds = g.Bounds is { Purpose: DayPurpose.Frame } ? null : g.Bounds);
         WeeklyHabits.Settle(_groups, lexemes);
@@ -63,6 +71,9 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
                 break;
             case Mention.Days { Purpose: DayPurpose.Other } days:
                 _passedOver = days.To;
+                break;
+            case Mention.Days days when !alone && days.Elements.All(e => (e.To ?? e.From).Year < calendar.Reference.Year - GatheredOccasions.YearsBackInProse):
+                _passedOver = days.To; // "les pendus du 9 juin 1944": hours behind it are of another day
                 break;
             case Mention.Days days:
                 TakeDays(days);
@@ -105,7 +116,7 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
 
     private void TakeDeadline(Mention.Days days)
     {
-        if (days.Purpose == DayPurpose.Deadline)
+        if (days.Purpose == DayPurpose.Deadline || days.Bound == DayBound.Until)
             _deadline ??= days.Elements.Count > 0 ? calendar.Resolve(days.Elements[^1].To ?? days.Elements[^1].From)?.Date : null;
     }
 
@@ -210,10 +221,11 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
     private void TakeRule(Mention.Recurrence rule)
     {
         var group = new OccasionGroup(rule);
-        if (Current is { IsFrame: true, Times.Count: 0 } frame && rule.From - frame.End <= FarthestBound && frame.Stops == 0)
+        if (Current is { Stops: 0 } frame && (frame.IsSeriesStart || frame is { IsFrame: true, Times.Count: 0 }) && rule.From - frame.End <= (rule.IsSure ? FarthestFrame : FarthestBound))
         {
             // "du 3 au 28 avril, du mardi au samedi": the range frames the rule and is no occurrence of its own.
             group.Bounds = (Mention.Days)frame.Head;
+            group.Times.AddRange(frame.Times);
             group.Start = frame.Start;
             _groups.RemoveAt(_groups.Count - 1);
         }
@@ -232,7 +244,7 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
         // "À partir du 2 mars, le bureau ouvrira à 9h30": what changes from then on, not when it begins.
         if (!alone && Current is { Head: Mention.Days { Bound: DayBound.Since }, Times.Count: 0, Stops: 0 } since && hours.From - since.End > FarthestStart && lexemes[hours.From].Is(Sense.At))
             return;
-        if (Current is not { } group || group.Stops > MostStops(hours) || hours.From - group.End > FarthestHours)
+        if (Current is not { } group || group.Stops > (alone || HoursApart.AreAlone(lexemes, hours) ? MostStops : FewStops) || hours.From - group.End > FarthestHours)
         {
             // "portes à 19h15, concert à 20h, samedi 27 novembre": the doors give way.
             _pendingHours = _pendingHours is null || GivesWay(_pendingHours.Times, hours) ? hours : _pendingHours;
@@ -256,7 +268,10 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
             group.Times.Clear();
         _hasLeftOver |= group.Stops > 0 && !alone && !lexemes[hours.From - 1].Is(Sense.LineEnd | Sense.Colon);
         if (group.Times.Count == 0)
+        {
+            group.HasHoursApart = group.Stops > 0 && (HoursApart.OpenLine(lexemes, hours) || HoursApart.FollowOneSentence(lexemes, _groups));
             group.Times.AddRange(hours.Times);
+        }
         else if (group.Times is [{ End: null, Start: { } start }] && hours.Times is [{ Start: null, End: { } end }])
             group.Times[0] = new(start, end);
         else if (_programme.IsClosed(group, hours))
@@ -281,7 +296,4 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
     private static bool GivesWay(IReadOnlyList<WrittenTime> before, Mention.Hours hours) =>
         before.Count > 0 && !hours.Times[0].OfDoors
         && (before.All(t => t.OfDoors) || (before is [{ OfMeeting: true, Start: { } meeting }] && hours.Times[0].Start is { } start && start > meeting && start - meeting <= LongestWait));
-
-    // Hours on a line of their own may stand further below their day.
-    private int MostStops(Mention.Hours hours) => alone || (lexemes[hours.From - 1].Is(Sense.LineEnd) && (hours.To >= lexemes.Count || lexemes[hours.To].Is(Sense.LineEnd))) ? 6 : 2;
 }

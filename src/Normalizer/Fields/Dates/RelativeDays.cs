@@ -102,6 +102,9 @@ internal static class RelativeDays
             var hours = text[after].Is(Sense.Colon | Sense.Comma) ? after + 1 : after;
             if (text[after].Is(Sense.DayPart) || TimeGrammar.TryHours(text, hours, out _, out _))
                 return new(at, after, days, DayBound.None, DayPurpose.Occasion) { IsBareWeekday = true };
+            // "collecte vendredi et samedi": two days that follow each other are the coming ones.
+            if (days.Count == 2 && text[after - 2].Is(Sense.And) && text[after - 1].Value == weekday + 1 && !text[after].IsNumber)
+                return new(at, after, days, DayBound.None, DayPurpose.Occasion) { IsFallback = true };
             if (!text[i + 1].IsNumber && (text[i + 1].Is(Sense.At | Sense.SentenceEnd | Sense.LineEnd) || i + 1 == text.Count) && !text[i + 1].Is(Sense.To))
                 return One(at, i + 1, Coming(weekday)) with { IsFallback = true };
             after = i + 1;

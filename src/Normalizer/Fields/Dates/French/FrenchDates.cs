@@ -101,8 +101,8 @@ internal static class FrenchDates
         .. Of(Sense.Every, "tous les", "toutes les", "chaque", "chaq", "tout les", "ts les"), .. Of(Sense.OfMonth, "du mois", "de chaque mois", "de tous les mois", "par mois", "mensuel", "chaque mois"),
         .. Of(Sense.Fortnightly, "sur deux", "tous les quinze jours", "une semaine sur deux", "tous les 2 semaines", "toutes les deux semaines", "semaines paires", "semaines impaires", "semaine paire", "semaine impaire"),
         .. Of(Sense.One, "un", "une"), .. Of(Sense.Word, DateLanguage.OneIn, "sur"), .. Of(Sense.Days, "jour", "jours"), .. Of(Sense.Weeks, "semaine", "semaines"), .. Of(Sense.Weekend, "week end", "weekend", "we"), .. Of(Sense.Weekend, DateLanguage.Several, "week ends", "weekends"),
-        .. Of(Sense.Except, "sauf", "hors", "excepte", "en dehors des", "en dehors de", "hormis", "a l exception de", "a l exception des", "a l exception du", "pas de seance", "pas de cours", "pas d entrainement", "pas de seance pendant", "ferme les", "fermee les", "ferme pendant", "fermee pendant", "sauf les"), .. Of(Sense.Except, DateLanguage.ClosedOn, "ferme le", "fermee le", "fermes le", "fermees le", "relache", "interruption pendant", "sauf pendant", "hors periode de"),
-        .. Of(Sense.SchoolHolidays, "vacances", "vacances scolaires", "les vacances", "les vacances scolaires", "conges scolaires", "pendant les vacances", "pendant les vacances scolaires", "durant les vacances", "durant les vacances scolaires"),
+        .. Of(Sense.Except, "sauf", "hors", "excepte", "en dehors des", "en dehors de", "hormis", "relache", "relache le", "relache les", "a l exception de", "a l exception des", "a l exception du", "pas de seance", "pas de cours", "pas d entrainement", "pas de seance pendant", "ferme les", "fermee les", "ferme pendant", "fermee pendant", "sauf les"), .. Of(Sense.Except, DateLanguage.ClosedOn, "ferme le", "fermee le", "fermes le", "fermees le", "interruption pendant", "sauf pendant", "hors periode de"),
+        .. Of(Sense.Except | Sense.Word, "sf"), .. Of(Sense.SchoolHolidays, "vacances", "vacances scolaires", "les vacances", "les vacances scolaires", "conges scolaires", "pendant les vacances", "pendant les vacances scolaires", "durant les vacances", "durant les vacances scolaires"),
         .. Of(Sense.PublicHolidays, "feries", "jours feries", "les jours feries", "jour ferie", "ferie"),
         .. Of(Sense.Every | Sense.SchoolHolidays, "en periode scolaire", "pendant la periode scolaire", "periode scolaire", "en periodes scolaires"),
     ];
@@ -115,7 +115,7 @@ internal static class FrenchDates
 
     private static IEnumerable<LexiconEntry> Relative() =>
     [
-        new("aujourd hui", Sense.RelativeDay), new("ce jour", Sense.RelativeDay), .. Of(Sense.Word, "a ce jour", "jusqu a ce jour", "ce jour la"), new("demain", Sense.RelativeDay, 1), new("apres demain", Sense.RelativeDay, 2), new("hier", Sense.RelativeDay, -1), new("avant hier", Sense.RelativeDay, -2),
+        new("aujourd hui", Sense.RelativeDay), new("c est aujourd hui", Sense.RelativeDay), new("c est demain", Sense.RelativeDay, 1), new("ce jour", Sense.RelativeDay), .. Of(Sense.Word, "a ce jour", "jusqu a ce jour", "ce jour la"), new("demain", Sense.RelativeDay, 1), new("apres demain", Sense.RelativeDay, 2), new("hier", Sense.RelativeDay, -1), new("avant hier", Sense.RelativeDay, -2),
         .. Of(Sense.This, "ce", "cet", "cette"), .. Of(Sense.Next, "prochain", "prochains", "prochaine", "qui vient", "a venir"), .. Of(Sense.Last, "passe", "passes"),
         .. Of(Sense.In, "dans", "d ici"),
         .. SmallNumbers.Select((word, i) => new LexiconEntry("dans " + word, Sense.In, i + 1)), new("dans une", Sense.In, 1),
@@ -145,7 +145,8 @@ internal static class FrenchDates
     private static IEnumerable<LexiconEntry> Past() =>
         Of(Sense.Past, "retour sur", "retour en images", "bilan de notre", "bilan du", "bilan de la", "bilan de l", "bilan des", "s est tenu", "s est tenue", "se sont tenus", "se sont tenues", "s est deroule", "s est deroulee", "se sont deroules", "se sont deroulees", "a eu lieu", "ont eu lieu", "avait lieu", "s est dispute",
             "s est disputee", "etait", "etaient", "a ete celebre", "a ete celebree", "a ete inaugure", "a ete inauguree", "ont ete recompenses", "ont ete recompensees", "a ete un succes", "compte rendu de", "apres avoir", "apres s etre", "apres etre", "s etait", "s etaient", "s est acheve", "s est achevee",
-            "a reuni", "ont reuni", "a battu", "ont battu", "a fait", "ont fait", "a permis", "ont pu", "a connu", "a rendu", "ont rendu", "a vu", "ont ete");
+            "a reuni", "ont reuni", "a battu", "ont battu", "a fait", "ont fait", "avait fait", "avaient fait", "avait reuni", "avaient reuni", "precedente", "a permis", "ont pu", "a connu", "a rendu", "ont rendu", "a vu", "ont ete")
+        .Concat(Of(Sense.Participle, "suite a", "suite au", "suite aux", "a la suite de", "a la suite du", "a la suite des"));
 
     private static IEnumerable<LexiconEntry> Of(Feast feast, params string[] phrases) => Of(Sense.Feast, (int)feast, phrases);
 
@@ -158,7 +159,7 @@ internal static class FrenchDates
         .. Of(Sense.Unconfirmed, "date a confirmer", "dates a confirmer", "date a definir", "dates a definir", "date a preciser", "date a venir", "dates a venir", "date non communiquee", "sans date", "date a determiner"),
         .. Of(Sense.NoOccasion, "loi", "loi du", "lois du", "arrete du", "arrete prefectoral du", "decret du", "ordonnance du", "deliberation du", "circulaire du", "compte rendu du", "proces verbal du", "pv du", "jugement du", "courrier du", "version du",
             "ne", "nee", "ne le", "nee le", "nes le", "mort le", "decede le", "decedee le", "fonde le", "fondee le", "cree le", "creee le", "inauguree le", "depuis", "depuis le", "depuis les",
-            "publie le", "publiee le", "poste le", "postee le", "paru le", "parue le", "mis a jour le", "mise a jour le", "mise a jour", "mise en ligne le", "mis en ligne le", "modifie le", "modifiee le", "actualise le", "actualisee le", "poste", "postee", "publie", "publiee", "mis en ligne", "paru", "edition du", "archives", "redige le", "derniere modification", "ecrit le", "jo du", "journal officiel du", "declare le", "declaree le", "et non plus le", "succes du", "succes de la", "succes de l", "composez le", "composer le", "appelez le", "appeler le", "faites le", "contactez le"),
+            "publie le", "publiee le", "poste le", "postee le", "paru le", "parue le", "mis a jour le", "mise a jour le", "mise a jour", "mise en ligne le", "mis en ligne le", "modifie le", "modifiee le", "actualise le", "actualisee le", "poste", "postee", "publie", "publiee", "mis en ligne", "paru", "edition du", "archives", "redige le", "derniere modification", "applicable au", "applicables au", "applicable a partir du", "applicables a partir du", "en vigueur au", "en vigueur le", "en vigueur depuis le", "en ligne le", "retour a la normale le", "ecrit le", "jo du", "journal officiel du", "declare le", "declaree le", "et non plus le", "succes du", "succes de la", "succes de l", "composez le", "composer le", "appelez le", "appeler le", "faites le", "contactez le"),
         .. Of(Sense.NoOccasion, DateLanguage.MovedFrom, [.. FirstPlanned()]), .. Of(Sense.NoOccasion, DateLanguage.MovedFrom,
             "devait se tenir le", "devait avoir lieu le", "devait se derouler le", "devait se jouer le", "devaient se tenir le", "devaient avoir lieu le", "devaient se derouler le", "aurait du avoir lieu le", "aurait du se tenir le",
             "prevu d abord le", "au lieu du", "au lieu de", "et non a", "et non pas a", "et non de", "et non le", "et non du", "et non pas le", "a la place du", "en remplacement du", "et pas le", "n aura pas lieu le", "n auront pas lieu le", "n aura plus lieu le", "n aura finalement pas lieu le"),
@@ -170,6 +171,7 @@ internal static class FrenchDates
         .. Of(Sense.Street, "rue", "place", "avenue", "av", "boulevard", "square", "allee", "allees", "impasse", "quai", "esplanade", "rond point"),
         // What takes place there is told by its date too ("kermesse de l'école du 27 juin"): only remembered days are their names.
         .. Of(Sense.Street, DateLanguage.Bearer, "bd", "cours", "ecole", "college", "stade", "pont", "residence", "parking", "quartier"),
+        .. Of(Sense.Word, DateLanguage.OnShow, "visible", "visibles", "exposition", "expositions", "expo", "a voir", "a decouvrir", "a l affiche", "se poursuit", "se poursuivra", "prolonge", "prolongee", "expose", "presente"),
         .. Of(Sense.Word, DateLanguage.Finally, "finalement"), .. Of(Sense.Word, DateLanguage.Ending, "retour", "fermeture"), .. Of(Sense.Word, DateLanguage.RestOfYear, "le reste de l annee", "reste de l annee", "le reste du temps", "hors saison", "en basse saison"),
         .. Of(Sense.Counted, "ans", "an", "personnes", "places", "enfants", "euros", "euro", "eur", "km", "kg", "m", "metres", "mois", "joueurs", "equipes", "pers", "tonnes", "hectares", "habitants", "points", "tours", "ml", "cm", "mm"),
     ];

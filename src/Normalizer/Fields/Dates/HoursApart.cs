@@ -1,0 +1,28 @@
+namespace Wiker.Ingest.Normalizer.Fields.Dates;
+
+/// <summary>Whether hours stand on a line or in a sentence of their own, away from the days that they are of.</summary>
+internal static class HoursApart
+{
+    /// <summary>True for hours that are all of their line.</summary>
+    public static bool AreAlone(Lexemes text, Mention.Hours hours) => text[hours.From - 1].Is(Sense.LineEnd) && (hours.To >= text.Count || text[hours.To].Is(Sense.LineEnd));
+
+    /// <summary>"(de 18h à 23h)", "Horaires : 8h30-12h": nothing but a label stands before them on their line.</summary>
+    public static bool OpenLine(Lexemes text, Mention.Hours hours)
+    {
+        var opens = hours.From - 1;
+        while (text[opens].Is(Sense.Bracket | Sense.Colon | Sense.Dash | Sense.Habit | Sense.OtherSign))
+            opens--;
+        return text[opens].Is(Sense.LineEnd);
+    }
+
+    /// <summary>"Le premier tour se tiendra le 15 mars, le second le 22. Les bureaux seront ouverts de 8h à 18h": all days stand in one sentence before them.</summary>
+    public static bool FollowOneSentence(Lexemes text, List<OccasionGroup> groups)
+    {
+        for (var i = groups[0].End; i < groups[^1].Start; i++)
+        {
+            if (text[i].Is(Sense.SentenceEnd | Sense.LineEnd))
+                return false;
+        }
+        return true;
+    }
+}

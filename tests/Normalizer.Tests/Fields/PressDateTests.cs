@@ -1,0 +1,58 @@
+using System.Globalization;
+using Wiker.Ingest.Normalizer.Fields.Dates;
+using Wiker.Ingest.Normalizer.Fields.Dates.French;
+
+namespace Wiker.Ingest.Normalizer.Tests.Fields;
+
+/// <summary>Sentences in which only some of the days are what is announced.</summary>
+public sealed class PressDateTests
+{
+    [Theory]
+    [InlineData("Loto samedi 14 mars à 20h. Les dons de lots sont reçus jusqu'au 10 mars.", "2026-03-01", "2026-03-14T20:00")]
+    [InlineData("Le dossier peut être consulté jusqu'au 30 avril. Réunion d'information mardi 14 avril à 18h.", "2026-04-01", "2026-04-14T18:00")]
+    [InlineData("Vernissage vendredi 5 juin à 18h30, exposition visible jusqu'au 28 juin.", "2026-05-20", "2026-06-05T18:30 /2026-06-28")]
+    [InlineData("Piscine fermée jusqu'au 12 juin", "2026-05-20", "/2026-06-12")]
+    public void A_last_day_beside_what_takes_place_is_of_something_else_unless_it_is_on_show(string text, string reference, string expected) => Written(text, reference).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("Suite aux inondations des 3 et 4 mai, une collecte de vêtements aura lieu samedi 9 mai de 9h à 12h.", "2026-05-06", "2026-05-09T09:00/2026-05-09T12:00")]
+    [InlineData("Composée entre le 3 et le 20 octobre 2025, la messe sera chantée dimanche 24 mai à 16h.", "2026-05-06", "2026-05-24T16:00")]
+    [InlineData("Vendredi 8 mai, le village se souvient des fusillés du 8 juin 1944. Le défilé part à 11h de la mairie.", "2026-05-01", "2026-05-08T11:00")]
+    [InlineData("La séance précédente, le 4 février, avait rempli la salle. La prochaine est fixée au mercredi 18 mars à 20h.", "2026-03-02", "2026-03-18T20:00")]
+    [InlineData("Le conseil se réunira lundi 8 juin à 19h pour voter les tarifs applicables au 1er septembre.", "2026-06-01", "2026-06-08T19:00")]
+    [InlineData("Les résultats seront en ligne le 20 mai. Remise des prix samedi 23 mai à 17h.", "2026-05-06", "2026-05-23T17:00")]
+    [InlineData("Le chantier débutera à la fin du mois. Visite pour les riverains jeudi 14 mai à 18h.", "2026-05-06", "2026-05-14T18:00")]
+    public void Days_of_the_background_are_not_announced(string text, string reference, string expected) => Written(text, reference).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("Premier tour dimanche 12 avril, second dimanche 19 avril. Les bureaux sont ouverts de 8h à 18h.", "2026-04-01", "2026-04-12T08:00/2026-04-12T18:00 2026-04-19T08:00/2026-04-19T18:00")]
+    [InlineData("APÉROS CONCERTS\n3 juillet : port\n10 juillet : jardin\n(de 19h à 22h)", "2026-06-20", "2026-07-03T19:00/2026-07-03T22:00 2026-07-10T19:00/2026-07-10T22:00")]
+    [InlineData("Atelier 1 > samedi 6 juin\nAtelier 2 > samedi 13 juin\nHoraires : 9h-12h", "2026-05-20", "2026-06-06T09:00/2026-06-06T12:00 2026-06-13T09:00/2026-06-13T12:00")]
+    [InlineData("Samedi 6 juin à 10h : conte. Dimanche 7 juin : rando. Départ à 14h.", "2026-05-20", "2026-06-06T10:00 2026-06-07T14:00")]
+    public void Hours_that_stand_apart_are_those_of_every_day_before_that_has_none(string text, string reference, string expected) => Written(text, reference).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("Premier cours le mercredi 16 septembre, puis tous les mercredis de 18h à 19h30.", "2026-09-01", "FREQ=WEEKLY;BYDAY=WE", "2026-09-16T18:00", "")]
+    [InlineData("Du 4 juillet au 30 août, la tour des Anglais ouvre du mardi au samedi, de 10h à 12h.", "2026-06-10", "FREQ=WEEKLY;BYDAY=TU,WE,TH,FR,SA;UNTIL=20260830T235959", "2026-07-04T10:00", "")]
+    [InlineData("Scrabble chaque lundi à 14h, relâche le 25 mai (Pentecôte).", "2026-05-01", "FREQ=WEEKLY;BYDAY=MO", "2026-05-04T14:00", "2026-05-25")]
+    [InlineData("Tarot les mardis à 20h, sf jours fériés", "2026-05-01", "FREQ=WEEKLY;BYDAY=TU", "2026-05-05T20:00", "public-holidays")]
+    public void A_habit_takes_what_frames_it_and_what_it_leaves_out_from_its_sentence(string text, string reference, string rrule, string start, string except)
+    {
+        var read = Read(text, reference);
+        var rule = read.Rule.ShouldNotBeNull();
+        (rule.Rrule, rule.Start.ToString(), string.Join(' ', rule.Except)).ShouldBe((rrule, start, except));
+        read.Occurrences.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("C'est aujourd'hui que commence la foire : ouverture à 9 heures.", "2026-05-06", "2026-05-06T09:00")]
+    [InlineData("Collecte de sang vendredi et samedi à la maison des associations.", "2026-05-05", "2026-05-08 2026-05-09")]
+    [InlineData("Yoga lundi et jeudi à la maison des associations.", "2026-05-05", "")]
+    public void Days_counted_from_the_day_of_writing(string text, string reference, string expected) => Written(text, reference).ShouldBe(expected);
+
+    private static DateReading Read(string text, string reference) =>
+        DateProse.Read(text, DateOnly.ParseExact(reference, "yyyy-MM-dd", CultureInfo.InvariantCulture), alone: false, FrenchDates.Language);
+
+    private static string Written(string text, string reference) =>
+        string.Join(' ', Read(text, reference).Occurrences.Select(o => o.Occurrence.Start + (o.Occurrence.End is { } end ? $"/{end}" : "") + (o.Occurrence.OpenEnd == true ? "+" : "")));
+}
