@@ -151,8 +151,8 @@ internal static class CommuneMentions
             var score = context.Score(commune, kind, ground, listed || goesOn);
             if (score < Doubt || (IsFollowed(spots, spot) && context.NamesVenue(ground.Support(commune))))
                 continue;
-            // "Arles (Saint-Césaire)": what stands in brackets behind a commune is its quarter or parish, unless it lies near.
-            if (spans is [.., var last] && context.IsBracketed(last.Start + last.Length) && last.Commune.Insee != commune.Insee && SourceGround.Between(last.Commune, commune) < SourceGround.Near)
+            // "Arles (Saint-Césaire)", "Landunvez (port d'Argenton)": what stands in brackets behind a commune is its quarter or parish, unless it lies near.
+            if (spans is [.., var last] && !context.IsDistance && context.IsBracketed(last.Start + last.Length) && last.Commune.Insee != commune.Insee && SourceGround.Between(last.Commune, commune) < SourceGround.Near)
                 continue;
             var rank = context.Rank(commune, commune.Insee == ground.Own?.Insee, listed ? before!.Value.Rank : null);
             // "de La Baule au Croisic": both ends of a way count as places.
@@ -162,8 +162,8 @@ internal static class CommuneMentions
                 if (found is [.., var start] && start.Rank < rank)
                     found[^1] = start with { Rank = rank };
             }
-            // "samedi à Imphy, dimanche à Nevers (plage)": of the stations of one sentence none is the main one for its address.
-            else if (rank > MentionContext.PlacedRank && context.IsPlaced && !context.IsFinish && before is { Rank: >= MentionContext.PlacedRank } earlier && !text[earlier.End..context.Start].ContainsAny('.', '!', '?'))
+            // "samedi à Imphy, dimanche à Nevers (plage)", "12/07 Le Conquet ; 19/07 Landunvez (port)": of the stations of one sentence none is the main one for its address.
+            else if (rank > MentionContext.PlacedRank && context.IsStation && !context.IsFinish && before is { Rank: >= MentionContext.PlacedRank } earlier && !context.IsCalledBehind(earlier.End) && !text[earlier.End..context.Start].ContainsAny('.', '!', '?'))
             {
                 rank = earlier.Rank;
             }
@@ -180,12 +180,12 @@ internal static class CommuneMentions
         return new(MainFirst(found), spans, found.Count == 0 || found.Exists(static f => f.Rank > MentionContext.NotThere));
     }
 
-    // Which of several is the main one is a guess where it isn't the first that is named, and no address or meeting stands there.
+    // Which of several is the main one is a guess where it isn't the first that is named, unless an address or meeting stands there and nothing at those named before.
     private static List<CommuneMention> MainFirst(List<Found> found)
     {
         List<Found> ranked = [.. found.OrderByDescending(f => f.Rank).ThenBy(f => f.Mention.Start)];
         List<CommuneMention> mentions = [.. ranked.Select(f => f.Mention)];
-        if (ranked is [var main, _, ..] && main.Rank < MentionContext.SurelyThere && found.Exists(f => f.Mention.Start < main.Mention.Start))
+        if (ranked is [var main, _, ..] && found.Exists(f => f.Mention.Start < main.Mention.Start && (main.Rank < MentionContext.SurelyThere || f.Rank > MentionContext.OfRank)))
             mentions[0] = main.Mention with { Confidence = Math.Min(main.Mention.Confidence, GuessedMain) };
         return mentions;
     }

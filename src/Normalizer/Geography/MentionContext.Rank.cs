@@ -14,7 +14,8 @@ internal readonly ref partial struct MentionContext
     /// <summary>The rank of where the text says that it does not happen.</summary>
     public const double NotThere = 0.5;
 
-    private const double OfRank = 2;
+    /// <summary>The rank of what is only named.</summary>
+    public const double OfRank = 2;
 
     /// <summary>
     /// How much the text says that what it tells happens there: an address or a meeting there comes first, then what lies "à" it, then what is only named; a stop on the way and
@@ -27,6 +28,9 @@ internal readonly ref partial struct MentionContext
         // "ni Lorient", "plus au Robert", "et non à Vannes"
         if (_from > 0 && (Is(_from - 1, "ni") || (IsPlaced && _from > 1 && _tokens[_from - 1].Joined && (Is(_from - 2, "plus") || Is(_from - 2, "pas") || Is(_from - 2, "non")))))
             return NotThere;
+        // "Pas de passage à Ruffey en août."
+        if (IsPlaced && IsDenied())
+            return NotThere;
         // "repli à la salle de Bruz en cas de pluie", "initialement prévu à Redon"
         if ((IsPlaced || _of) && (InClause(8).HasFlag(WordRole.Instead) || IsLeft()))
             return 1;
@@ -37,7 +41,7 @@ internal readonly ref partial struct MentionContext
         // "dans le secteur de Blain", "Redon > Rennes"
         if ((_of && IsJoinedBack(2) && (Is(_from - 2, "secteur") || Is(_from - 2, "alentours") || Is(_from - 2, "hauteur"))) || IsSetOut())
             return 3.5;
-        if (IsBeforeAddress())
+        if (IsBeforeAddress() || IsDateline())
             return 4;
         // "Née à Lunéville", ", installée à Nancy,": where people come from.
         if (IsPlaced && IsOrigin())
@@ -53,12 +57,12 @@ internal readonly ref partial struct MentionContext
         if (_locative || (_contracted && !_of))
         {
             var role = InClause(6);
-            return role.HasFlag(WordRole.Stop) || Is(_from - 1, "vers") || (_from > 1 && (Is(_from - 2, "nuit") || Is(_from - 2, "prends"))) ? 2 : role.HasFlag(WordRole.Calling) ? 4 : isOwn ? 3.5 : 3;
+            return role.HasFlag(WordRole.Stop) || Is(_from - 1, "vers") || (_from > 1 && (Is(_from - 2, "nuit") || Is(_from - 2, "prends"))) ? 2 : role.HasFlag(WordRole.Calling) ? 4 : isOwn ? 4 : 3;
         }
         if (_of)
         {
             var behind = BehindPlaceOrEvent();
-            return behind.HasFlag(WordRole.Event) ? 3.5 : behind.HasFlag(WordRole.Venue) || IsOfWorkplace() ? 3 : Is(_from - 2, "arrondissement") ? 2 : Before(2).HasFlag(WordRole.Origin) || IsDistance ? 1 : OfRank;
+            return behind.HasFlag(WordRole.Event) ? 4 : behind.HasFlag(WordRole.Venue) || IsOfWorkplace() ? 3 : Is(_from - 2, "arrondissement") ? 2 : Before(2).HasFlag(WordRole.Origin) || IsDistance ? 1 : OfRank;
         }
         if (Before(1).HasFlag(WordRole.Calling) || Hosts() > 0)
             return 4;
@@ -74,23 +78,50 @@ internal readonly ref partial struct MentionContext
         return verb < _tokens.Length && _tokens[verb].Joined && RoleAt(verb).HasFlag(WordRole.Hosting) ? verb : 0;
     }
 
+    // "Ploërmel — Choc frontal sur la N24": what a report opens with is where it comes from.
+    private bool IsDateline() => _from == 0 && _text[End..].TrimStart(" \u00A0.") is ['—' or '–', ..];
+
     // "Redon > Rennes", "Quimper → Brest"
     private bool IsSetOut() => _text[End..].TrimStart(' ') is ['>' or '→', ..] or ['-', '>', ..];
 
     /// <summary>True for "à 20 km de Limoges": what it is measured from.</summary>
-    public bool IsDistance => _of && (Is(_from - 2, "km") || Is(_from - 2, "kilomètres") || Is(_from - 2, "minutes"));
+    public bool IsDistance => _of && (Is(_from - 2, "km") || Is(_from - 2, "kilomètres") || Is(_from - 2, "minutes") || Is(_from - 2, "lieues") || (IsAmount(_from - 2) && RoleAt(_from - 3).HasFlag(WordRole.Locative)));
+
+    // "et à trente de Saint-Claude"
+    private bool IsAmount(int index) => index > 0 && (char.IsDigit(_text[_tokens[index].Start]) || Is(index, "dix") || Is(index, "quinze") || Is(index, "vingt") || Is(index, "trente") || Is(index, "quarante"));
 
     /// <summary>True for the one station of a race that it is about: "l'arrivée sera jugée à Embrun".</summary>
     public bool IsFinish => IsPlaced && _from > 1 && Is(_from - 2, "jugée");
 
+    // "Pas de bus", "aucun passage" open the clause.
+    private bool IsDenied()
+    {
+        var opens = _from - 1;
+        while (opens > 0 && _from - opens < 6 && !_text[_tokens[opens - 1].End.._tokens[opens].Start].ContainsAny(ClauseEnds))
+            opens--;
+        return opens < _from - 1 && ((Is(opens, "pas") && RoleAt(opens + 1).HasFlag(WordRole.Of)) || Is(opens, "aucun") || Is(opens, "aucune"));
+    }
+
+    /// <summary>True when a word behind there says that it is the place: "prévu à Gigny, aura lieu à Arinthod".</summary>
+    public bool IsCalledBehind(int end)
+    {
+        for (var i = _from - 1; i >= 0 && _tokens[i].Start >= end; i--)
+        {
+            if (RoleAt(i).HasFlag(WordRole.Calling))
+                return true;
+        }
+        return false;
+    }
+
     // "la fête prévue à Bruz est déplacée à Guichen"
     private bool IsLeft()
     {
+        var isPlanned = Is(_from - 2, "prévu") || Is(_from - 2, "prévue") || Is(_from - 2, "prévus") || Is(_from - 2, "prévues"); // "prévu à Bruz aura lieu à Guichen"
         for (var i = _end; i < _tokens.Length && i < _end + 6; i++)
         {
             if (_text[_tokens[i - 1].End.._tokens[i].Start].ContainsAny(ClauseEnds))
                 return false;
-            if (RoleAt(i).HasFlag(WordRole.Moved))
+            if (RoleAt(i).HasFlag(WordRole.Moved) || (isPlanned && RoleAt(i).HasFlag(WordRole.Calling)))
                 return true;
         }
         return false;
@@ -101,7 +132,7 @@ internal readonly ref partial struct MentionContext
         if (!Before(2).HasFlag(WordRole.Origin))
             return false;
         // "l'exposition, installée à Nancy" is an apposition, "s'est installée à Nancy" tells.
-        return Is(_from - 2, "né") || Is(_from - 2, "née") || Is(_from - 2, "nés") || Is(_from - 2, "nées") || BeginsSentence(_from - 2) || !_tokens[_from - 2].Joined;
+        return Is(_from - 2, "éteint") || Is(_from - 2, "éteinte") || Is(_from - 2, "décédé") || Is(_from - 2, "décédée") || Is(_from - 2, "né") || Is(_from - 2, "née") || Is(_from - 2, "nés") || Is(_from - 2, "nées") || BeginsSentence(_from - 2) || !_tokens[_from - 2].Joined;
     }
 
     // "notre atelier de Bourges", "l'agence de Redon"

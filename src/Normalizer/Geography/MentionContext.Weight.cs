@@ -7,6 +7,7 @@ internal readonly ref partial struct MentionContext
 {
     private const int BigTown = 50_000;
     private const int SmallPlace = 3_000;
+    private const int LongestBracket = 30;
     private const WordRole NoName = WordRole.Everyday | WordRole.Venue | WordRole.Way | WordRole.FirstName | WordRole.Announces | WordRole.Title | WordRole.Event | WordRole.Goods | WordRole.Qualifies | WordRole.Month | WordRole.Weekday | WordRole.Shop | WordRole.Stop;
 
     /// <summary>How sure it is that the commune is meant, about 0 to 1. <paramref name="isListed"/>: it stands beside other communes in one list.</summary>
@@ -59,6 +60,9 @@ internal readonly ref partial struct MentionContext
             score -= 0.4;
         if (single && support < SourceGround.Near && LacksAccent(commune))
             score -= 0.3;
+        // "carottes Vichy", "menuiserie Nantois": an everyday noun right before makes it a name of the thing's.
+        if (single && IsBehindNoun() && support < SourceGround.Near)
+            score -= 0.3;
         // A capitalised word follows unparted: "Florent Dupuis", "Martin Pêcheur".
         if (single && !_isShouted && !_locative && support < SourceGround.Near && _end < _tokens.Length && _tokens[_end] is { Joined: true, Capital: true })
             score -= 0.2;
@@ -70,6 +74,16 @@ internal readonly ref partial struct MentionContext
 
     /// <summary>True when the text puts something into the place: "à Donges", "au Mans".</summary>
     public bool IsPlaced => _locative || (_contracted && !_of);
+
+    /// <summary>True for one of several places that a text goes through: "à Donges", "12/07 Le Conquet ;".</summary>
+    public bool IsStation => IsPlaced || IsSlot();
+
+    private bool IsBehindNoun()
+    {
+        if (_from == 0 || !_tokens[_from].Joined || _isShouted || RoleAt(_from).HasFlag(WordRole.Article) || IsCoded || _tokens[_from - 1] is not { Capital: false, Length: > 3 } noun || char.IsDigit(_text[noun.Start]))
+            return false;
+        return RoleAt(_from - 1) is WordRole.None or WordRole.Everyday or WordRole.Shop or WordRole.Goods;
+    }
 
     // "Palais des arts", "Tours de manège", "Sens du partage"; "Lure de 10h à 12h" goes on otherwise.
     private bool GoesOnAsPhrase() =>
@@ -115,8 +129,8 @@ internal readonly ref partial struct MentionContext
     // "Crac'h (9h30), Locmariaquer"
     private static ReadOnlySpan<char> AfterBracket(ReadOnlySpan<char> gap) => gap is [' ', '(', ..] && gap.IndexOf(')') is > 0 and var close ? gap[(close + 1)..] : gap;
 
-    /// <summary>True when the name stands in brackets right behind what ended there.</summary>
-    public bool IsBracketed(int end) => Start - end is 1 or 2 && _text[Start - 1] == '(';
+    /// <summary>True when the name stands in brackets that open right behind what ended there.</summary>
+    public bool IsBracketed(int end) => end < Start && Start - end < LongestBracket && _text[end..Start].TrimStart(' ') is ['(', .. var inside] && !inside.Contains(')');
 
     /// <summary>How many words that are no small ones the name has, and whether all of them are everyday words.</summary>
     private (int Words, bool Everyday) Shape()

@@ -80,6 +80,7 @@ public sealed class MentionRulesTests
     [InlineData("Au plateau : munster, roquefort, saint-nectaire et pont-l'évêque")]
     [InlineData("Bonne nouvelle ! Places limitées, Abondance de biens")]
     [InlineData("Voyage en Espagne : Valence, Grenade, Séville")]
+    [InlineData("Poêlée de carottes Vichy et flan")]
     public void What_only_bears_the_name_is_left_out(string text) => Codes(text, null).ShouldBe("");
 
     [Theory]
@@ -98,6 +99,12 @@ public sealed class MentionRulesTests
     [InlineData("Née à Rennes, installée à Laval, elle expose à Vitré", "35360 35238 53130")]
     [InlineData("Entre Rennes et Fougères, Liffré vous accueille", "35152 35238 35115")]
     [InlineData("Vendredi à Decize, samedi à Imphy, dimanche à Nevers (plage)", "58095 58134 58194")]
+    [InlineData("Tournée d'été : 3/07 Guérande ; 10/07 Savenay ; 17/07 Pontchâteau (parking de la gare)", "44069 44195 44129")]
+    [InlineData("Le minibus s'arrête à Savenay le lundi, à Donges le jeudi. Pas de passage à Pontchâteau en août", "44195 44052 44129")]
+    [InlineData("À dix minutes de Savenay et à trente de Guérande, Donges a sa plage", "44052 44195 44069")]
+    [InlineData("Savenay – Un motard de Donges a été transporté à Vannes", "44195 56260 44052")]
+    [InlineData("Mme Robin, née à Redon, s'est éteinte à Vannes. Ses obsèques auront lieu en l'église de Donges", "44052 35236 56260")]
+    [InlineData("Le bal prévu à Savenay aura lieu à Donges", "44052 44195")]
     public void The_main_commune_is_where_it_happens(string text, string insee) => Codes(text, null).ShouldBe(insee);
 
     [Fact]
