@@ -47,9 +47,9 @@ public sealed record AskableWords(string? Street, string? Venue)
         var words = new PlaceTokens(text, text.Length, gazetteer.Names, []);
         for (var i = 0; i < Math.Min(words.Count, 5); i++)
         {
-            if (words.Has(i, WordRole.Way | WordRole.LooseWay | WordRole.Land) || words.Is(i, "grande") || words.Is(i, "lieu") || words.Is(i, "zone"))
+            if (words.Has(i, WordRole.Way | WordRole.LooseWay | WordRole.Land) || words.Is(i, "grande", "lieu", "zone"))
                 return true;
-            if (!words.StartsWithDigit(i) && !words.Is(i, "bis") && !words.Is(i, "ter") && !words.Is(i, "quater") && !words.Is(i, "et") && words[i].Length > 1)
+            if (!words.StartsWithDigit(i) && !words.Is(i, "bis", "ter", "quater", "et") && words[i].Length > 1)
                 return false;
         }
         return false;

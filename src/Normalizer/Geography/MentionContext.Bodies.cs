@@ -48,7 +48,7 @@ internal readonly ref partial struct MentionContext
             return true;
         for (var i = _end; i < _tokens.Length && i < _end + 3 && _tokens[i].Joined; i++)
         {
-            if (RoleAt(i).HasFlag(WordRole.Grouping) && (_tokens[i].Capital || (i == _end && _capital && !Is(i, "plus") && !Is(i, "communauté"))))
+            if (RoleAt(i).HasFlag(WordRole.Grouping) && (_tokens[i].Capital || (i == _end && _capital && !Is(i, "plus", "communauté"))))
                 return !_isShouted || i == _end;
             if (!_tokens[i].Capital)
                 break;
@@ -61,7 +61,7 @@ internal readonly ref partial struct MentionContext
         Before(1).HasFlag(WordRole.Naming) || (_of && !_contracted && _from > 3 && IsJoinedBack(4) && Is(_from - 2, "nom") && Is(_from - 3, "au") && _text.Slice(_tokens[_from - 4].Start, _tokens[_from - 4].Length).StartsWith("répond", StringComparison.OrdinalIgnoreCase));
 
     // "hameau de Clairac"; "hameau du Perray-en-Yvelines" belongs to a commune.
-    private bool IsHamlet() => _end - _from == 1 && (Is(_from - 2, "hameau") || Is(_from - 2, "quartier") || Is(_from - 2, "lieu-dit"));
+    private bool IsHamlet() => _end - _from == 1 && Is(_from - 2, "hameau", "quartier", "lieu-dit");
 
     // "Le Courrier de Mantes", "L'Écho d'Ancenis", "Le Petit Bleu d'Agen": a paper, with its capital behind an article.
     private bool IsPaper() =>
@@ -69,10 +69,10 @@ internal readonly ref partial struct MentionContext
 
     // "lieu-dit La Croix-Blanche", "hameau Saint-Roch": a hamlet's own name.
     private bool IsLieuDit() =>
-        _from > 1 && IsJoinedBack(1) && !_locative && !_of && ((Is(_from - 1, "dit") && Is(_from - 2, "lieu")) || Is(_from - 1, "lieudit") || Is(_from - 1, "hameau") || Is(_from - 1, "hameaux"));
+        _from > 1 && IsJoinedBack(1) && !_locative && !_of && ((Is(_from - 1, "dit") && Is(_from - 2, "lieu")) || Is(_from - 1, "lieudit", "hameau", "hameaux"));
 
     // "des joueurs de Sartène" come from there, "les joueurs de Laval" are the club's.
-    private bool IsOfSomePlayers() => _from > 2 && IsJoinedBack(2) && (Is(_from - 3, "des") || Is(_from - 3, "quelques") || Is(_from - 3, "plusieurs"));
+    private bool IsOfSomePlayers() => _from > 2 && IsJoinedBack(2) && Is(_from - 3, "des", "quelques", "plusieurs");
 
     // "du munster et du cantal", "saint-nectaire, pont-l'évêque": in small letters, where the writer sets capitals or names one food after another.
     private bool IsFare()

@@ -38,7 +38,7 @@ internal readonly ref partial struct MentionContext
         if (_from == 0 || !_tokens[_from].Joined)
             return false;
         if (Is(_from - 1, "en"))
-            return !Is(_from, "Avignon") && !Is(_from, "Arles");
+            return !Is(_from, "Avignon", "Arles");
         // Everybody there says "l'Entre-Deux", and the register has no article.
         if (Is(_from, "Entre") && Is(_from - 1, "l"))
             return false;
@@ -97,7 +97,7 @@ internal readonly ref partial struct MentionContext
     {
         if (Before(1).HasFlag(WordRole.Title) || (_from > 0 && RoleAt(_from - 1).HasFlag(WordRole.Title) && _text[_tokens[_from - 1].End..Start] is "." or ". " or ".\u00A0"))
             return true;
-        if (_end < _tokens.Length && _tokens[_end].Joined && (Is(_end, "Frères") || Is(_end, "Fils") || Is(_end, "Sœurs")))
+        if (_end < _tokens.Length && _tokens[_end].Joined && Is(_end, "Frères", "Fils", "Sœurs"))
             return true;
         if (_from == 0 || _end - _from > 1 || _locative || !_tokens[_from].Joined || !_tokens[_from - 1].Capital || !_capital)
             return false;
@@ -127,7 +127,7 @@ internal readonly ref partial struct MentionContext
 
     private bool StartsAsSaint() => IsSaint(_from) && _tokens[_from + 1].Joined;
 
-    private bool IsSaint(int index) => Is(index, "saint") || Is(index, "sainte") || Is(index, "st") || Is(index, "ste") || Is(index, "saints") || Is(index, "saintes");
+    private bool IsSaint(int index) => Is(index, "saint", "sainte", "st", "ste", "saints", "saintes");
 
     // "au Café de Paris", "le Bistrot de Libourne", "Glacier La Belle Chantilly": the sign's own words begin with a capital.
     private bool IsOfSign()

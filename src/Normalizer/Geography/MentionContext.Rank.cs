@@ -26,7 +26,7 @@ internal readonly ref partial struct MentionContext
         if (_postalCode is not null)
             return 4.5;
         // "ni Lorient", "plus au Robert", "et non à Vannes"
-        if (_from > 0 && (Is(_from - 1, "ni") || (IsPlaced && _from > 1 && _tokens[_from - 1].Joined && (Is(_from - 2, "plus") || Is(_from - 2, "pas") || Is(_from - 2, "non")))))
+        if (_from > 0 && (Is(_from - 1, "ni") || (IsPlaced && _from > 1 && _tokens[_from - 1].Joined && Is(_from - 2, "plus", "pas", "non"))))
             return NotThere;
         // "Pas de passage à Ruffey en août."
         if (IsPlaced && IsDenied())
@@ -39,7 +39,7 @@ internal readonly ref partial struct MentionContext
         if (_of && Is(_from - 2, "retour") && IsJoinedBack(2))
             return 2.5;
         // "dans le secteur de Blain", "Redon > Rennes"
-        if ((_of && IsJoinedBack(2) && (Is(_from - 2, "secteur") || Is(_from - 2, "alentours") || Is(_from - 2, "hauteur"))) || IsSetOut())
+        if ((_of && IsJoinedBack(2) && Is(_from - 2, "secteur", "alentours", "hauteur")) || IsSetOut())
             return 3.5;
         if (IsBeforeAddress() || IsDateline())
             return 4;
@@ -57,7 +57,7 @@ internal readonly ref partial struct MentionContext
         if (_locative || (_contracted && !_of))
         {
             var role = InClause(6);
-            return role.HasFlag(WordRole.Stop) || Is(_from - 1, "vers") || (_from > 1 && (Is(_from - 2, "nuit") || Is(_from - 2, "prends"))) ? 2 : role.HasFlag(WordRole.Calling) ? 4 : isOwn ? 4 : 3;
+            return role.HasFlag(WordRole.Stop) || Is(_from - 1, "vers") || (_from > 1 && Is(_from - 2, "nuit", "prends")) ? 2 : role.HasFlag(WordRole.Calling) ? 4 : isOwn ? 4 : 3;
         }
         if (_of)
         {
@@ -74,7 +74,7 @@ internal readonly ref partial struct MentionContext
     {
         if (_of) // "l'école de Sainte-Suzanne ouvre"
             return 0;
-        var verb = _end < _tokens.Length && (Is(_end, "vous") || Is(_end, "nous")) && _tokens[_end].Joined ? _end + 1 : _end;
+        var verb = _end < _tokens.Length && Is(_end, "vous", "nous") && _tokens[_end].Joined ? _end + 1 : _end;
         return verb < _tokens.Length && _tokens[verb].Joined && RoleAt(verb).HasFlag(WordRole.Hosting) ? verb : 0;
     }
 
@@ -85,10 +85,10 @@ internal readonly ref partial struct MentionContext
     private bool IsSetOut() => _text[End..].TrimStart(' ') is ['>' or '→', ..] or ['-', '>', ..];
 
     /// <summary>True for "à 20 km de Limoges": what it is measured from.</summary>
-    public bool IsDistance => _of && (Is(_from - 2, "km") || Is(_from - 2, "kilomètres") || Is(_from - 2, "minutes") || Is(_from - 2, "lieues") || (IsAmount(_from - 2) && RoleAt(_from - 3).HasFlag(WordRole.Locative)));
+    public bool IsDistance => _of && (Is(_from - 2, "km", "kilomètres", "minutes", "lieues") || (IsAmount(_from - 2) && RoleAt(_from - 3).HasFlag(WordRole.Locative)));
 
     // "et à trente de Saint-Claude"
-    private bool IsAmount(int index) => index > 0 && (char.IsDigit(_text[_tokens[index].Start]) || Is(index, "dix") || Is(index, "quinze") || Is(index, "vingt") || Is(index, "trente") || Is(index, "quarante"));
+    private bool IsAmount(int index) => index > 0 && (char.IsDigit(_text[_tokens[index].Start]) || Is(index, "dix", "quinze", "vingt", "trente", "quarante"));
 
     /// <summary>True for the one station of a race that it is about: "l'arrivée sera jugée à Embrun".</summary>
     public bool IsFinish => IsPlaced && _from > 1 && Is(_from - 2, "jugée");
@@ -99,7 +99,7 @@ internal readonly ref partial struct MentionContext
         var opens = _from - 1;
         while (opens > 0 && _from - opens < 6 && !_text[_tokens[opens - 1].End.._tokens[opens].Start].ContainsAny(ClauseEnds))
             opens--;
-        return opens < _from - 1 && ((Is(opens, "pas") && RoleAt(opens + 1).HasFlag(WordRole.Of)) || Is(opens, "aucun") || Is(opens, "aucune"));
+        return opens < _from - 1 && ((Is(opens, "pas") && RoleAt(opens + 1).HasFlag(WordRole.Of)) || Is(opens, "aucun", "aucune"));
     }
 
     /// <summary>True when a word behind there says that it is the place: "prévu à Gigny, aura lieu à Arinthod".</summary>
@@ -116,7 +116,7 @@ internal readonly ref partial struct MentionContext
     // "la fête prévue à Bruz est déplacée à Guichen"
     private bool IsLeft()
     {
-        var isPlanned = Is(_from - 2, "prévu") || Is(_from - 2, "prévue") || Is(_from - 2, "prévus") || Is(_from - 2, "prévues"); // "prévu à Bruz aura lieu à Guichen"
+        var isPlanned = Is(_from - 2, "prévu", "prévue", "prévus", "prévues"); // "prévu à Bruz aura lieu à Guichen"
         for (var i = _end; i < _tokens.Length && i < _end + 6; i++)
         {
             if (_text[_tokens[i - 1].End.._tokens[i].Start].ContainsAny(ClauseEnds))
@@ -132,13 +132,13 @@ internal readonly ref partial struct MentionContext
         if (!Before(2).HasFlag(WordRole.Origin))
             return false;
         // "l'exposition, installée à Nancy" is an apposition, "s'est installée à Nancy" tells.
-        return Is(_from - 2, "éteint") || Is(_from - 2, "éteinte") || Is(_from - 2, "décédé") || Is(_from - 2, "décédée") || Is(_from - 2, "né") || Is(_from - 2, "née") || Is(_from - 2, "nés") || Is(_from - 2, "nées") || BeginsSentence(_from - 2) || !_tokens[_from - 2].Joined;
+        return Is(_from - 2, "éteint", "éteinte", "décédé", "décédée", "né", "née", "nés", "nées") || BeginsSentence(_from - 2) || !_tokens[_from - 2].Joined;
     }
 
     // "notre atelier de Bourges", "l'agence de Redon"
     private bool IsOfWorkplace() =>
-        _from > 2 && IsJoinedBack(2) && (Is(_from - 2, "atelier") || Is(_from - 2, "agence") || Is(_from - 2, "antenne") || Is(_from - 2, "succursale") || Is(_from - 2, "boutique") || Is(_from - 2, "magasin"))
-        && (Is(_from - 3, "notre") || Is(_from - 3, "son") || Is(_from - 3, "leur") || RoleAt(_from - 3).HasFlag(WordRole.Article));
+        _from > 2 && IsJoinedBack(2) && Is(_from - 2, "atelier", "agence", "antenne", "succursale", "boutique", "magasin")
+        && (Is(_from - 3, "notre", "son", "leur") || RoleAt(_from - 3).HasFlag(WordRole.Article));
 
     private WordRole InClause(int words)
     {

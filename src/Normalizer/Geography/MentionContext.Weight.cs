@@ -120,7 +120,7 @@ internal readonly ref partial struct MentionContext
             return false;
         for (var i = words; i < _from; i++)
         {
-            if ((RoleAt(i) & (WordRole.Of | WordRole.Small | WordRole.Article | WordRole.Contracted | WordRole.Locative)) == WordRole.None && !Is(i, "puis") && !Is(i, "ni"))
+            if ((RoleAt(i) & (WordRole.Of | WordRole.Small | WordRole.Article | WordRole.Contracted | WordRole.Locative)) == WordRole.None && !Is(i, "puis", "ni"))
                 return false;
         }
         return true;

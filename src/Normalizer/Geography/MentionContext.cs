@@ -79,7 +79,7 @@ internal readonly ref partial struct MentionContext
     /// </summary>
     public bool GoesOnAs(Commune commune)
     {
-        if (_end + 1 >= _tokens.Length || !_tokens[_end].Joined || !_tokens[_end + 1].Joined || !_tokens[_end + 1].Capital || !(RoleAt(_end).HasFlag(WordRole.Of) || Is(_end, "en") || Is(_end, "sur") || Is(_end, "sous")) || _isShouted)
+        if (_end + 1 >= _tokens.Length || !_tokens[_end].Joined || !_tokens[_end + 1].Joined || !_tokens[_end + 1].Capital || !(RoleAt(_end).HasFlag(WordRole.Of) || Is(_end, "en", "sur", "sous")) || _isShouted)
             return true;
         var words = NameTokens.Words(commune.Name);
         return words.Contains(_text.Slice(_tokens[_end].Start, _tokens[_end].Length).ToString().ToLowerInvariant());
@@ -123,7 +123,18 @@ internal readonly ref partial struct MentionContext
         return RoleAt(index);
     }
 
-    private bool Is(int index, string word) => (uint)index < (uint)_tokens.Length && _text.Slice(_tokens[index].Start, _tokens[index].Length).Equals(word, StringComparison.OrdinalIgnoreCase);
+    private bool Is(int index, params ReadOnlySpan<string> words)
+    {
+        if ((uint)index >= (uint)_tokens.Length)
+            return false;
+        var written = _text.Slice(_tokens[index].Start, _tokens[index].Length);
+        foreach (var word in words)
+        {
+            if (written.Equals(word, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+        return false;
+    }
 
     /// <summary>True when nothing but punctuation that ends a sentence, or the beginning, stands before the word, so that its capital says nothing.</summary>
     private bool BeginsSentence(int index)

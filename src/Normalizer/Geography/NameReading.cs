@@ -55,7 +55,7 @@ internal static class NameReading
     {
         if (words.StartsWithDigit(i))
             return words.Has(i + 1, WordRole.Way) || words.Has(i + 2, WordRole.Way) || (words.IsDigits(i) && words[i].Length == 5 && words.IsCapital(i + 1) && isLine);
-        var isQuarter = words.Is(i, "bourg") || (words.Is(i, "le") && words.Is(i + 1, "bourg")) || words.Is(i, "lieu") || words.Is(i, "front") || words.Has(i, WordRole.Way | WordRole.Land);
+        var isQuarter = words.Is(i, "bourg") || (words.Is(i, "le") && words.Is(i + 1, "bourg")) || words.Is(i, "lieu", "front") || words.Has(i, WordRole.Way | WordRole.Land);
         for (var j = i + 1; isQuarter && j < words.Count && j < i + 6; j++)
         {
             if (words.IsDigits(j) && words[j].Length == 5 && words.IsCapital(j + 1))
@@ -80,7 +80,7 @@ internal static class NameReading
         return new(words[start].Start, words[last].End, Weight, false);
     }
 
-    private static bool IsLabelled(PlaceTokens words, int i) => (words.Is(i - 1, "lieu") || words.Is(i - 1, "où")) && words.Gap(i).ContainsAny(":|?");
+    private static bool IsLabelled(PlaceTokens words, int i) => words.Is(i - 1, "lieu", "où") && words.Gap(i).ContainsAny(":|?");
 
     // "au X", "à la X", "à l'X": where something is put, not whom it is given.
     private static bool IsPut(PlaceTokens words, int i)
@@ -92,7 +92,7 @@ internal static class NameReading
         if (!isAt || words.Is(i - 1, "au") && words.IsCapital(i - 1) && i > 1 && words.IsJoined(i - 1))
             return false;
         var before = i - (words.Is(i - 1, "au") ? 2 : 3);
-        return before < 0 || !words.IsJoined(before + 1) || !(words.Is(before, "reversés") || words.Is(before, "merci") || words.Is(before, "face") || words.Is(before, "grâce") || words.Is(before, "suite") || words.Is(before, "jusqu") || words.Is(before, "aide"));
+        return before < 0 || !words.IsJoined(before + 1) || !(words.Is(before, "reversés", "merci", "face", "grâce", "suite", "jusqu", "aide"));
     }
 
     private static int End(PlaceTokens words, int from)

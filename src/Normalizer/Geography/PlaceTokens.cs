@@ -41,7 +41,17 @@ internal readonly ref struct PlaceTokens
 
     public ReadOnlySpan<char> Word(int index) => _text.Slice(_tokens[index].Start, _tokens[index].Length);
 
-    public bool Is(int index, string word) => (uint)index < (uint)_tokens.Length && Word(index).Equals(word, StringComparison.OrdinalIgnoreCase);
+    public bool Is(int index, params ReadOnlySpan<string> words)
+    {
+        if ((uint)index >= (uint)_tokens.Length)
+            return false;
+        foreach (var word in words)
+        {
+            if (Word(index).Equals(word, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+        return false;
+    }
 
     public bool IsDigits(int index) => (uint)index < (uint)_tokens.Length && !Word(index).ContainsAnyExceptInRange('0', '9');
 
@@ -110,7 +120,7 @@ internal readonly ref struct PlaceTokens
         if ((uint)index >= (uint)_tokens.Length)
             return false;
         // "mer." is Wednesday, "mer" the sea.
-        if (_tokens[index].Length <= 4 && Has(index, WordRole.Weekday | WordRole.Month) && !StartsWithDigit(index + 1) && !(_tokens[index].End < _text.Length && _text[_tokens[index].End] == '.') && (Is(index, "mer") || Is(index, "mar") || Is(index, "sept") || Is(index, "mars")))
+        if (_tokens[index].Length <= 4 && Has(index, WordRole.Weekday | WordRole.Month) && !StartsWithDigit(index + 1) && !(_tokens[index].End < _text.Length && _text[_tokens[index].End] == '.') && Is(index, "mer", "mar", "sept", "mars"))
             return false;
         if (Has(index, WordRole.Weekday | WordRole.Month) && !IsGlued(index) && !(Is(index, "tous") && Is(index - 1, "pour")))
             return true;
@@ -118,7 +128,7 @@ internal readonly ref struct PlaceTokens
     }
 
     /// <summary>True for "20h30", and for "20" before "h".</summary>
-    public bool IsHour(int index) => StartsWithDigit(index) && (Word(index).ContainsAny('h', 'H') || Is(index + 1, "h") || Is(index + 1, "heures"));
+    public bool IsHour(int index) => StartsWithDigit(index) && (Word(index).ContainsAny('h', 'H') || Is(index + 1, "h", "heures"));
 
     /// <summary>The sentence that the place stands in, by its number.</summary>
     public int Sentence(int start)

@@ -31,7 +31,7 @@ internal static class StreetReading
     // The index of the first word of the name behind the kind of way that begins here, -1 when none does.
     private static (int Name, bool IsNameless) Way(PlaceTokens words, int i)
     {
-        if (words.Is(i, "grande") || words.Is(i, "grand"))
+        if (words.Is(i, "grande", "grand"))
             return words.Is(i + 1, "rue") && words.IsJoined(i + 1) ? (i + 2, true) : (-1, false);
         if (words.Is(i, "lieu") && words.Is(i + 1, "dit") && words.IsJoined(i + 1))
             return IsPartOf(words, i) ? (-1, false) : (i + 2, false);
@@ -39,13 +39,13 @@ internal static class StreetReading
             return words.StartsWithDigit(i - 1) && words.IsJoined(i) && words.Gap(i + 1) is ". " or "." ? (i + 1, false) : (-1, false);
         if (words.Is(i, "rond") && words.Is(i + 1, "point"))
             return (i + 2, false);
-        if (words.Is(i, "zone") && (words.Is(i + 1, "commerciale") || words.Is(i + 1, "artisanale") || words.Is(i + 1, "industrielle") || words.Is(i + 1, "activités")))
+        if (words.Is(i, "zone") && words.Is(i + 1, "commerciale", "artisanale", "industrielle", "activités"))
             return (i + 2, false);
         if (words.Is(i, "zone") && words.Is(i + 1, "d") && words.Is(i + 2, "activités"))
             return (i + 3, false);
         if (words.Has(i, WordRole.Land))
-            return words.Is(i, "domaine") || words.Is(i, "residence") || words.Is(i, "résidence") || (words.Is(i, "hameau") && IsPartOf(words, i)) ? (-1, false) : (i + 1, false);
-        if (!words.Has(i, WordRole.Way | WordRole.LooseWay) || words.Is(i, "cote") || words.Is(i, "pont") || words.Is(i, "porte") || words.Is(i, "métro") || words.Is(i, "metro") || words.Is(i, "barrière") || words.Is(i, "périphérique") || words.Is(i, "échangeur") || words.Is(i, "portes") || words.Is(i, "all"))
+            return words.Is(i, "domaine", "residence", "résidence") || (words.Is(i, "hameau") && IsPartOf(words, i)) ? (-1, false) : (i + 1, false);
+        if (!words.Has(i, WordRole.Way | WordRole.LooseWay) || words.Is(i, "cote", "pont", "porte", "métro", "metro", "barrière", "périphérique", "échangeur", "portes", "all"))
             return (-1, false);
         // "Cours de yoga", "3 places", "une place": the words that mean something else ask for a number or a name in capitals.
         return (i + 1, false);
@@ -53,7 +53,7 @@ internal static class StreetReading
 
     private static bool IsPartOf(PlaceTokens words, int i) => words.IsJoined(i) && words.Has(i - 1, WordRole.Of);
 
-    private static int WayStart(PlaceTokens words, int i) => words.IsJoined(i) && (words.Is(i - 1, "vieille") || words.Is(i - 1, "petite") || words.Is(i - 1, "basse") || words.Is(i - 1, "haute")) ? i - 1 : i;
+    private static int WayStart(PlaceTokens words, int i) => words.IsJoined(i) && words.Is(i - 1, "vieille", "petite", "basse", "haute") ? i - 1 : i;
 
     // "12 bis", "3 ter,", "12-14", "n° 5", "240,"
     private static (int Start, bool HasNumber) Number(PlaceTokens words, int way)
@@ -70,10 +70,10 @@ internal static class StreetReading
         else if (i > 1 && words.Is(i - 1, "et") && IsHouseNumber(words, i - 2) && words.Gap(i) is " " && words.Gap(i - 1) is " ")
             i -= 2;
         // "20 h 30, place", "samedi 14, rue", "le 14 mars 2026, place" tell a time.
-        var isTime = i > 0 && words.IsJoined(i) && (words.Is(i - 1, "h") || words.Is(i - 1, "le") || words.Is(i - 1, "les") || words.Has(i - 1, WordRole.Month) || (words.Has(i - 1, WordRole.Weekday) && words.Gap(way) is not " "))
+        var isTime = i > 0 && words.IsJoined(i) && (words.Is(i - 1, "h", "le", "les") || words.Has(i - 1, WordRole.Month) || (words.Has(i - 1, WordRole.Weekday) && words.Gap(way) is not " "))
             && !(words.Is(i - 1, "le") && words.Gap(way) is " ");
         // "RD 920, route de Lourdes"
-        var isRoad = i > 0 && words.IsJoined(i) && (words.Is(i - 1, "RD") || words.Is(i - 1, "RN") || words.Is(i - 1, "D") || words.Is(i - 1, "CD"));
+        var isRoad = i > 0 && words.IsJoined(i) && words.Is(i - 1, "RD", "RN", "D", "CD");
         return isRoad || isTime || (i > 0 && words.Gap(i) is ":" or "." or "h") ? (way, false) : (i, true);
     }
 
@@ -89,11 +89,11 @@ internal static class StreetReading
     {
         var isLoose = words.Has(way, WordRole.LooseWay) && !words.Has(way, WordRole.Land);
         var isLand = words.Has(way, WordRole.Land) || words.Is(way, "lieu");
-        var end = Extent(words, name, isLoose && !hasNumber && !words.Is(way, "place") && !words.Is(way, "pl"));
+        var end = Extent(words, name, isLoose && !hasNumber && !words.Is(way, "place", "pl"));
         if (end > name)
         {
             // "une place", "prendre la route des vacances", "en cours de jeu"
-            var isIndefinite = words.IsJoined(way) && !hasNumber && (words.Is(way - 1, "une") || words.Is(way - 1, "un") || words.Is(way - 1, "en") || (words.StartsWithDigit(way - 1) && words[way - 1].Length < 5));
+            var isIndefinite = words.IsJoined(way) && !hasNumber && (words.Is(way - 1, "une", "un", "en") || (words.StartsWithDigit(way - 1) && words[way - 1].Length < 5));
             return isIndefinite && (isLoose || isLand) ? -1 : end;
         }
         return isNameless && (hasNumber || words.IsGlued(way + 1)) ? name : -1;
@@ -136,7 +136,7 @@ internal static class StreetReading
     {
         if (words.Has(next, WordRole.Locative | WordRole.Weekday) || words.Is(next, "de") || (words.IsDigits(next) && content > 0))
             return true;
-        if (content > 0 && (words.Is(next, "au") || words.Is(next, "aux") || words.Is(next, "n") || words.Is(next, "dès") || words.Is(next, "et") || words.Has(next, WordRole.Small)))
+        if (content > 0 && (words.Is(next, "au", "aux", "n", "dès", "et") || words.Has(next, WordRole.Small)))
             return true;
         // Behind the name stands the town: "rue Carnot Donges", "route de Lourdes"; straight behind the kind of way a town's name is the street's own.
         return content > 0 && from == next && words.BeginsCommune(next);

@@ -13,8 +13,8 @@ internal static partial class VenueReading
     }
 
     private static bool IsNature(PlaceTokens words, int i) =>
-        words.Is(i, "bois") || words.Is(i, "case") || words.Is(i, "cases") || words.Is(i, "carbet") || words.Is(i, "forêt") || words.Is(i, "foret") || words.Is(i, "plage") || words.Is(i, "lac") || words.Is(i, "étang") || words.Is(i, "port") || words.Is(i, "pont") || words.Is(i, "tour") || words.Is(i, "pointe") || words.Is(i, "île")
-        || words.Is(i, "plateau") || words.Is(i, "ferme") || words.Is(i, "usine") || words.Is(i, "cave");
+        words.Is(i, "bois", "case", "cases", "carbet", "forêt", "foret", "plage", "lac", "étang", "port", "pont", "tour", "pointe", "île")
+        || words.Is(i, "plateau", "ferme", "usine", "cave");
 
     // "tiers-lieu", "city-stade", "stand de tir"
     private static bool IsCompound(PlaceTokens words, int i) =>
@@ -27,15 +27,15 @@ internal static partial class VenueReading
         || (words.Is(i, "club") && words.IsJoined(i) && words.IsCapital(i - 1) && !words.Has(i - 1, WordRole.Article | WordRole.Contracted | WordRole.Locative));
 
     // "le challenge Île-de-France": where everything of a club is.
-    private static bool IsRegion(PlaceTokens words, int i) => (words.Is(i, "île") || words.Is(i, "ile")) && words.Is(i + 1, "de") && words.Is(i + 2, "france");
+    private static bool IsRegion(PlaceTokens words, int i) => words.Is(i, "île", "ile") && words.Is(i + 1, "de") && words.Is(i + 2, "france");
 
-    private static bool IsShore(PlaceTokens words, int i) => words.Is(i, "plage") || words.Is(i, "port") || words.Is(i, "lac") || words.Is(i, "étang");
+    private static bool IsShore(PlaceTokens words, int i) => words.Is(i, "plage", "port", "lac", "étang");
 
-    private static bool IsFormer(PlaceTokens words, int i) => words.Is(i, "ancien") || words.Is(i, "ancienne");
+    private static bool IsFormer(PlaceTokens words, int i) => words.Is(i, "ancien", "ancienne");
 
-    private static bool IsInstitution(PlaceTokens words, int i) => words.Is(i, "cci") || words.Is(i, "cfa") || words.Is(i, "mfr") || words.Is(i, "iut") || words.Is(i, "cantine") || words.Is(i, "réfectoire") || words.Is(i, "self");
+    private static bool IsInstitution(PlaceTokens words, int i) => words.Is(i, "cci", "cfa", "mfr", "iut", "cantine", "réfectoire", "self");
 
-    private static bool IsCoveredMarket(PlaceTokens words, int i) => (words.Is(i, "marché") || words.Is(i, "marche")) && words.IsJoined(i + 1) && words.Is(i + 1, "couvert");
+    private static bool IsCoveredMarket(PlaceTokens words, int i) => words.Is(i, "marché", "marche") && words.IsJoined(i + 1) && words.Is(i + 1, "couvert");
 
     // "parvis de l'église": always of a building, which tells where.
     private static bool IsForecourt(PlaceTokens words, int i) =>

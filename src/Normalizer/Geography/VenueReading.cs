@@ -37,13 +37,13 @@ internal static partial class VenueReading
             var end = Extent(words, i, out var isNamed);
             var weight = Weight(words, i);
             // "bois de chauffage" is no wood; a place in nature has a name.
-            if (isNamed && IsNature(words, i) && !HasCapital(words, i + 1, end) && !(IsShore(words, i) && (words.Has(i + 1, WordRole.Qualifies) || words.Is(i + 2, "plaisance") || words.Is(i + 2, "pêche"))))
+            if (isNamed && IsNature(words, i) && !HasCapital(words, i + 1, end) && !(IsShore(words, i) && (words.Has(i + 1, WordRole.Qualifies) || words.Is(i + 2, "plaisance", "pêche"))))
                 isNamed = false;
             var isGreat = i > 0 && words.IsJoined(i) && words.IsCapital(i) && words.Word(i - 1) is "Petit" or "Petite" or "Grand" or "Grande" or "Vieux" or "Vieille" or "Nouveau" or "Bon" or "Bonne" or "Beau" or "Belle";
             if (isGreat)
                 (isNamed, weight) = (true, Weight(words, i - 1));
             // "la CCI organise" is who, "à la CCI" is where.
-            if ((weight < Bare && IsInstitution(words, i)) || IsTeam(words, i) || IsRegion(words, i) || (words.IsGlued(i + 1) && (words.Is(i, "ciné") || words.Is(i, "cine")) && !words.Is(i + 1, "théâtre"))) // "ciné-débat"
+            if ((weight < Bare && IsInstitution(words, i)) || IsTeam(words, i) || IsRegion(words, i) || (words.IsGlued(i + 1) && words.Is(i, "ciné", "cine") && !words.Is(i + 1, "théâtre"))) // "ciné-débat"
                 continue;
             if (weight == 0 || (!isNamed && (isShop || IsTooCommon(words, i)) && !(words.IsJoined(i) && IsFormer(words, i - 1))))
                 continue;
@@ -92,7 +92,7 @@ internal static partial class VenueReading
     private static int Weight(PlaceTokens words, int i)
     {
         // "cinéma de plein air", "le Tour de France", "café-débat"
-        if ((words.Is(i + 1, "de") && words.Is(i + 2, "plein")) || (words.Is(i, "tour") && words.Has(i + 1, WordRole.Of) && !(words.Is(i - 1, "la") && words.IsJoined(i) && !words.Is(i + 2, "table"))) || (words.IsGlued(i + 1) && words.Has(i, WordRole.Shop) && (words.Is(i + 1, "débat") || words.Is(i + 1, "rencontre") || words.Is(i + 1, "philo") || words.Is(i + 1, "lecture") || words.Is(i + 1, "couture"))))
+        if ((words.Is(i + 1, "de") && words.Is(i + 2, "plein")) || (words.Is(i, "tour") && words.Has(i + 1, WordRole.Of) && !(words.Is(i - 1, "la") && words.IsJoined(i) && !words.Is(i + 2, "table"))) || (words.IsGlued(i + 1) && words.Has(i, WordRole.Shop) && words.Is(i + 1, "débat", "rencontre", "philo", "lecture", "couture")))
             return 0;
         if (i == 0)
             return Segment;
@@ -113,19 +113,19 @@ internal static partial class VenueReading
         if (words.Is(i - 1, "ex"))
             return 0;
         // "dans leur foyer rural", "à notre local"
-        if ((words.Is(i - 1, "leur") || words.Is(i - 1, "son") || words.Is(i - 1, "sa")) && words.Is(i - 2, "dans") && words.IsJoined(i - 1))
+        if (words.Is(i - 1, "leur", "son", "sa") && words.Is(i - 2, "dans") && words.IsJoined(i - 1))
             return Bare;
-        if (words.Is(i - 1, "son") || words.Is(i - 1, "sa") || words.Is(i - 1, "ses") || words.Is(i - 1, "leurs") || words.Is(i - 1, "un") || words.Is(i - 1, "une") || words.Is(i - 1, "cette") || words.Is(i - 1, "ce") || words.Is(i - 1, "leur") || words.Is(i - 1, "sans") || words.Is(i - 1, "quelle") || words.Is(i - 1, "toute") || words.Is(i - 1, "chaque"))
+        if (words.Is(i - 1, "son", "sa", "ses", "leurs", "un", "une", "cette", "ce", "leur", "sans", "quelle", "toute", "chaque"))
             return 0;
         if (words.Is(i - 1, "en"))
-            return words.Is(i, "mairie") || words.Is(i, "église") ? Told : 0;
-        if (words.Is(i - 1, "du") || words.Is(i - 1, "des"))
+            return words.Is(i, "mairie", "église") ? Told : 0;
+        if (words.Is(i - 1, "du", "des"))
             return !words.IsJoined(i - 1) ? Owned : words.Has(i - 2, WordRole.Leaving) ? Told : IsShown(words, i - 2) ? Bare : Owned;
         if (before.HasFlag(WordRole.Contracted))
             return Told; // au, aux
         if (before.HasFlag(WordRole.Article))
             return OfArticle(words, i - 1);
-        if (before.HasFlag(WordRole.Of) || words.Is(i - 1, "notre") || words.Is(i - 1, "nos") || words.Is(i - 1, "votre") || words.Is(i - 1, "vos"))
+        if (before.HasFlag(WordRole.Of) || words.Is(i - 1, "notre", "nos", "votre", "vos"))
             return before.HasFlag(WordRole.Of) ? 0 : Articled;
         if (before.HasFlag(WordRole.Calling) || before.HasFlag(WordRole.Leaving) || before.HasFlag(WordRole.Weekday) || words.StartsWithDigit(i - 1) || words.Is(i - 1, "vous"))
             return Told;
@@ -138,22 +138,22 @@ internal static partial class VenueReading
             return Articled;
         var before = article - 1;
         if (IsLandmark(words, before))
-            return words.Is(before - 1, "pas") || words.Is(before - 1, "loin") || words.Is(before - 1, "mètres") ? 0 : Articled;
-        if (words.Has(before, WordRole.Locative) && (words.Is(before - 1, "non") || words.Is(before - 1, "plus"))) // "et non à la salle"
+            return words.Is(before - 1, "pas", "loin", "mètres") ? 0 : Articled;
+        if (words.Has(before, WordRole.Locative) && words.Is(before - 1, "non", "plus")) // "et non à la salle"
             return 0;
-        if (words.Has(before, WordRole.Locative) || words.Is(before, "dans") || words.Is(before, "ds") || words.Is(before, "devant") || words.Is(before, "sur") || words.Is(before, "sous") || words.Is(before, "en") || words.Is(before, "vers"))
+        if (words.Has(before, WordRole.Locative) || words.Is(before, "dans", "ds", "devant", "sur", "sous", "en", "vers"))
             return Told;
         return !words.Has(before, WordRole.Of) ? Articled : words.IsJoined(before) && words.Has(before - 1, WordRole.Leaving) ? Told : words.IsJoined(before) && IsShown(words, before - 1) ? Bare : Owned;
     }
 
     // "derrière l'église", "face à la poste", "à deux pas de la gare", "près du stade": what helps to find the venue.
     private static bool IsLandmark(PlaceTokens words, int i) =>
-        words.IsJoined(i + 1) && (words.Is(i, "derrière") || words.Is(i, "près") || words.Is(i, "proche") || ((words.Has(i, WordRole.Of) || words.Has(i, WordRole.Locative)) && words.IsJoined(i) && (words.Is(i - 1, "pas") || words.Is(i - 1, "près") || words.Is(i - 1, "côté") || words.Is(i - 1, "face") || words.Is(i - 1, "proximité") || words.Is(i - 1, "loin") || words.Is(i - 1, "mètres"))));
+        words.IsJoined(i + 1) && (words.Is(i, "derrière", "près", "proche") || ((words.Has(i, WordRole.Of) || words.Has(i, WordRole.Locative)) && words.IsJoined(i) && words.Is(i - 1, "pas", "près", "côté", "face", "proximité", "loin", "mètres")));
 
     // "visite du château", "kermesse de l'école"
-    private static bool IsShown(PlaceTokens words, int i) => words.Is(i, "visite") || words.Is(i, "visites") || words.Is(i, "nocturne") || words.Is(i, "guidée") || words.Is(i, "kermesse") || words.Is(i, "portes") || words.Is(i, "inauguration");
+    private static bool IsShown(PlaceTokens words, int i) => words.Is(i, "visite", "visites", "nocturne", "guidée", "kermesse", "portes", "inauguration");
 
-    private static bool IsLabel(PlaceTokens words, int i) => words.Is(i, "lieu") || words.Is(i, "où") || words.Is(i, "ou") || words.Is(i, "adresse") || words.Is(i, "rdv") || words.Is(i, "vous") || words.Is(i, "départ") || words.Is(i, "rencontre") || words.Is(i, "repli");
+    private static bool IsLabel(PlaceTokens words, int i) => words.Is(i, "lieu", "où", "ou", "adresse", "rdv", "vous", "départ", "rencontre", "repli");
 
     // One past the last word of the venue's name.
     private static int Extent(PlaceTokens words, int noun, out bool isNamed)
@@ -220,7 +220,7 @@ internal static partial class VenueReading
         return end;
     }
 
-    private static bool IsMadeFor(PlaceTokens words, int i) => words.Is(i, "musique") || words.Is(i, "pain") || words.Is(i, "vent") || words.Is(i, "eau") || words.Is(i, "huile") || words.Is(i, "chaux") || words.Is(i, "papier") || words.Is(i, "sel");
+    private static bool IsMadeFor(PlaceTokens words, int i) => words.Is(i, "musique", "pain", "vent", "eau", "huile", "chaux", "papier", "sel");
 
     private static int CommuneBehind(PlaceTokens words, int i)
     {
@@ -268,8 +268,8 @@ internal static partial class VenueReading
     }
 
     // "Parc aux Lièvres", "Maison Pour Tous"
-    private static bool IsAtInName(PlaceTokens words, int i) => (words.Is(i, "aux") || words.Is(i, "au")) && words.IsCapital(i - 1) && words.IsCapital(i + 1) && !words.IsCapital(i);
+    private static bool IsAtInName(PlaceTokens words, int i) => words.Is(i, "aux", "au") && words.IsCapital(i - 1) && words.IsCapital(i + 1) && !words.IsCapital(i);
 
     private static bool IsStop(PlaceTokens words, int i) =>
-        words.Has(i, WordRole.Locative) || words.Is(i, "des") || (!words.IsCapital(i) && (words.Is(i, "au") || words.Is(i, "aux"))) || words.Is(i, "et") || words.Is(i, "bourg") || words.Is(i, "ancien") || words.Is(i, "ancienne") || words.Is(i, "village") || words.Is(i, "commune") || words.Is(i, "ville") && !words.Is(i - 2, "hôtel") && !words.Is(i - 2, "hotel") || words.Is(i, "RDV");
+        words.Has(i, WordRole.Locative) || words.Is(i, "des") || (!words.IsCapital(i) && words.Is(i, "au", "aux")) || words.Is(i, "et", "bourg", "ancien", "ancienne", "village", "commune", "ville") && !words.Is(i - 2, "hôtel", "hotel") || words.Is(i, "RDV");
 }
