@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text.Json;
+using Wiker.Ingest.Model;
 using Wiker.Ingest.Pipeline.Holidays;
 using Wiker.Ingest.Pipeline.Searching;
 using Wiker.Ingest.Publisher.Templates;
@@ -65,7 +65,7 @@ internal sealed class FeedModels(TemplateRendering templates, RecordViews views,
             Published = Rfc3339(published),
             PublishedRfc822 = Rfc822(published),
             Updated = Rfc3339(view.Updated),
-            Categories = [JsonNamingPolicy.CamelCase.ConvertName(view.Kind.ToString()), .. view.Themes],
+            Categories = [WireWord.Of(view.Kind), .. view.Themes],
             Lat = point?.Lat.ToString("0.######", CultureInfo.InvariantCulture),
             Lon = point?.Lon.ToString("0.######", CultureInfo.InvariantCulture),
             SourceName = text.SourceName,

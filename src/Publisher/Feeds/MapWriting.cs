@@ -59,7 +59,7 @@ internal static class MapWriting
         if (alone is not null)
         {
             writer.WriteString("id", alone.Id);
-            writer.WriteString("kind", JsonNamingPolicy.CamelCase.ConvertName(alone.Content.Kind.ToString()));
+            writer.WriteString("kind", WireWord.Of(alone.Content.Kind));
             writer.WriteString("title", alone.Content.Title);
             writer.WriteString("url", $"{baseUrl}/records/{alone.Id}");
         }

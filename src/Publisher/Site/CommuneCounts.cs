@@ -49,7 +49,7 @@ internal sealed class CommuneCounts
     public int Of(QueryFacet facet, string value) => _counts[facet].FirstOrDefault(c => c.Value == value).Count;
 
     /// <summary>How many there are of a kind.</summary>
-    public int Of(RecordKind kind) => Of(QueryFacet.Kind, CommuneWords.Word(kind));
+    public int Of(RecordKind kind) => Of(QueryFacet.Kind, WireWord.Of(kind));
 
     /// <summary>How many there are of all kinds.</summary>
     public int Total => _counts[QueryFacet.Kind].Sum(c => c.Count);

@@ -27,7 +27,7 @@ public sealed record AnswerView
 
     /// <summary>The counts of an answer as they are written; null when nothing was counted.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<IndexFacetCount>>? FacetsOf(SearchAnswer answer) =>
-        answer.Facets.Count == 0 ? null : answer.Facets.OrderBy(f => f.Key).ToDictionary(f => JsonNamingPolicy.CamelCase.ConvertName(f.Key.ToString()), f => f.Value);
+        answer.Facets.Count == 0 ? null : answer.Facets.OrderBy(f => f.Key).ToDictionary(f => WireWord.Of(f.Key), f => f.Value);
 
     /// <summary>The items of an answer: forecasts, then records.</summary>
     public static IReadOnlyList<ItemView> ItemsOf(SearchAnswer answer, RecordViews views, string baseUrl) => [.. answer.Forecasts.Select(ForecastView.Of), .. views.Of(answer, baseUrl)];
@@ -82,7 +82,7 @@ public sealed record QueryView
         Exclude = Given(query.Exclude),
         Commune = query.Asked.Commune,
         Bbox = query.Asked.Bbox is { } box ? [box.West, box.South, box.East, box.North] : null,
-        Kind = [.. query.Kinds.Select(k => JsonNamingPolicy.CamelCase.ConvertName(k.ToString())), .. query.Asked.Weather ? (string[])["weather"] : []],
+        Kind = [.. query.Kinds.Select(WireWord.Of), .. query.Asked.Weather ? (string[])["weather"] : []],
         Theme = Given(query.Asked.Themes),
         Source = Given(query.Asked.Sources),
         From = query.From,
@@ -154,13 +154,13 @@ internal sealed class OccurrenceConverter : JsonConverter<Occurrence>
         writer.WriteStartObject();
         writer.WriteString("start", value.Start?.ToString());
         writer.WriteString("end", value.End?.ToString());
-        writer.WriteString("precision", JsonNamingPolicy.CamelCase.ConvertName(value.Precision.ToString()));
+        writer.WriteString("precision", WireWord.Of(value.Precision));
         if (value.Part is { } part)
-            writer.WriteString("part", JsonNamingPolicy.CamelCase.ConvertName(part.ToString()));
+            writer.WriteString("part", WireWord.Of(part));
         if (value.OpenEnd is { } open)
             writer.WriteBoolean("openEnd", open);
         if (value.Status is { } status)
-            writer.WriteString("status", JsonNamingPolicy.CamelCase.ConvertName(status.ToString()));
+            writer.WriteString("status", WireWord.Of(status));
         writer.WriteEndObject();
     }
 }
