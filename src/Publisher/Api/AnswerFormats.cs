@@ -34,7 +34,7 @@ internal sealed class AnswerFormats(RecordViews views, RecordPoints points, Feed
 
     public byte[] Render(AnswerFormat format, SearchAnswer answer, AnswerAddresses addresses, CancellationToken cancellationToken) => format.Name switch
     {
-        "json" => JsonSerializer.SerializeToUtf8Bytes(Json(answer, addresses), ViewJson.Public.AnswerView),
+        "json" => JsonSerializer.SerializeToUtf8Bytes(AnswerView.Of(answer, views, addresses.Base, addresses.Next), ViewJson.Public.AnswerView),
         "ics" => Encoding.UTF8.GetBytes(CalendarWriting.Write(answer, points, dates, addresses)),
         "geojson" => GeoJsonWriting.Write(answer, views, points, addresses),
         "csv" => Encoding.UTF8.GetBytes(CsvWriting.Write(answer, views, points, addresses)),
@@ -68,16 +68,6 @@ internal sealed class AnswerFormats(RecordViews views, RecordPoints points, Feed
         Add(hash, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Build}\n{form}\n{baseUrl}\n{view.Id} {view.Version} {ruled}"));
         return Quoted(hash);
     }
-
-    private AnswerView Json(SearchAnswer answer, AnswerAddresses addresses) => new()
-    {
-        Items = AnswerView.ItemsOf(answer, views, addresses.Base),
-        Total = answer.Total,
-        Next = addresses.Next,
-        Query = QueryView.Of(answer.Query),
-        Licences = AnswerView.LicencesOf(answer),
-        Facets = AnswerView.FacetsOf(answer),
-    };
 
     private static void Add(IncrementalHash hash, string text) => hash.AppendData(Encoding.UTF8.GetBytes(text));
 

@@ -1,8 +1,4 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using System.Text.Unicode;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -10,6 +6,7 @@ using Microsoft.OpenApi;
 using Wiker.Ingest.Model;
 using Wiker.Ingest.Pipeline.Searching;
 using Wiker.Ingest.Publisher.Site;
+using Wiker.Ingest.Publisher.Views;
 
 namespace Wiker.Ingest.Publisher.Api;
 
@@ -59,7 +56,7 @@ internal static class SuggestEndpoint
             new SuggestView(
                 [.. communes.Beginning(reading.Query.Q!, most).Select(c => new SuggestedCommune(c.Insee, c.Name, c.Department, c.PostalCodes, $"{baseUrl}/communes/{c.Insee}"))],
                 [.. found.Select(r => new SuggestedTitle(r.Id, r.Content.Kind, r.Content.Title, $"{baseUrl}/records/{r.Id}"))]),
-            SuggestJson.Public.SuggestView);
+            ViewJson.Public.SuggestView);
     }
 
     private static QueryFault Refused(string word) => new(word, $"'{word}' means nothing here.", string.Join(", ", Words), "q=don&near=44052");
@@ -83,12 +80,4 @@ internal static class SuggestEndpoint
         })];
         return Task.CompletedTask;
     }
-}
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(SuggestView))]
-internal sealed partial class SuggestJson : JsonSerializerContext
-{
-    /// <summary>Accents as they are, whatever HTML could read escaped.</summary>
-    public static SuggestJson Public { get; } = new(new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) });
 }

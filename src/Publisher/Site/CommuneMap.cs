@@ -1,12 +1,10 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
-using System.Text.Unicode;
 using Wiker.Ingest.Index;
 using Wiker.Ingest.Model;
 using Wiker.Ingest.Normalizer.Geography;
 using Wiker.Ingest.Pipeline.Searching;
+using Wiker.Ingest.Publisher.Views;
 
 namespace Wiker.Ingest.Publisher.Site;
 
@@ -37,7 +35,7 @@ public sealed record CommuneMap
     public required MapTiles? Tiles { get; init; }
 
     /// <summary>Towns as JSON for the page's script; nothing in it can end the element that it stands in.</summary>
-    public string TownsJson => JsonSerializer.Serialize(Towns, MapJson.Page.IReadOnlyListMapTown);
+    public string TownsJson => JsonSerializer.Serialize(Towns, ViewJson.Public.IReadOnlyListMapTown);
 
     /// <summary>A number as the script reads it.</summary>
     public static string Number(double value) => value.ToString("0.######", CultureInfo.InvariantCulture);
@@ -71,12 +69,4 @@ public sealed record CommuneMap
             Tiles = tiles,
         };
     }
-}
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(IReadOnlyList<MapTown>))]
-internal sealed partial class MapJson : JsonSerializerContext
-{
-    /// <summary>Accents as they are; the signs that end an element are escaped.</summary>
-    public static MapJson Page { get; } = new(new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) });
 }
