@@ -37,7 +37,7 @@ internal static class SuggestEndpoint
 
     private static async Task<IResult> AnswerAsync(HttpContext context, TitleSuggestions titles, CommuneLookup communes, PublicAddresses addresses, CancellationToken cancellationToken)
     {
-        var reading = RecordQueryUrl.Read(context.Request.Query.SelectMany(p => p.Value.Select(v => KeyValuePair.Create(p.Key, v ?? ""))));
+        var reading = RecordQueryUrl.Read(RequestWords.Of(context));
         List<QueryFault> faults = [.. reading.Faults, .. context.Request.Query.Keys.Where(k => QueryWord.Find(k) is not null && !Words.Contains(k, StringComparer.Ordinal)).Select(Refused)];
         if (reading.Query is { Limit: > Most })
             faults.Add(QueryWord.Find("limit")!.Fault($"can be at most {Most} here"));
@@ -51,7 +51,7 @@ internal static class SuggestEndpoint
         if (faults.Count > 0)
             return Problems.Query(faults);
         var baseUrl = addresses.BaseOf(context);
-        context.Response.Headers.CacheControl = "public, max-age=60";
+        context.Response.Headers.CacheControl = Revalidation.Minute;
         return TypedResults.Json(
             new SuggestView(
                 [.. communes.Beginning(reading.Query.Q!, most).Select(c => new SuggestedCommune(c.Insee, c.Name, c.Department, c.PostalCodes, $"{baseUrl}/communes/{c.Insee}"))],

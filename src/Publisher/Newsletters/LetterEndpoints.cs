@@ -46,7 +46,7 @@ public static class LetterEndpoints
     {
         if (context.Connection.RemoteIpAddress is not { } asker || !IPAddress.IsLoopback(asker))
             return TypedResults.NotFound();
-        var pairs = context.Request.Query.SelectMany(p => p.Value.Select(v => KeyValuePair.Create(p.Key, v ?? ""))).ToList();
+        var pairs = RequestWords.Of(context).ToList();
         var format = pairs.LastOrDefault(p => p.Key == FormatWord).Value ?? "html";
         if (format is not ("html" or "text"))
             return Problems.Query([new QueryFault(FormatWord, "'format' is neither 'html' nor 'text'.", "html, text", "format=text")]);

@@ -67,7 +67,7 @@ public static class SiteEndpoints
         if (found is [var only])
             return TypedResults.Redirect("/communes/" + only.Insee);
         SiteHeaders.Write(context.Response, accent: null);
-        context.Response.Headers.CacheControl = "no-cache";
+        context.Response.Headers.CacheControl = Revalidation.Always;
         return Page<HomePage>(StatusCodes.Status200OK, new()
         {
             [nameof(HomePage.Asked)] = asked.Length == 0 ? null : asked,
@@ -87,7 +87,7 @@ public static class SiteEndpoints
         if (commune.Insee != insee)
             return TypedResults.Redirect($"/communes/{commune.Insee}{context.Request.QueryString.ToUriComponent()}", permanent: true, preserveMethod: true);
 
-        var reading = RecordQueryUrl.Read(Words(context.Request.Query, commune.Insee));
+        var reading = RecordQueryUrl.Read(Words(context, commune.Insee));
         if (reading.Query is null)
             return BadQuery(context, commune, reading.Faults);
         var build = await pages.BuildAsync(commune, reading.Query, addresses.BaseOf(context), cancellationToken);
@@ -118,17 +118,11 @@ public static class SiteEndpoints
     }
 
     // The path names the place. A form sends its span beside days that were typed in: what somebody typed wins.
-    private static IEnumerable<KeyValuePair<string, string>> Words(IQueryCollection query, string insee)
+    private static IEnumerable<KeyValuePair<string, string>> Words(HttpContext context, string insee)
     {
+        var query = context.Request.Query;
         var hasDays = query["from"].Any(v => !string.IsNullOrWhiteSpace(v)) || query["to"].Any(v => !string.IsNullOrWhiteSpace(v));
-        foreach (var (name, values) in query)
-        {
-            if (name == "near" || (name == "when" && hasDays))
-                continue;
-            foreach (var value in values)
-                yield return new(name, value ?? "");
-        }
-        yield return new("near", insee);
+        return RequestWords.Of(context).Where(w => w.Key != "near" && !(w.Key == "when" && hasDays)).Append(new("near", insee));
     }
 
     private static RazorComponentResult<MessagePage> BadQuery(HttpContext context, Commune commune, IReadOnlyList<QueryFault> faults) =>
