@@ -132,8 +132,8 @@ public static class PublisherApi
     private static string UrlOf(string baseUrl, AnswerFormat format, RecordQuery query) =>
         RecordQueryUrl.Format(query) is { Length: > 0 } asked ? $"{baseUrl}/v1/records.{format.Name}?{asked}" : $"{baseUrl}/v1/records.{format.Name}";
 
-    // The one boundary of the API: what fails inside becomes a problem here.
-    private static async ValueTask<object?> GuardAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    /// <summary>The one boundary of what answers to programs: what fails inside becomes a problem here.</summary>
+    internal static async ValueTask<object?> GuardAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         context.HttpContext.Response.Headers.XContentTypeOptions = "nosniff";
         try
