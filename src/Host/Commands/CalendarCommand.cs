@@ -55,10 +55,7 @@ internal static class CalendarCommand
         }
         else
         {
-            var options = Settings.Calendar();
-            if (options.Fault() is { } fault)
-                throw new CannotRunException(fault);
-            outcome = await update.FetchAsync(parts.Fetcher, new Uri(options.SchoolHolidaysUrl), accept, cancellationToken);
+            outcome = await update.FetchAsync(parts.Fetcher, new Uri(Settings.Calendar().SchoolHolidaysUrl), accept, cancellationToken);
         }
         switch (outcome)
         {

@@ -28,8 +28,6 @@ internal static class GazetteerUpdateCommand
     private static async Task<int> RunAsync(ParseResult parse, CancellationToken cancellationToken)
     {
         var options = Settings.Gazetteer();
-        if (options.Fault() is { } wrong)
-            throw new CannotRunException(wrong);
         using var parts = Settings.Compose(parse);
         var update = await new CommunesFetching(parts.Gazetteer, parts.Setting.Data, parts.Time).RunAsync(new Uri(options.CommunesUrl), cancellationToken);
         if (update.Refused is { } refused)
