@@ -12,7 +12,18 @@ namespace Wiker.Ingest.Publisher.Site;
 public sealed record MapTown(string Name, double Lat, double Lon);
 
 /// <summary>Where background tiles come from, and whom to name beside them.</summary>
-public sealed record MapTiles(string Url, string Attribution);
+/// <param name="Url">An address with <c>{z}</c>, <c>{x}</c> and <c>{y}</c>.</param>
+/// <param name="Attribution">Who made them, in the words that their licence asks for.</param>
+public sealed record MapTiles(string Url, string Attribution)
+{
+    /// <summary>Scheme and host, for the pages' policy.</summary>
+    public string Origin => AddressOf(Url)!.GetLeftPart(UriPartial.Authority);
+
+    /// <summary>The address with the numbers' names in place of numbers; null when it isn't http(s), or lacks one of the three.</summary>
+    internal static Uri? AddressOf(string url) =>
+        Uri.TryCreate(url.Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal), UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+            && url.Contains("{z}", StringComparison.Ordinal) && url.Contains("{x}", StringComparison.Ordinal) && url.Contains("{y}", StringComparison.Ordinal) ? address : null;
+}
 
 /// <summary>The map of a commune's page, and its twin: the communes with how much each announces, as a list.</summary>
 public sealed record CommuneMap

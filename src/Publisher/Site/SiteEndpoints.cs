@@ -7,7 +7,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 using Wiker.Ingest.Model;
 using Wiker.Ingest.Normalizer.Geography;
 using Wiker.Ingest.Pipeline.Searching;
@@ -79,7 +78,7 @@ public static class SiteEndpoints
         });
     }
 
-    private static async Task<IResult> CommuneAsync(HttpContext context, string insee, Gazetteer gazetteer, CommunePages pages, PublicAddresses addresses, IOptions<PublisherOptions> options, CancellationToken cancellationToken)
+    private static async Task<IResult> CommuneAsync(HttpContext context, string insee, Gazetteer gazetteer, CommunePages pages, PublicAddresses addresses, CancellationToken cancellationToken)
     {
         if (gazetteer.Find(insee) is not { } commune)
             return Message(context, StatusCodes.Status404NotFound, SiteTexts.UnknownCommuneTitle, SiteTexts.UnknownCommune(insee.Length > 10 ? insee[..10] + "…" : insee));
@@ -93,7 +92,7 @@ public static class SiteEndpoints
         var build = await pages.BuildAsync(commune, reading.Query, addresses.BaseOf(context), cancellationToken);
         if (build.Model is not { } model)
             return BadQuery(context, commune, build.Faults);
-        SiteHeaders.Write(context.Response, model.Accent, options.Value.MapTilesOrigin);
+        SiteHeaders.Write(context.Response, model.Accent, model.Map?.Tiles?.Origin);
         return SiteHeaders.IsKnown(context, model.Fingerprint)
             ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
             : Page<CommunePage>(StatusCodes.Status200OK, new() { [nameof(CommunePage.Model)] = model });
