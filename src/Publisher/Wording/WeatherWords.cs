@@ -44,7 +44,7 @@ public static class WeatherWords
     {
         0 => WeatherTexts.Today,
         1 => WeatherTexts.Tomorrow,
-        _ => DateWords.Capital(day.Day == 1 ? day.ToString("dddd", French) + " 1er" : day.ToString("dddd d", French)),
+        _ => DateWords.Capital(DateWords.WeekDay(day)),
     };
 
     private static string? Temperatures(ForecastDay day) => (Degrees(day.MinC), Degrees(day.MaxC)) switch
