@@ -89,7 +89,7 @@ internal sealed class FeedModels(TemplateRendering templates, RecordViews views,
     };
 
     private static string Rights(RecordView view) =>
-        string.Join(" ; ", view.Sources.Select(s => s.Licence == "none" ? s.Attribution : $"{s.Attribution} ({s.Licence})").Distinct(StringComparer.Ordinal));
+        string.Join(" ; ", view.Sources.Select(s => LicenceWords.Beside(s.Attribution, s.Licence)).Distinct(StringComparer.Ordinal));
 
     private static string Rfc3339(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 

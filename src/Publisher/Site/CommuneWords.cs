@@ -64,7 +64,7 @@ internal static class CommuneWords
         string[] all =
         [
             .. records.SelectMany(r => r.Sources)
-                .Select(s => s.Licence == "none" ? s.Attribution : $"{s.Attribution} ({s.Licence})")
+                .Select(s => LicenceWords.Beside(s.Attribution, s.Licence))
                 .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
         ];
         return all.Length <= MostAttributions ? all : [.. all.Take(MostAttributions), SiteTexts.AttributionsMore];
