@@ -53,7 +53,7 @@ try
 {
     return await parse.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 }
-catch (Exception e) when (e is CannotRunException or StoreException or IndexUnavailableException)
+catch (Exception e) when (e is CannotRunException or StoreException or IndexUnavailableException or OptionsValidationException)
 {
     Terminal.Problem(e.Message);
     return ExitCode.CannotRun;
@@ -62,11 +62,6 @@ catch (WrongUsageException e)
 {
     Terminal.Problem(e.Message);
     return ExitCode.WrongUsage;
-}
-catch (OptionsValidationException e)
-{
-    Terminal.Problem(e.Message);
-    return ExitCode.CannotRun;
 }
 catch (Exception e) when (e is IOException or UnauthorizedAccessException)
 {

@@ -15,6 +15,13 @@ namespace Wiker.Ingest.Host;
 /// <summary>Options that every command takes, and the setting that they make.</summary>
 internal static class Settings
 {
+    // What the operator set: the file beside the program, and the environment over it.
+    private static readonly Lazy<IConfiguration> Configuration = new(() => new ConfigurationBuilder()
+        .SetBasePath(AppContext.BaseDirectory)
+        .AddJsonFile("appsettings.json", optional: true)
+        .AddEnvironmentVariables()
+        .Build());
+
     /// <summary><c>--data FOLDER</c>, else <c>WIKER_DATA</c>, else <c>./wiker-data</c>.</summary>
     public static Option<string?> Data { get; } = new("--data")
     {
@@ -54,7 +61,7 @@ internal static class Settings
     {
         try
         {
-            var index = Configuration().GetSection(IndexSettings.Section).Get<IndexSettings>() ?? new();
+            var index = Read<IndexSettings>(IndexSettings.Section);
             return new IndexSettingsValidator().Validate(IndexSettings.Section, index) is { Failed: true } faults ? throw new CannotRunException(string.Join(Environment.NewLine, faults.Failures!)) : index;
         }
         catch (InvalidOperationException) // Kind is no word that we know; its own message would name the type
@@ -63,18 +70,13 @@ internal static class Settings
         }
     }
 
-    /// <summary>Section <c>Calendar</c>, as the server reads its own.</summary>
-    public static CalendarOptions Calendar() => Configuration().GetSection(CalendarOptions.Section).Get<CalendarOptions>() ?? new();
+    /// <summary>Where school holidays are fetched from.</summary>
+    /// <exception cref="CannotRunException">It can't be meant so; the message says the fault.</exception>
+    public static CalendarOptions Calendar() => Checked<CalendarOptions>(CalendarOptions.Section, o => o.Fault());
 
-    /// <summary>Section <c>Gazetteer</c>.</summary>
-    public static GazetteerOptions Gazetteer() => Configuration().GetSection(GazetteerOptions.Section).Get<GazetteerOptions>() ?? new();
-
-    /// <summary>What the operator set: <c>appsettings.json</c> beside the program, and the environment over it.</summary>
-    public static IConfiguration Configuration() => new ConfigurationBuilder()
-        .SetBasePath(AppContext.BaseDirectory)
-        .AddJsonFile("appsettings.json", optional: true)
-        .AddEnvironmentVariables()
-        .Build();
+    /// <summary>Where the communes of today are fetched from.</summary>
+    /// <exception cref="CannotRunException">It can't be meant so; the message says the fault.</exception>
+    public static GazetteerOptions Gazetteer() => Checked<GazetteerOptions>(GazetteerOptions.Section, o => o.Fault());
 
     /// <summary>The geocoder's settings.</summary>
     /// <exception cref="CannotRunException">They can't be meant so; the message says every fault.</exception>
@@ -84,12 +86,19 @@ internal static class Settings
     /// <exception cref="CannotRunException">They can't be meant so; the message says every fault.</exception>
     public static PictureOptions Pictures() => Checked(PictureOptions.Section, new PictureOptionsValidator());
 
-    private static T Checked<T>(string section, IValidateOptions<T> validator) where T : class, new()
+    /// <summary>The weather's settings.</summary>
+    /// <exception cref="CannotRunException">They can't be meant so; the message says every fault.</exception>
+    public static WeatherOptions Weather() => Checked(WeatherOptions.Section, new WeatherOptionsValidator());
+
+    private static T Checked<T>(string section, IValidateOptions<T> validator) where T : class, new() =>
+        Checked<T>(section, o => validator.Validate(section, o) is { Failed: true } faults ? faults.FailureMessage : null);
+
+    private static T Checked<T>(string section, Func<T, string?> fault) where T : class, new()
     {
         try
         {
-            var options = Configuration().GetSection(section).Get<T>() ?? new();
-            return validator.Validate(section, options) is { Failed: true } faults ? throw new CannotRunException(faults.FailureMessage) : options;
+            var options = Read<T>(section);
+            return fault(options) is { } wrong ? throw new CannotRunException(wrong) : options;
         }
         catch (InvalidOperationException e) // "abc" where a number is wanted
         {
@@ -97,20 +106,7 @@ internal static class Settings
         }
     }
 
-    /// <summary>The weather's settings.</summary>
-    /// <exception cref="CannotRunException">They can't be meant so; the message says every fault.</exception>
-    public static WeatherOptions Weather()
-    {
-        try
-        {
-            var options = Configuration().GetSection(WeatherOptions.Section).Get<WeatherOptions>() ?? new();
-            return new WeatherOptionsValidator().Validate(WeatherOptions.Section, options) is { Failed: true } faults ? throw new CannotRunException(faults.FailureMessage) : options;
-        }
-        catch (InvalidOperationException e)
-        {
-            throw new CannotRunException(e.Message);
-        }
-    }
+    private static T Read<T>(string section) where T : class, new() => Configuration.Value.GetSection(section).Get<T>() ?? new();
 
     // A command that shows no weather isn't stopped by its settings; `wiker run` and `wiker doctor` tell what is wrong with them.
     private static WeatherOptions WeatherOr(WeatherOptions none)

@@ -5,6 +5,8 @@ namespace Wiker.Ingest.Host;
 /// <summary>Standard output carries only the answer; everything else (logs, progress, problems) goes to standard error.</summary>
 internal static class Terminal
 {
+    private const int MostFaults = 20;
+
     /// <summary>For people: colours and progress, on standard error.</summary>
     public static IAnsiConsole Messages { get; } = Make(Console.Error, Console.IsErrorRedirected);
 
@@ -28,4 +30,13 @@ internal static class Terminal
 
     /// <summary>One problem, on standard error.</summary>
     public static void Problem(string text) => Console.Error.WriteLine(text);
+
+    /// <summary>The first twenty faults of a file on standard error, and how many more there are.</summary>
+    public static void Faults(IReadOnlyCollection<string> faults)
+    {
+        foreach (var fault in faults.Take(MostFaults))
+            Problem(fault);
+        if (faults.Count > MostFaults)
+            Problem($"… and {faults.Count - MostFaults} faults more");
+    }
 }

@@ -32,4 +32,8 @@ public sealed record ForecastDay
 /// <param name="Attribution">Whose forecast it is, in the words that must stand beside it.</param>
 /// <param name="Licence">Id of its licence, <c>none</c> when none is known.</param>
 /// <param name="Days">At least one day.</param>
-public sealed record Forecast(string Insee, DateTimeOffset Received, string Attribution, string Licence, IReadOnlyList<ForecastDay> Days);
+public sealed record Forecast(string Insee, DateTimeOffset Received, string Attribution, string Licence, IReadOnlyList<ForecastDay> Days)
+{
+    /// <summary>The same of those days alone, both inclusive; an end that is null is open. Null when it foretells none of them.</summary>
+    public Forecast? Within(DateOnly? from, DateOnly? to) => Days.Where(d => !(d.Date < from) && !(d.Date > to)).ToArray() is { Length: > 0 } days ? this with { Days = days } : null;
+}

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Collections.Frozen;
 using System.Globalization;
-using System.Text.Json;
 
 namespace Wiker.Ingest.Model;
 
@@ -38,16 +37,16 @@ public sealed class QueryWord
             Number(v) is { } km and >= 0.1 and <= 100 ? q with { Radius = km } : w.Refuse(q, v, f), q => Number(q.Radius)),
         new("commune", false, "an INSEE code: five characters", "commune=44052", (w, q, v, f) => IsInsee(v) ? q with { Commune = v.ToUpperInvariant() } : w.Refuse(q, v, f), q => q.Commune),
         new("bbox", false, "west,south,east,north in degrees", "bbox=-2.2,47.2,-1.9,47.4", ReadBox, q => q.Bbox is { } b ? string.Join(',', Number(b.West), Number(b.South), Number(b.East), Number(b.North)) : null),
-        new("kind", true, Names<RecordKind>() + ", weather", "kind=event,news", ReadKind, q => List([.. q.Kinds.Select(Word), .. q.Weather ? (string[])["weather"] : []])),
+        new("kind", true, Names<RecordKind>() + ", weather", "kind=event,news", ReadKind, q => List([.. q.Kinds.Select(WireWord.Of), .. q.Weather ? (string[])["weather"] : []])),
         new("theme", true, "theme ids such as sport, culture, musique", "theme=sport,musique", (w, q, v, f) => IsName(v) ? q with { Themes = [.. q.Themes, v] } : w.Refuse(q, v, f), q => List(q.Themes)),
         new("source", true, "ids of sources", "source=donges-mairie-agenda", (w, q, v, f) => IsName(v) ? q with { Sources = [.. q.Sources, v] } : w.Refuse(q, v, f), q => List(q.Sources)),
         new("from", false, "a day from 1900 to 2200, yyyy-mm-dd", "from=2026-12-01", (w, q, v, f) => Day(v) is { } day ? q with { From = day } : w.Refuse(q, v, f), q => Day(q.From)),
         new("to", false, "a day from 1900 to 2200, yyyy-mm-dd", "to=2026-12-31", (w, q, v, f) => Day(v) is { } day ? q with { To = day } : w.Refuse(q, v, f), q => Day(q.To)),
-        new("when", false, Names<QueryWhen>(), "when=weekend", (w, q, v, f) => Enum<QueryWhen>(v) is { } when ? q with { When = when } : w.Refuse(q, v, f), q => q.When is { } when ? Word(when) : null),
+        new("when", false, Names<QueryWhen>(), "when=weekend", (w, q, v, f) => Enum<QueryWhen>(v) is { } when ? q with { When = when } : w.Refuse(q, v, f), q => q.When is { } when ? WireWord.Of(when) : null),
         new("q", false, "plain words, \"a phrase\", -without; at most 200 characters", "q=fest-noz -complet", ReadText, q => q.Q),
-        new("sort", false, Names<QuerySort>(), "sort=date", (w, q, v, f) => Enum<QuerySort>(v) is { } sort ? q with { Sort = sort } : w.Refuse(q, v, f), q => q.Sort is { } sort ? Word(sort) : null),
-        new("status", true, Names<RecordStatus>(), "status=scheduled,moved", (w, q, v, f) => Enum<RecordStatus>(v) is { } status ? q with { Statuses = [.. q.Statuses, status] } : w.Refuse(q, v, f), q => List(q.Statuses.Select(Word))),
-        new("facets", true, Names<QueryFacet>(), "facets=kind,theme", (w, q, v, f) => Enum<QueryFacet>(v) is { } facet ? q with { Facets = [.. q.Facets, facet] } : w.Refuse(q, v, f), q => List(q.Facets.Select(Word))),
+        new("sort", false, Names<QuerySort>(), "sort=date", (w, q, v, f) => Enum<QuerySort>(v) is { } sort ? q with { Sort = sort } : w.Refuse(q, v, f), q => q.Sort is { } sort ? WireWord.Of(sort) : null),
+        new("status", true, Names<RecordStatus>(), "status=scheduled,moved", (w, q, v, f) => Enum<RecordStatus>(v) is { } status ? q with { Statuses = [.. q.Statuses, status] } : w.Refuse(q, v, f), q => List(q.Statuses.Select(WireWord.Of))),
+        new("facets", true, Names<QueryFacet>(), "facets=kind,theme", (w, q, v, f) => Enum<QueryFacet>(v) is { } facet ? q with { Facets = [.. q.Facets, facet] } : w.Refuse(q, v, f), q => List(q.Facets.Select(WireWord.Of))),
         new("limit", false, "1 to 100 for json and feeds, 1 to 5000 for ics, csv and geojson", "limit=50", (w, q, v, f) =>
             int.TryParse(v, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit is >= 1 and <= 5_000 ? q with { Limit = limit } : w.Refuse(q, v, f),
             q => q.Limit?.ToString(CultureInfo.InvariantCulture)),
@@ -133,16 +132,14 @@ public sealed class QueryWord
 
     private static string? List(IEnumerable<string> values) => string.Join(',', values.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
 
-    private static string Word<T>(T value) where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
-
-    private static string Names<T>() where T : struct, Enum => string.Join(", ", System.Enum.GetValues<T>().Select(Word));
+    private static string Names<T>() where T : struct, Enum => string.Join(", ", System.Enum.GetValues<T>().Select(WireWord.Of));
 
     // Exact words only: Enum.TryParse would take numbers and any case.
     private static T? Enum<T>(string text) where T : struct, Enum
     {
         foreach (var value in System.Enum.GetValues<T>())
         {
-            if (Word(value) == text)
+            if (WireWord.Of(value) == text)
                 return value;
         }
         return null;

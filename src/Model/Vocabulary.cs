@@ -49,6 +49,15 @@ public enum Reuse { Full, Extract, Link }
 [JsonConverter(typeof(CamelCaseEnumConverter<Freshness>))]
 public enum Freshness { Seen, Missing, Stale, Withdrawn }
 
+/// <summary>
+/// The word that stands for a value in addresses, JSON, tables and indexes: as <see cref="CamelCaseEnumConverter{T}"/> writes it. Not for <see cref="Trade"/>, which is written in kebab-case.
+/// </summary>
+public static class WireWord
+{
+    /// <summary>The word: <c>partOfDay</c> for <see cref="DatePrecision.PartOfDay"/>.</summary>
+    public static string Of<T>(T value) where T : struct, Enum => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+}
+
 /// <summary>Writes an enum as <c>camelCase</c> and reads it in any case.</summary>
 public sealed class CamelCaseEnumConverter<T>() : JsonStringEnumConverter<T>(System.Text.Json.JsonNamingPolicy.CamelCase, allowIntegerValues: false)
     where T : struct, Enum;

@@ -163,7 +163,7 @@ public sealed class Corrections(WikerStore store, RemovalKey removalKey, TimePro
     }
 
     private static string Kind(Record record) =>
-        $"{(record.Content.Kind is RecordKind.News or RecordKind.Business or RecordKind.Service ? "a" : "an")} {record.Content.Kind.ToString().ToLowerInvariant()}";
+        $"{(record.Content.Kind is RecordKind.News or RecordKind.Business or RecordKind.Service ? "a" : "an")} {WireWord.Of(record.Content.Kind)}";
 
     private static CorrectionOutcome.Refused Unknown(string id) => new($"No record has the id {id}.");
 }

@@ -32,8 +32,8 @@ public sealed class PublisherOptions
     /// <summary>Who made the tiles, in the words that their licence asks for; needed with <see cref="MapTiles"/>.</summary>
     public string? MapTilesAttribution { get; set; }
 
-    /// <summary>Scheme and host of the tiles, for the pages' policy; null without tiles.</summary>
-    internal string? MapTilesOrigin => MapTiles is { } tiles && Uri.TryCreate(tiles.Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal), UriKind.Absolute, out var url) ? url.GetLeftPart(UriPartial.Authority) : null;
+    /// <summary>The two as they belong together; null without.</summary>
+    internal MapTiles? Tiles => (MapTiles, MapTilesAttribution) is ({ } url, { } attribution) ? new(url, attribution) : null;
 }
 
 /// <summary>How many changes of the log the index has not taken yet. Throws when the index is out.</summary>
@@ -100,10 +100,7 @@ public static class PublisherServices
         services.AddSingleton<PublicAddresses>();
         services.AddOptions<PublisherOptions>()
             .Validate(o => o.BaseUrl is null || (Uri.TryCreate(o.BaseUrl, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"), "Publisher:BaseUrl must be an absolute http or https address.")
-            .Validate(
-                o => o.MapTiles is null || (Uri.TryCreate(o.MapTiles.Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal), UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
-                    && o.MapTiles.Contains("{z}", StringComparison.Ordinal) && o.MapTiles.Contains("{x}", StringComparison.Ordinal) && o.MapTiles.Contains("{y}", StringComparison.Ordinal)),
-                "Publisher:MapTiles must be an absolute http or https address with {z}, {x} and {y}.")
+            .Validate(o => o.MapTiles is null || MapTiles.AddressOf(o.MapTiles) is not null, "Publisher:MapTiles must be an absolute http or https address with {z}, {x} and {y}.")
             .Validate(o => o.MapTiles is null || !string.IsNullOrWhiteSpace(o.MapTilesAttribution), "Publisher:MapTilesAttribution must name who made the tiles of Publisher:MapTiles.")
             .ValidateOnStart();
         services.AddOpenApi(ApiDescription.DocumentName, ApiDescription.Configure);

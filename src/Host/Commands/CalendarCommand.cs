@@ -18,7 +18,6 @@ internal sealed record ShownHoliday(string Zone, string? Academy, DateOnly First
 /// <summary><c>wiker calendar update|show</c>: school holidays.</summary>
 internal static class CalendarCommand
 {
-    private const int MostFaultsShown = 20;
     private static readonly Option<FileInfo?> From = new("--from") { Description = "A saved answer of the ministry's dataset instead of its address", HelpName = "FILE" };
     private static readonly Option<bool> Accept = new("--accept") { Description = "Take a calendar that knows less than the one at hand" };
     private static readonly Option<string?> Zone = new("--zone") { Description = "Only that zone: A, B, C, Corse, Guadeloupe …" };
@@ -55,10 +54,7 @@ internal static class CalendarCommand
         }
         else
         {
-            var options = Settings.Calendar();
-            if (options.Fault() is { } fault)
-                throw new CannotRunException(fault);
-            outcome = await update.FetchAsync(parts.Fetcher, new Uri(options.SchoolHolidaysUrl), accept, cancellationToken);
+            outcome = await update.FetchAsync(parts.Fetcher, new Uri(Settings.Calendar().SchoolHolidaysUrl), accept, cancellationToken);
         }
         switch (outcome)
         {
@@ -91,8 +87,7 @@ internal static class CalendarCommand
         [
             .. taken.Calendar.Periods.GroupBy(p => p.Zone).Select(z => new KnownZone(z.Key.ToString(), SchoolZones.NameOf(z.Key), z.Count(), taken.Calendar.LastKnown(z.Key))),
         ];
-        foreach (var fault in taken.Faults.Take(MostFaultsShown))
-            Terminal.Problem(fault);
+        Terminal.Faults(taken.Faults);
         if (json)
         {
             Terminal.Line(JsonSerializer.Serialize(new UpdatedCalendar(parts.SchoolCalendar.Path, taken.Changed, taken.Rows, taken.Ignored, taken.Faults, zones, indexed), HostJson.Default.UpdatedCalendar));

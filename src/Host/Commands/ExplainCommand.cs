@@ -69,7 +69,7 @@ internal static class ExplainCommand
             Terminal.Line(ExplainedRecord.Write(parts, session, record));
             return ExitCode.Good;
         }
-        Terminal.Show($"[bold]{record.Content.Title}[/]  {record.Content.Kind.ToString().ToLowerInvariant()}, change {record.Version}");
+        Terminal.Show($"[bold]{record.Content.Title}[/]  {WireWord.Of(record.Content.Kind)}, change {record.Version}");
         var corrections = session.Corrections.Of([.. session.SourceRecords.OfRecord(id).Select(m => m.Record.Id)]);
         var shown = new Table().Border(TableBorder.Simple).AddColumns("field", "value", "sure", "from");
         foreach (var (field, from) in record.Provenance)
@@ -90,9 +90,9 @@ internal static class ExplainCommand
 
     private static void ExplainSource(Composition parts, Store.StoreSession session, Store.SourceRecordRow row)
     {
-        Terminal.Show($"\n[bold]{row.Record.Said.SourceId}[/]  source record {row.Record.Id}, {row.Record.Freshness.ToString().ToLowerInvariant()}, at {row.Record.Said.Locator}");
+        Terminal.Show($"\n[bold]{row.Record.Said.SourceId}[/]  source record {row.Record.Id}, {WireWord.Of(row.Record.Freshness)}, at {row.Record.Said.Locator}");
         foreach (var entry in session.Ledger.Of(row.Record.Id))
-            Terminal.Show($"  [grey]{entry.At:u} {entry.Cause.ToString().ToLowerInvariant()}: {entry.Reason}[/]");
+            Terminal.Show($"  [grey]{entry.At:u} {WireWord.Of(entry.Cause)}: {entry.Reason}[/]");
         if (session.Items.Find(row.ItemId) is not { } item || session.Sources.Find(item.SourceId) is not { } source)
             return;
         var table = new Table().Border(TableBorder.Simple).AddColumns("field", "read", "from the words", "sure", "because", "or else");

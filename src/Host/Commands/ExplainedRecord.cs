@@ -14,7 +14,7 @@ internal static class ExplainedRecord
         return new JsonObject
         {
             ["id"] = record.Id,
-            ["kind"] = record.Content.Kind.ToString().ToLowerInvariant(),
+            ["kind"] = WireWord.Of(record.Content.Kind),
             ["version"] = record.Version,
             ["title"] = record.Content.Title,
             ["fields"] = new JsonArray([.. record.Provenance.Select(p => Field(record, p.Key, p.Value))]),
@@ -50,13 +50,13 @@ internal static class ExplainedRecord
         {
             ["id"] = row.Record.Id,
             ["source"] = row.Record.Said.SourceId,
-            ["freshness"] = row.Record.Freshness.ToString().ToLowerInvariant(),
+            ["freshness"] = WireWord.Of(row.Record.Freshness),
             ["locator"] = row.Record.Said.Locator,
             ["ledger"] = new JsonArray([.. session.Ledger.Of(row.Record.Id).Select(e => (JsonNode)new JsonObject
             {
                 ["at"] = e.At,
                 ["record"] = e.RecordId,
-                ["cause"] = e.Cause.ToString().ToLowerInvariant(),
+                ["cause"] = WireWord.Of(e.Cause),
                 ["reason"] = e.Reason,
             })]),
             ["readings"] = new JsonArray([.. readings.Select(r => (JsonNode)new JsonObject

@@ -34,10 +34,7 @@ internal static class GazetteerCommand
                 Terminal.Line(JsonSerializer.Serialize(result, HostJson.Default.ImportResult));
                 return result.Faults.Count == 0 ? ExitCode.Good : ExitCode.FaultsFound;
             }
-            foreach (var fault in result.Faults.Take(20))
-                Terminal.Problem($"{fault.File}:{fault.Line}: {fault.Detail}");
-            if (result.Faults.Count > 20)
-                Terminal.Problem($"… and {result.Faults.Count - 20} faults more");
+            Terminal.Faults([.. result.Faults.Select(f => $"{f.File}:{f.Line}: {f.Detail}")]);
             Terminal.Line($"{result.Read} rows: {result.Added} points added, {result.Changed} changed, {result.Unchanged} as before; {result.WithoutPoint} communes have no point now.");
             return result.Faults.Count == 0 ? ExitCode.Good : ExitCode.FaultsFound;
         });

@@ -7,8 +7,6 @@ namespace Wiker.Ingest.Host.Commands;
 /// <summary><c>wiker gazetteer update</c>: the communes of today and their points from the official service.</summary>
 internal static class GazetteerUpdateCommand
 {
-    private const int MostFaultsShown = 20;
-
     public static Command Make()
     {
         var command = new Command("update",
@@ -28,8 +26,6 @@ internal static class GazetteerUpdateCommand
     private static async Task<int> RunAsync(ParseResult parse, CancellationToken cancellationToken)
     {
         var options = Settings.Gazetteer();
-        if (options.Fault() is { } wrong)
-            throw new CannotRunException(wrong);
         using var parts = Settings.Compose(parse);
         var update = await new CommunesFetching(parts.Gazetteer, parts.Setting.Data, parts.Time).RunAsync(new Uri(options.CommunesUrl), cancellationToken);
         if (update.Refused is { } refused)
@@ -39,10 +35,7 @@ internal static class GazetteerUpdateCommand
             Terminal.Line(JsonSerializer.Serialize(update, HostJson.Default.GazetteerUpdate));
             return update.Faults.Count == 0 ? ExitCode.Good : ExitCode.FaultsFound;
         }
-        foreach (var fault in update.Faults.Take(MostFaultsShown))
-            Terminal.Problem($"row {fault.Line}: {fault.Detail}");
-        if (update.Faults.Count > MostFaultsShown)
-            Terminal.Problem($"… and {update.Faults.Count - MostFaultsShown} faults more");
+        Terminal.Faults([.. update.Faults.Select(f => $"row {f.Line}: {f.Detail}")]);
         Terminal.Line($"{update.Read} communes: {update.Added} new, {update.Changed} changed, {update.Unchanged} as before; {update.WithoutPoint} came without a point.");
         if (update.Added + update.Changed > 0)
             Terminal.Line("A server that runs takes them at its next start; `wiker renormalize` then puts them into the records.");

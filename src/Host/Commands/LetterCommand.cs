@@ -40,22 +40,12 @@ internal static class LetterCommand
         if (read.Query is not { } query)
             return QueryFaults.Tell(read.Faults);
         var format = parse.GetValue(Text) ? "text" : "html";
+        // Without the option the links are those of the server's own letters.
+        var links = parse.GetResult(BaseUrl) is { Implicit: false } ? $"&base={Uri.EscapeDataString(parse.GetValue(BaseUrl)!)}" : "";
         var letter = await OwnedIndex.AskOrOpenAsync(
             parts,
-            async (http, url) =>
-            {
-                // Without the option the links are those of the server's own letters.
-                var links = parse.GetResult(BaseUrl) is { Implicit: false } ? $"&base={Uri.EscapeDataString(parse.GetValue(BaseUrl)!)}" : "";
-                using var answer = await http.GetAsync($"{url}letters/preview?{words}&format={format}{links}", cancellationToken);
-                var text = await answer.Content.ReadAsStringAsync(cancellationToken);
-                if (answer.IsSuccessStatusCode)
-                    return text;
-                if (answer.StatusCode == System.Net.HttpStatusCode.ServiceUnavailable)
-                    throw new CannotRunException("The running program can't compose a letter now: its store or index is out; `wiker doctor` tells which.");
-                Terminal.Problem(text);
-                return null;
-            },
-            async service => await ComposeAsync(parts, service, query, parse, cancellationToken),
+            (http, url) => OwnedIndex.GetAsync(http, $"{url}letters/preview?{words}&format={format}{links}", "compose a letter", cancellationToken),
+            service => ComposeAsync(parts, service, query, parse, cancellationToken),
             cancellationToken);
         if (letter is null)
             return ExitCode.WrongUsage;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using Wiker.Ingest.Model;
 using Wiker.Ingest.Store;
 
 namespace Wiker.Ingest.Host.Commands;
@@ -37,7 +38,7 @@ internal static class PrivacyCommand
             var indexed = await ReindexCommand.RebuildAsync(parts, cancellationToken);
             Terminal.Line(parse.GetValue(Settings.Json)
                 ? JsonSerializer.Serialize(
-                    new RemovedAnswer(removed.Kind.ToString().ToLowerInvariant(), removed.Items, removed.Texts, removed.Records, removed.Pages, indexed, removed.IsFileClean), HostJson.Default.RemovedAnswer)
+                    new RemovedAnswer(WireWord.Of(removed.Kind), removed.Items, removed.Texts, removed.Records, removed.Pages, indexed, removed.IsFileClean), HostJson.Default.RemovedAnswer)
                 : $"{removed.Items} items, {removed.Texts} other texts and {removed.Pages} saved pages held it; {removed.Records} records changed. It is masked from now on.");
             if (!removed.IsFileClean)
                 Terminal.Problem("The store was being read meanwhile, and what was deleted may still lie in its log: ask once more.");

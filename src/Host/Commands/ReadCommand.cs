@@ -75,7 +75,7 @@ internal static class ReadCommand
             if (parse.GetValue(Settings.Json))
                 Terminal.Line(parts.SaidViews.Write(said));
             else
-                Terminal.Show($"{said.Content.Kind.ToString().ToLowerInvariant(),-11} [bold]{said.Content.Title}[/]  {RecordLines.When(said.Content)}  [grey]{RecordLines.Where(said.Content)}[/]");
+                Terminal.Show($"{WireWord.Of(said.Content.Kind),-11} [bold]{said.Content.Title}[/]  {RecordLines.When(said.Content)}  [grey]{RecordLines.Where(said.Content)}[/]");
         }
         return normalized.Records.Count;
     }

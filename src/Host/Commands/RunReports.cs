@@ -1,5 +1,6 @@
 using Spectre.Console;
 using Wiker.Ingest.Crawlers.Sources;
+using Wiker.Ingest.Model;
 using Wiker.Ingest.Pipeline;
 using Wiker.Ingest.Store;
 
@@ -21,12 +22,12 @@ internal static class RunReports
             RunJudgement.Partial => "yellow",
             _ => "red",
         };
-        var judgement = report.Judgement?.ToString().ToLowerInvariant() ?? report.Outcome;
+        var judgement = report.Judgement is { } judged ? WireWord.Of(judged) : report.Outcome;
         Terminal.Show($"[bold]{report.SourceId}[/]  [{colour}]{judgement}[/]  {Counts(report)}");
         if (report.Detail is not null)
             Terminal.Show($"  [grey]{report.Outcome}: {report.Detail}[/]");
         foreach (var said in report.Preview.Take(20))
-            Terminal.Show($"  {said.Content.Kind.ToString().ToLowerInvariant()}  {said.Content.Title}  [grey]{RecordLines.When(said.Content)} {RecordLines.Where(said.Content)}[/]");
+            Terminal.Show($"  {WireWord.Of(said.Content.Kind)}  {said.Content.Title}  [grey]{RecordLines.When(said.Content)} {RecordLines.Where(said.Content)}[/]");
         foreach (var rejection in report.Rejections.Take(10))
             Terminal.Show($"  [yellow]{rejection.Locator}[/] {rejection.Field} {rejection.Reason}: {rejection.Detail}");
         if (report.Rejections.Count > 10)

@@ -36,7 +36,7 @@ internal static class SearchCommand
             return QueryFaults.Tell(read.Faults);
         var json = await OwnedIndex.AskOrOpenAsync(
             parts,
-            (http, url) => AskAsync(http, $"{url}v1/records.json?{words}", cancellationToken),
+            (http, url) => OwnedIndex.GetAsync(http, $"{url}v1/records.json?{words}", "search", cancellationToken),
             service => AnswerAsync(parts, service, query, cancellationToken),
             cancellationToken);
         if (json is null)
@@ -46,18 +46,6 @@ internal static class SearchCommand
         else
             Show(json);
         return ExitCode.Good;
-    }
-
-    private static async Task<string?> AskAsync(HttpClient http, string address, CancellationToken cancellationToken)
-    {
-        using var answer = await http.GetAsync(address, cancellationToken);
-        var text = await answer.Content.ReadAsStringAsync(cancellationToken);
-        if (answer.IsSuccessStatusCode)
-            return text;
-        if (answer.StatusCode == System.Net.HttpStatusCode.ServiceUnavailable)
-            throw new CannotRunException("The running program can't search now: its store or index is out; `wiker doctor` tells which.");
-        Terminal.Problem(text);
-        return null;
     }
 
     private static async Task<string?> AnswerAsync(Composition parts, Service service, RecordQuery query, CancellationToken cancellationToken)

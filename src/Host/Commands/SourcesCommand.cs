@@ -138,7 +138,7 @@ internal static class SourcesCommand
             source.Profile.Id,
             source.Profile.Name,
             last?.Started,
-            missingKey is not null ? SourceHealth.NotConfigured : last is null ? "never ran" : last.Judgement?.ToString().ToLowerInvariant() ?? "running",
+            missingKey is not null ? SourceHealth.NotConfigured : last is null ? "never ran" : last.Judgement is { } judged ? WireWord.Of(judged) : "running",
             last?.Outcome,
             missingKey ?? last?.Detail,
             last?.Items ?? 0,
@@ -176,8 +176,8 @@ internal sealed record SourceLine(string Id, string Name, string Kind, string Re
     public static SourceLine Of(SourceDefinition source, SourceKeys keys) => new(
         source.Profile.Id,
         source.Profile.Name,
-        source.Kind.ToString().ToLowerInvariant(),
-        source.Profile.Records?.ToString().ToLowerInvariant() ?? "auto",
+        WireWord.Of(source.Kind),
+        source.Profile.Records is { } records ? WireWord.Of(records) : "auto",
         source.Profile.Commune,
         source.Url.AbsoluteUri,
         keys.Missing(source) is { } missing ? $"not configured: {missing}" : "ready");

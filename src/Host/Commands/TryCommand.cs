@@ -63,7 +63,7 @@ internal static class TryCommand
                 ReadOutcome.Empty => "The page is readable and holds no item.",
                 ReadOutcome.Changed changed => $"{changed.Selector} finds nothing on this page.",
                 ReadOutcome.ErrorPage error => $"This is an error page: {error.Evidence}",
-                ReadOutcome.Broken broken => $"This cannot be read as {source.Kind.ToString().ToLowerInvariant()}: {broken.Detail}",
+                ReadOutcome.Broken broken => $"This cannot be read as {WireWord.Of(source.Kind)}: {broken.Detail}",
                 _ => "Nothing was read.",
             });
             return ExitCode.FaultsFound;

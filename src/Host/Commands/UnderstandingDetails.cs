@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Wiker.Ingest.Model;
 using Wiker.Ingest.Normalizer;
 
 namespace Wiker.Ingest.Host.Commands;
@@ -25,7 +26,7 @@ internal static class UnderstandingDetails
         {
             ["dates"] = Texts(understood.OtherDates.Select(d => d.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))),
             ["communes"] = Texts(understood.OtherCommunes.Select(c => c.Insee)),
-            ["kind"] = Texts(understood.OtherKinds.Select(k => k.Value.ToString().ToLowerInvariant())),
+            ["kind"] = Texts(understood.OtherKinds.Select(k => WireWord.Of(k.Value))),
             ["themes"] = Texts(understood.OtherThemes.Select(t => t.Value)),
         };
 

@@ -61,8 +61,8 @@ internal static class UnderstandingLines
             answer["place"] = told;
         }
         answer["themes"] = new JsonArray([.. understood.Themes.Select(t => (JsonNode)t.Value)]);
-        answer["kind"] = understood.Kind.Value.ToString().ToLowerInvariant();
-        answer["status"] = understood.Status.Value.ToString().ToLowerInvariant();
+        answer["kind"] = WireWord.Of(understood.Kind.Value);
+        answer["status"] = WireWord.Of(understood.Status.Value);
         answer["contacts"] = JsonSerializer.SerializeToNode(understood.Contacts, ModelJson.Stored.Contacts);
         if (understood.Price is { } price)
             answer["price"] = price.Value;

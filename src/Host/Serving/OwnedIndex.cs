@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Wiker.Ingest.Host.Serving;
 
 /// <summary>For commands that need the index: the process that owns it is asked; if none runs, the lock is taken and the index opened here.</summary>
@@ -36,6 +38,24 @@ internal static class OwnedIndex
         {
             throw new CannotRunException($"Process {running.Pid} owns {parts.Setting.Data.Path}, but doesn't answer at {url}: {e.Message}");
         }
+    }
+
+    /// <summary>The text that the owner answers at an address. Null: it refuses what was asked, and what it says of that is told.</summary>
+    /// <param name="http">Reaches it.</param>
+    /// <param name="address">What is asked.</param>
+    /// <param name="work">What it then can't do, to go on with in a sentence: "search".</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="CannotRunException">Its store or index is out.</exception>
+    public static async Task<string?> GetAsync(HttpClient http, string address, string work, CancellationToken cancellationToken)
+    {
+        using var answer = await http.GetAsync(address, cancellationToken);
+        var text = await answer.Content.ReadAsStringAsync(cancellationToken);
+        if (answer.IsSuccessStatusCode)
+            return text;
+        if (answer.StatusCode == HttpStatusCode.ServiceUnavailable)
+            throw new CannotRunException($"The running program can't {work} now: its store or index is out; `wiker doctor` tells which.");
+        Terminal.Problem(text);
+        return null;
     }
 
     /// <summary>The lock; null when a process holds it that serves, or that doesn't let go of it.</summary>

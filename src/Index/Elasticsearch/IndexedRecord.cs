@@ -42,7 +42,7 @@ internal sealed record IndexedRecord
         return new IndexedRecord
         {
             Id = entry.Id,
-            Kind = Names.Of(document.Kind),
+            Kind = WireWord.Of(document.Kind),
             Title = TermText.AsWritten(document.Title),
             Words = [.. Enumerable.Repeat(title, FrenchText.TitleWeight), TermText.Of(document.Text)],
             At = [.. points.Select(p => new IndexedPlace(p.Point.Lat, p.Point.Lon))],
@@ -52,7 +52,7 @@ internal sealed record IndexedRecord
             Communes = document.Communes,
             Themes = document.Themes,
             Sources = document.Sources,
-            Status = document.Status is { } status ? Names.Of(status) : null,
+            Status = document.Status is { } status ? WireWord.Of(status) : null,
             Occurrences = [.. document.Occurrences.Select(s => new IndexedSpan(Moments.Minutes(s.Start), Moments.Minutes(s.End)))],
             Dated = Moments.UnixMilliseconds(document.Dated),
             Expires = document.Expires?.DayNumber ?? NeverExpires,
@@ -101,12 +101,4 @@ internal static class Moments
     public static long SinceYearOne(long unixMilliseconds) => unixMilliseconds + EpochMilliseconds;
 
     public static long SinceEpoch(long milliseconds) => milliseconds - EpochMilliseconds;
-}
-
-/// <summary>Names of kinds and statuses as the public writes them.</summary>
-internal static class Names
-{
-    public static string Of(RecordKind kind) => kind.ToString().ToLowerInvariant();
-
-    public static string Of(RecordStatus status) => status.ToString().ToLowerInvariant();
 }

@@ -1,4 +1,5 @@
 using Wiker.Ingest.Crawlers.Readers.Text;
+using Wiker.Ingest.Model;
 using Wiker.Ingest.Normalizer;
 using Wiker.Ingest.Normalizer.Privacy;
 using Wiker.Ingest.Pipeline.Applying;
@@ -26,7 +27,7 @@ public sealed class Removal(WikerStore store, PageBodies bodies, PictureFiles pi
         RemovalList list;
         using (var session = store.Write())
         {
-            session.Removals.Add(removed.Hash, removed.Kind.ToString().ToLowerInvariant(), removed.Words, time.GetUtcNow());
+            session.Removals.Add(removed.Hash, WireWord.Of(removed.Kind), removed.Words, time.GetUtcNow());
             list = key.Load(session);
             // A run that is being applied looks at no list any more: what it takes next is masked before it can.
             TextSweep.RunStaged(session, text => MaskedJson.Mask(text, list));

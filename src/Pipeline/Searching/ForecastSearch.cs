@@ -58,8 +58,7 @@ public sealed class ForecastSearch(Forecasts forecasts, Gazetteer gazetteer)
         double? metres = resolved.Zone is { } zone ? zone.Centre.MetresTo(point) : null;
         if (resolved.Zone is { } within && !IsIn(within, commune.Insee, metres!.Value))
             return null;
-        ForecastDay[] days = [.. forecast.Days.Where(d => !(d.Date < query.From) && !(d.Date > query.To))];
-        return days.Length == 0 ? null : new ForecastItem(commune.ToRef(), point, forecast with { Days = days }, metres);
+        return forecast.Within(query.From, query.To) is { } asked ? new ForecastItem(commune.ToRef(), point, asked, metres) : null;
     }
 
     private static bool IsIn(IndexZone zone, string insee, double metres) =>

@@ -94,7 +94,7 @@ public sealed class QueryResolution(Gazetteer gazetteer, Territories territories
     {
         if (query.Weather && !limits.Forecasts)
         {
-            faults.Add(new QueryFault("kind", "'kind' can't hold 'weather' here: forecasts are no records, and only records.json and records.geojson carry them.", string.Join(", ", EveryKind.Select(k => k.ToString().ToLowerInvariant())), "kind=event,news"));
+            faults.Add(new QueryFault("kind", "'kind' can't hold 'weather' here: forecasts are no records, and only records.json and records.geojson carry them.", string.Join(", ", EveryKind.Select(WireWord.Of)), "kind=event,news"));
             return [];
         }
         var asked = query.Kinds.Count > 0 ? [.. query.Kinds.Distinct().Order()] : query.Weather ? [] : EveryKind;

@@ -4,6 +4,9 @@ using Wiker.Ingest.Store;
 
 namespace Wiker.Ingest.Pipeline.Searching;
 
+/// <summary>How many records match a query, and how many of them have each value of what it asks to be counted.</summary>
+public sealed record RecordCounts(UnderstoodQuery Query, int Total, IReadOnlyDictionary<QueryFacet, IReadOnlyList<IndexFacetCount>> Facets);
+
 /// <summary>Answers queries: the index finds, the store shows. Forecasts come before the records, where they are asked for. Safe for several threads.</summary>
 public sealed class RecordSearch(WikerStore store, IRecordIndex index, QueryResolution resolution, CursorSeal seal, ForecastSearch? forecasts = null)
 {
@@ -49,4 +52,17 @@ public sealed class RecordSearch(WikerStore store, IRecordIndex index, QueryReso
             ChangeNumber = session.Records.ChangeNumber(),
         });
     }
+
+    /// <summary>Counts the records that the query finds, wherever it is cut, or null with faults added. Asks the index alone.</summary>
+    public async Task<RecordCounts?> CountAsync(RecordQuery query, List<QueryFault> faults, CancellationToken cancellationToken)
+    {
+        if (resolution.Resolve(query with { Cursor = null, Limit = null }, OutputLimits.Listed, after: null, faults) is not { } resolved)
+            return null;
+        var found = resolved.Index is not { } asked ? new IndexAnswer([], 0, false)
+            : await index.SearchAsync(asked with { Sort = QuerySort.Updated, Limit = 1 }, cancellationToken);
+        return new RecordCounts(resolved.Understood, found.Total, found.Facets);
+    }
+
+    /// <summary>What the query means today, without asking for anything; null with faults added.</summary>
+    public UnderstoodQuery? Understand(RecordQuery query, OutputLimits limits, List<QueryFault> faults) => resolution.Resolve(query, limits, after: null, faults)?.Understood;
 }

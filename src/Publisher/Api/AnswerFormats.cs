@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Microsoft.Net.Http.Headers;
 using Wiker.Ingest.Pipeline.Holidays;
 using Wiker.Ingest.Pipeline.Searching;
 using Wiker.Ingest.Publisher.Feeds;
@@ -34,7 +35,7 @@ internal sealed class AnswerFormats(RecordViews views, RecordPoints points, Feed
 
     public byte[] Render(AnswerFormat format, SearchAnswer answer, AnswerAddresses addresses, CancellationToken cancellationToken) => format.Name switch
     {
-        "json" => JsonSerializer.SerializeToUtf8Bytes(Json(answer, addresses), ViewJson.Public.AnswerView),
+        "json" => JsonSerializer.SerializeToUtf8Bytes(AnswerView.Of(answer, views, addresses.Base, addresses.Next), ViewJson.Public.AnswerView),
         "ics" => Encoding.UTF8.GetBytes(CalendarWriting.Write(answer, points, dates, addresses)),
         "geojson" => GeoJsonWriting.Write(answer, views, points, addresses),
         "csv" => Encoding.UTF8.GetBytes(CsvWriting.Write(answer, views, points, addresses)),
@@ -44,7 +45,7 @@ internal sealed class AnswerFormats(RecordViews views, RecordPoints points, Feed
     /// <summary>
     /// Strong, and alike for alike answers: ids, versions, distances and the query as understood, whose days change at midnight. <c>sources[].seen</c> isn't part of it.
     /// </summary>
-    public string TagOf(AnswerFormat format, SearchAnswer answer, AnswerAddresses addresses)
+    public EntityTagHeaderValue TagOf(AnswerFormat format, SearchAnswer answer, AnswerAddresses addresses)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Add(hash, $"{Build}\n{format.Name}\n{addresses.Self}\n{answer.Total}\n{answer.Next is not null}");
@@ -57,29 +58,17 @@ internal sealed class AnswerFormats(RecordViews views, RecordPoints points, Feed
             Add(hash, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"\n{item.Record.Id} {item.Record.Version} {item.DistanceMetres:0} {dates.StampOf(item.Record.Content)}"));
         foreach (var forecast in answer.Forecasts)
             hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(ForecastView.Of(forecast), ViewJson.Public.ForecastView));
-        return Quoted(hash);
+        return Revalidation.TagOf(hash.GetHashAndReset());
     }
 
     /// <summary>The tag of one record's own document; the day and school holidays count where a rule is expanded by them.</summary>
-    public static string TagOf(string form, RecordView view, string baseUrl)
+    public static EntityTagHeaderValue TagOf(string form, RecordView view, string baseUrl)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var ruled = view is EventView { Rule: not null } e ? string.Join(' ', e.Occurrences.Select(o => o.Start)) : "";
         Add(hash, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Build}\n{form}\n{baseUrl}\n{view.Id} {view.Version} {ruled}"));
-        return Quoted(hash);
+        return Revalidation.TagOf(hash.GetHashAndReset());
     }
 
-    private AnswerView Json(SearchAnswer answer, AnswerAddresses addresses) => new()
-    {
-        Items = AnswerView.ItemsOf(answer, views, addresses.Base),
-        Total = answer.Total,
-        Next = addresses.Next,
-        Query = QueryView.Of(answer.Query),
-        Licences = AnswerView.LicencesOf(answer),
-        Facets = AnswerView.FacetsOf(answer),
-    };
-
     private static void Add(IncrementalHash hash, string text) => hash.AppendData(Encoding.UTF8.GetBytes(text));
-
-    private static string Quoted(IncrementalHash hash) => $"\"{Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 12))}\"";
 }

@@ -33,7 +33,7 @@ internal static class MapEndpoint
     private static async Task<IResult> AnswerAsync(HttpContext context, MapSearch search, PublicAddresses addresses, CancellationToken cancellationToken)
     {
         var words = context.Request.Query;
-        var reading = RecordQueryUrl.Read(words.Where(p => p.Key != "zoom").SelectMany(p => p.Value.Select(v => KeyValuePair.Create(p.Key, v ?? ""))));
+        var reading = RecordQueryUrl.Read(RequestWords.Of(context).Where(p => p.Key != "zoom"));
         List<QueryFault> faults = [.. reading.Faults, .. words.Keys.Intersect(OfLists, StringComparer.Ordinal).Select(w => new QueryFault(w, $"'{w}' means nothing here: a map holds everything.", "any other word of a query, and zoom", "near=44052&zoom=11"))];
         var zoom = UsualZoom;
         if (words["zoom"].ToString() is { Length: > 0 } written && !(int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out zoom) && zoom <= MostZoom))
@@ -42,7 +42,7 @@ internal static class MapEndpoint
         if (answer is null)
             return Problems.Query(faults);
         var body = MapWriting.Write(answer, addresses.BaseOf(context));
-        return PublisherApi.IsCurrent(context, $"\"{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 12))}\"")
+        return Revalidation.IsHeld(context, Revalidation.TagOf(SHA256.HashData(body)))
             ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
             : TypedResults.Bytes(body, ContentType);
     }

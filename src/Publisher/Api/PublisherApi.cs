@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Net.Http.Headers;
 using Scalar.AspNetCore;
 using Wiker.Ingest.Model;
 using Wiker.Ingest.Pipeline.Searching;
@@ -17,7 +16,6 @@ namespace Wiker.Ingest.Publisher.Api;
 public static class PublisherApi
 {
     internal const string CorsPolicy = "public-api";
-    private const string CacheMinute = "public, max-age=60";
     // The reference runs its own script and may ask nobody else for anything.
     private const string ReferencePolicy =
         "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; frame-ancestors 'none'";
@@ -88,7 +86,7 @@ public static class PublisherApi
     private static async Task<IResult> ListAsync(
         AnswerFormat format, HttpContext context, RecordSearch search, AnswerFormats formats, PublicAddresses addresses, CancellationToken cancellationToken)
     {
-        var reading = RecordQueryUrl.Read(context.Request.Query.SelectMany(p => p.Value.Select(v => KeyValuePair.Create(p.Key, v ?? ""))));
+        var reading = RecordQueryUrl.Read(RequestWords.Of(context));
         if (reading.Query is not { } query)
             return Problems.Query(reading.Faults);
         if (query.Facets.Count > 0 && format.Name != "json")
@@ -101,7 +99,7 @@ public static class PublisherApi
         var found = new AnswerAddresses(baseUrl, UrlOf(baseUrl, format, query), answer.Next is { } next ? UrlOf(baseUrl, format, next) : null);
         if (format.LinksNext && found.Next is not null)
             context.Response.Headers.Link = $"<{found.Next}>; rel=\"next\"";
-        if (IsCurrent(context, formats.TagOf(format, answer, found)))
+        if (Revalidation.IsHeld(context, formats.TagOf(format, answer, found)))
             return TypedResults.StatusCode(StatusCodes.Status304NotModified);
         return TypedResults.Bytes(formats.Render(format, answer, found, cancellationToken), format.ContentType);
     }
@@ -121,7 +119,7 @@ public static class PublisherApi
         }
         var image = PictureViews.Of(record, session.Pictures.OfRecord(record), baseUrl);
         var view = views.Of(record, ViewForm.Whole, null, session.Records.SeenOf([.. record.Sources.Select(s => s.SourceRecordId)]), image);
-        if (IsCurrent(context, AnswerFormats.TagOf(form, view, baseUrl)))
+        if (Revalidation.IsHeld(context, AnswerFormats.TagOf(form, view, baseUrl)))
             return TypedResults.StatusCode(StatusCodes.Status304NotModified);
         var body = form == "json"
             ? System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(view, ViewJson.Public.RecordView)
@@ -134,17 +132,8 @@ public static class PublisherApi
     private static string UrlOf(string baseUrl, AnswerFormat format, RecordQuery query) =>
         RecordQueryUrl.Format(query) is { Length: > 0 } asked ? $"{baseUrl}/v1/records.{format.Name}?{asked}" : $"{baseUrl}/v1/records.{format.Name}";
 
-    // RFC 9110 §13.1.2: If-None-Match compares weakly.
-    internal static bool IsCurrent(HttpContext context, string tag)
-    {
-        context.Response.Headers.ETag = tag;
-        context.Response.Headers.CacheControl = CacheMinute;
-        return EntityTagHeaderValue.TryParseList(context.Request.Headers.IfNoneMatch, out var held)
-            && held.Any(h => h.Equals(EntityTagHeaderValue.Any) || h.Compare(new EntityTagHeaderValue(tag), useStrongComparison: false));
-    }
-
-    // The one boundary of the API: what fails inside becomes a problem here.
-    private static async ValueTask<object?> GuardAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    /// <summary>The one boundary of what answers to programs: what fails inside becomes a problem here.</summary>
+    internal static async ValueTask<object?> GuardAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         context.HttpContext.Response.Headers.XContentTypeOptions = "nosniff";
         try

@@ -1,8 +1,4 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using System.Text.Unicode;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -10,6 +6,7 @@ using Microsoft.OpenApi;
 using Wiker.Ingest.Model;
 using Wiker.Ingest.Pipeline.Searching;
 using Wiker.Ingest.Publisher.Site;
+using Wiker.Ingest.Publisher.Views;
 
 namespace Wiker.Ingest.Publisher.Api;
 
@@ -40,7 +37,7 @@ internal static class SuggestEndpoint
 
     private static async Task<IResult> AnswerAsync(HttpContext context, TitleSuggestions titles, CommuneLookup communes, PublicAddresses addresses, CancellationToken cancellationToken)
     {
-        var reading = RecordQueryUrl.Read(context.Request.Query.SelectMany(p => p.Value.Select(v => KeyValuePair.Create(p.Key, v ?? ""))));
+        var reading = RecordQueryUrl.Read(RequestWords.Of(context));
         List<QueryFault> faults = [.. reading.Faults, .. context.Request.Query.Keys.Where(k => QueryWord.Find(k) is not null && !Words.Contains(k, StringComparer.Ordinal)).Select(Refused)];
         if (reading.Query is { Limit: > Most })
             faults.Add(QueryWord.Find("limit")!.Fault($"can be at most {Most} here"));
@@ -54,12 +51,12 @@ internal static class SuggestEndpoint
         if (faults.Count > 0)
             return Problems.Query(faults);
         var baseUrl = addresses.BaseOf(context);
-        context.Response.Headers.CacheControl = "public, max-age=60";
+        context.Response.Headers.CacheControl = Revalidation.Minute;
         return TypedResults.Json(
             new SuggestView(
                 [.. communes.Beginning(reading.Query.Q!, most).Select(c => new SuggestedCommune(c.Insee, c.Name, c.Department, c.PostalCodes, $"{baseUrl}/communes/{c.Insee}"))],
                 [.. found.Select(r => new SuggestedTitle(r.Id, r.Content.Kind, r.Content.Title, $"{baseUrl}/records/{r.Id}"))]),
-            SuggestJson.Public.SuggestView);
+            ViewJson.Public.SuggestView);
     }
 
     private static QueryFault Refused(string word) => new(word, $"'{word}' means nothing here.", string.Join(", ", Words), "q=don&near=44052");
@@ -83,12 +80,4 @@ internal static class SuggestEndpoint
         })];
         return Task.CompletedTask;
     }
-}
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(SuggestView))]
-internal sealed partial class SuggestJson : JsonSerializerContext
-{
-    /// <summary>Accents as they are, whatever HTML could read escaped.</summary>
-    public static SuggestJson Public { get; } = new(new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) });
 }

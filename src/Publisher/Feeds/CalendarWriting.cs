@@ -115,7 +115,7 @@ internal static class CalendarWriting
     private static string Description(Record record, RuleDates dates, string page)
     {
         var content = record.Content;
-        var attributions = string.Join(" ; ", record.Sources.Select(s => s.Licence == "none" ? s.Attribution : $"{s.Attribution} ({s.Licence})").Distinct(StringComparer.Ordinal));
+        var attributions = string.Join(" ; ", record.Sources.Select(s => LicenceWords.Beside(s.Attribution, s.Licence)).Distinct(StringComparer.Ordinal));
         var rule = content.Occurrences is { Count: > 0 } ? null : RuleWords.Whole(content, dates.Calendar, DateWords.AnyDay);
         var vague = content.Occurrences is { Count: > 0 } o && o.Any(x => x.Precision == DatePrecision.PartOfDay || x.Start is null || x.OpenEnd == true) ? DateWords.Capital(DateWords.Of(o, DateWords.AnyDay)) : null;
         return string.Join('\n', new[] { rule is null ? null : DateWords.Capital(rule), vague, content.Summary, content.Price is { } price ? "Prix : " + price : null, "Source : " + attributions, page }.Where(l => !string.IsNullOrEmpty(l)));

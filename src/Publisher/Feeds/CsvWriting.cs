@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using Wiker.Ingest.Model;
 using Wiker.Ingest.Pipeline.Searching;
 using Wiker.Ingest.Publisher.Views;
@@ -21,7 +20,7 @@ internal static class CsvWriting
     private static readonly Column[] Columns =
     [
         new("id", (v, _, _) => v.Id, true),
-        new("kind", (v, _, _) => Word(v.Kind), true),
+        new("kind", (v, _, _) => WireWord.Of(v.Kind), true),
         new("version", (v, _, _) => v.Version.ToString(CultureInfo.InvariantCulture), true),
         new("created", (v, _, _) => Moment(v.Created), true),
         new("updated", (v, _, _) => Moment(v.Updated), true),
@@ -30,11 +29,11 @@ internal static class CsvWriting
         new("published", (v, _, _) => v.Published?.ToString(), true),
         new("start", (v, _, _) => First(v)?.Start?.ToString(), true),
         new("end", (v, _, _) => First(v)?.End?.ToString(), true),
-        new("precision", (v, _, _) => First(v) is { } o ? Word(o.Precision) : null, true),
+        new("precision", (v, _, _) => First(v) is { } o ? WireWord.Of(o.Precision) : null, true),
         new("occurrences", (v, _, _) => v is EventView e ? Many(e.Occurrences.Select(o => $"{o.Start}/{o.End}")) : null, true),
         new("timezone", (v, _, _) => (v as EventView)?.Timezone),
         new("rule", (v, _, _) => (v as EventView)?.Rule?.Rrule),
-        new("status", (v, _, _) => v.Status is { } s ? Word(s) : null, true),
+        new("status", (v, _, _) => v.Status is { } s ? WireWord.Of(s) : null, true),
         new("place", (_, p, _) => p is null ? null : p.Venue ?? p.Raw),
         new("street", (_, p, _) => p?.Street),
         new("postalCode", (_, p, _) => p?.PostalCode),
@@ -88,8 +87,6 @@ internal static class CsvWriting
     }
 
     private static Occurrence? First(RecordView view) => view is EventView { Occurrences: [var first, ..] } ? first : null;
-
-    private static string Word<T>(T value) where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 
     private static string Many(IEnumerable<string> values) => string.Join('|', values.Distinct(StringComparer.Ordinal));
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text.Json;
+using Wiker.Ingest.Model;
 using Wiker.Ingest.Pipeline.Holidays;
 using Wiker.Ingest.Pipeline.Searching;
 using Wiker.Ingest.Publisher.Templates;
@@ -65,7 +65,7 @@ internal sealed class FeedModels(TemplateRendering templates, RecordViews views,
             Published = Rfc3339(published),
             PublishedRfc822 = Rfc822(published),
             Updated = Rfc3339(view.Updated),
-            Categories = [JsonNamingPolicy.CamelCase.ConvertName(view.Kind.ToString()), .. view.Themes],
+            Categories = [WireWord.Of(view.Kind), .. view.Themes],
             Lat = point?.Lat.ToString("0.######", CultureInfo.InvariantCulture),
             Lon = point?.Lon.ToString("0.######", CultureInfo.InvariantCulture),
             SourceName = text.SourceName,
@@ -89,7 +89,7 @@ internal sealed class FeedModels(TemplateRendering templates, RecordViews views,
     };
 
     private static string Rights(RecordView view) =>
-        string.Join(" ; ", view.Sources.Select(s => s.Licence == "none" ? s.Attribution : $"{s.Attribution} ({s.Licence})").Distinct(StringComparer.Ordinal));
+        string.Join(" ; ", view.Sources.Select(s => LicenceWords.Beside(s.Attribution, s.Licence)).Distinct(StringComparer.Ordinal));
 
     private static string Rfc3339(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 

@@ -1,8 +1,4 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
-using NetTopologySuite.Geometries;
-using NetTopologySuite.IO.Converters;
 using Wiker.Ingest.Index;
 using Wiker.Ingest.Model;
 using Wiker.Ingest.Pipeline.Searching;
@@ -15,55 +11,30 @@ namespace Wiker.Ingest.Publisher.Feeds;
 /// </summary>
 internal static class MapWriting
 {
-    private static readonly GeometryFactory Geometries = new(new PrecisionModel(), 4326);
-    private static readonly JsonSerializerOptions GeometryJson = new() { Converters = { new GeoJsonConverterFactory(Geometries) } };
+    public static byte[] Write(MapAnswer answer, string baseUrl) => FeatureCollection.Write(
+        answer.Total,
+        from cell in answer.Cells
+        let alone = cell.Id is { } id ? answer.Alone.GetValueOrDefault(id) : null
+        // What the index still holds though the store no longer does is left out.
+        where cell.Id is null || alone is { Moderation: Moderation.Published }
+        select new PointFeature(
+            new LatLon(Math.Round(cell.Mean.Lat, 6), Math.Round(cell.Mean.Lon, 6)),
+            writer => WriteProperties(writer, cell, alone, baseUrl),
+            Bbox: alone is null ? Rounded(cell.Cell.Bounds) : null));
 
-    public static byte[] Write(MapAnswer answer, string baseUrl)
-    {
-        using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) }))
-        {
-            writer.WriteStartObject();
-            writer.WriteString("type", "FeatureCollection");
-            writer.WriteNumber("total", answer.Total);
-            writer.WriteStartArray("features");
-            foreach (var cell in answer.Cells)
-            {
-                // What the index still holds though the store no longer does is left out.
-                var alone = cell.Id is { } id ? answer.Alone.GetValueOrDefault(id) : null;
-                if (cell.Id is null || alone is { Moderation: Moderation.Published })
-                    WriteFeature(writer, cell, alone, baseUrl);
-            }
-            writer.WriteEndArray();
-            writer.WriteEndObject();
-        }
-        return stream.ToArray();
-    }
-
-    private static void WriteFeature(Utf8JsonWriter writer, IndexCell cell, Record? alone, string baseUrl)
+    private static void WriteProperties(Utf8JsonWriter writer, IndexCell cell, Record? alone, string baseUrl)
     {
         writer.WriteStartObject();
-        writer.WriteString("type", "Feature");
-        if (alone is null)
-        {
-            var bounds = cell.Cell.Bounds;
-            writer.WriteStartArray("bbox");
-            foreach (var edge in (ReadOnlySpan<double>)[bounds.West, bounds.South, bounds.East, bounds.North])
-                writer.WriteNumberValue(Math.Round(edge, 7));
-            writer.WriteEndArray();
-        }
-        writer.WritePropertyName("geometry");
-        JsonSerializer.Serialize(writer, Geometries.CreatePoint(new Coordinate(Math.Round(cell.Mean.Lon, 6), Math.Round(cell.Mean.Lat, 6))), GeometryJson);
-        writer.WriteStartObject("properties");
         writer.WriteNumber("records", cell.Records);
         if (alone is not null)
         {
             writer.WriteString("id", alone.Id);
-            writer.WriteString("kind", JsonNamingPolicy.CamelCase.ConvertName(alone.Content.Kind.ToString()));
+            writer.WriteString("kind", WireWord.Of(alone.Content.Kind));
             writer.WriteString("title", alone.Content.Title);
             writer.WriteString("url", $"{baseUrl}/records/{alone.Id}");
         }
         writer.WriteEndObject();
-        writer.WriteEndObject();
     }
+
+    private static BoundingBox Rounded(BoundingBox box) => new(Math.Round(box.West, 7), Math.Round(box.South, 7), Math.Round(box.East, 7), Math.Round(box.North, 7));
 }

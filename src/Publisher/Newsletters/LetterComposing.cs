@@ -33,10 +33,9 @@ public sealed class LetterComposing(
         if (query.Cursor is not null)
             return new LetterOutcome.Refused([QueryWord.Find("cursor")!.Fault("has no place in a letter, which is one page")]);
         // Says what is wrong with the query as it was asked, and what its place and day are.
-        var first = await search.SearchAsync(query, OutputLimits.Listed, cancellationToken);
-        if (first is SearchOutcome.Refused wrong)
-            return new LetterOutcome.Refused(wrong.Faults);
-        var understood = ((SearchOutcome.Answered)first).Answer.Query;
+        var faults = new List<QueryFault>();
+        if (search.Understand(query, OutputLimits.Listed, faults) is not { } understood)
+            return new LetterOutcome.Refused(faults);
 
         var span = LetterSpan.Of(understood, CommuneTime.Today(time, understood.Timezone));
         var most = query.Limit ?? UsualItems;

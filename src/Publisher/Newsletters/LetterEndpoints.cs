@@ -21,7 +21,7 @@ public static class LetterEndpoints
     /// <summary>Maps the preview. Needs <see cref="LetterComposing"/> and <see cref="PublicAddresses"/> among the services; whoever doesn't ask from this machine gets 404.</summary>
     public static IEndpointRouteBuilder MapLetterPreview(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/letters/preview", PreviewAsync).ExcludeFromDescription();
+        endpoints.MapGet("/letters/preview", PreviewAsync).AddEndpointFilter(PublisherApi.GuardAsync).ExcludeFromDescription();
         return endpoints;
     }
 
@@ -29,24 +29,11 @@ public static class LetterEndpoints
     public static bool IsBase(string text, [NotNullWhen(true)] out Uri? address) =>
         Uri.TryCreate(text, UriKind.Absolute, out address) && address.Scheme is "http" or "https" && address.Query.Length == 0 && address.Fragment.Length == 0;
 
-    // Null while the index is out.
-    private static async Task<LetterOutcome?> ComposeAsync(LetterComposing letters, RecordQuery query, Uri links, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await letters.ComposeAsync(query, links, cancellationToken);
-        }
-        catch (IOException)
-        {
-            return null;
-        }
-    }
-
     private static async Task<IResult> PreviewAsync(HttpContext context, LetterComposing letters, PublicAddresses addresses, CancellationToken cancellationToken)
     {
         if (context.Connection.RemoteIpAddress is not { } asker || !IPAddress.IsLoopback(asker))
             return TypedResults.NotFound();
-        var pairs = context.Request.Query.SelectMany(p => p.Value.Select(v => KeyValuePair.Create(p.Key, v ?? ""))).ToList();
+        var pairs = RequestWords.Of(context).ToList();
         var format = pairs.LastOrDefault(p => p.Key == FormatWord).Value ?? "html";
         if (format is not ("html" or "text"))
             return Problems.Query([new QueryFault(FormatWord, "'format' is neither 'html' nor 'text'.", "html, text", "format=text")]);
@@ -56,14 +43,11 @@ public static class LetterEndpoints
         var read = RecordQueryUrl.Read(pairs.Where(p => p.Key is not (FormatWord or BaseWord)));
         if (read.Query is not { } query)
             return Problems.Query(read.Faults);
-        switch (await ComposeAsync(letters, query, links, cancellationToken))
+        switch (await letters.ComposeAsync(query, links, cancellationToken))
         {
-            case null:
-                return Problems.Unavailable(context, "index");
             case LetterOutcome.Composed { Letter: var letter }:
                 var headers = context.Response.Headers;
                 headers.ContentSecurityPolicy = Policy;
-                headers.XContentTypeOptions = "nosniff";
                 headers.CacheControl = "no-store";
                 return format == "html" ? TypedResults.Content(letter.Html, "text/html; charset=utf-8") : TypedResults.Content(letter.Text, "text/plain; charset=utf-8");
             case LetterOutcome.Refused refused:

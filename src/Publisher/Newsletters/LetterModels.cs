@@ -56,10 +56,9 @@ internal sealed class LetterModels(
     // Only the days that the letter is about; words of others in one line each.
     private LetterWeather? Weather()
     {
-        ForecastDay[] days = [.. forecast?.Days.Where(d => !(d.Date < span.From) && !(d.Date > span.To)) ?? []];
-        if (forecast is null || days.Length == 0)
+        if (forecast?.Within(span.From, span.To) is not { } asked)
             return null;
-        var told = WeatherWords.Of(forecast with { Days = days }, span.Today, MostWeatherDays);
+        var told = WeatherWords.Of(asked, span.Today, MostWeatherDays);
         return new LetterWeather(
             WeatherTexts.LetterTitle, [.. told.Days.Select(d => new LetterFact(d.Day, PlainLines.Clip(d.Line, 200)))], told.Given, PlainLines.Clip(told.Attribution, 200), told.AttributionUrl);
     }

@@ -19,6 +19,7 @@ internal sealed class CommuneCounts
     public static async Task<(CommuneCounts? Counts, IReadOnlyList<QueryFault> Faults)> OfAsync(RecordSearch search, RecordQuery query, CancellationToken cancellationToken)
     {
         CommuneCounts? counts = null;
+        var faults = new List<QueryFault>();
         var asked = new (QueryFacet Facet, RecordQuery Query)[]
         {
             (QueryFacet.Kind, query with { Kinds = [] }),
@@ -27,17 +28,11 @@ internal sealed class CommuneCounts
         };
         foreach (var same in asked.GroupBy(a => RecordQueryUrl.Format(a.Query), StringComparer.Ordinal))
         {
-            var one = same.First().Query with { Cursor = null, Limit = 1, Sort = QuerySort.Updated, Facets = [.. same.Select(a => a.Facet)] };
-            switch (await search.SearchAsync(one, OutputLimits.Paged, cancellationToken))
-            {
-                case SearchOutcome.Refused refused:
-                    return (null, refused.Faults);
-                case SearchOutcome.Answered { Answer: var answer }:
-                    counts ??= new CommuneCounts { Query = answer.Query };
-                    foreach (var (facet, values) in answer.Facets)
-                        counts._counts[facet] = values;
-                    break;
-            }
+            if (await search.CountAsync(same.First().Query with { Facets = [.. same.Select(a => a.Facet)] }, faults, cancellationToken) is not { } counted)
+                return (null, faults);
+            counts ??= new CommuneCounts { Query = counted.Query };
+            foreach (var (facet, values) in counted.Facets)
+                counts._counts[facet] = values;
         }
         return (counts, []);
     }
@@ -49,7 +44,7 @@ internal sealed class CommuneCounts
     public int Of(QueryFacet facet, string value) => _counts[facet].FirstOrDefault(c => c.Value == value).Count;
 
     /// <summary>How many there are of a kind.</summary>
-    public int Of(RecordKind kind) => Of(QueryFacet.Kind, CommuneWords.Word(kind));
+    public int Of(RecordKind kind) => Of(QueryFacet.Kind, WireWord.Of(kind));
 
     /// <summary>How many there are of all kinds.</summary>
     public int Total => _counts[QueryFacet.Kind].Sum(c => c.Count);

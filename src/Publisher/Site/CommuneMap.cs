@@ -1,12 +1,10 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
-using System.Text.Unicode;
 using Wiker.Ingest.Index;
 using Wiker.Ingest.Model;
 using Wiker.Ingest.Normalizer.Geography;
 using Wiker.Ingest.Pipeline.Searching;
+using Wiker.Ingest.Publisher.Views;
 
 namespace Wiker.Ingest.Publisher.Site;
 
@@ -14,7 +12,18 @@ namespace Wiker.Ingest.Publisher.Site;
 public sealed record MapTown(string Name, double Lat, double Lon);
 
 /// <summary>Where background tiles come from, and whom to name beside them.</summary>
-public sealed record MapTiles(string Url, string Attribution);
+/// <param name="Url">An address with <c>{z}</c>, <c>{x}</c> and <c>{y}</c>.</param>
+/// <param name="Attribution">Who made them, in the words that their licence asks for.</param>
+public sealed record MapTiles(string Url, string Attribution)
+{
+    /// <summary>Scheme and host, for the pages' policy.</summary>
+    public string Origin => AddressOf(Url)!.GetLeftPart(UriPartial.Authority);
+
+    /// <summary>The address with the numbers' names in place of numbers; null when it isn't http(s), or lacks one of the three.</summary>
+    internal static Uri? AddressOf(string url) =>
+        Uri.TryCreate(url.Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal), UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+            && url.Contains("{z}", StringComparison.Ordinal) && url.Contains("{x}", StringComparison.Ordinal) && url.Contains("{y}", StringComparison.Ordinal) ? address : null;
+}
 
 /// <summary>The map of a commune's page, and its twin: the communes with how much each announces, as a list.</summary>
 public sealed record CommuneMap
@@ -37,7 +46,7 @@ public sealed record CommuneMap
     public required MapTiles? Tiles { get; init; }
 
     /// <summary>Towns as JSON for the page's script; nothing in it can end the element that it stands in.</summary>
-    public string TownsJson => JsonSerializer.Serialize(Towns, MapJson.Page.IReadOnlyListMapTown);
+    public string TownsJson => JsonSerializer.Serialize(Towns, ViewJson.Public.IReadOnlyListMapTown);
 
     /// <summary>A number as the script reads it.</summary>
     public static string Number(double value) => value.ToString("0.######", CultureInfo.InvariantCulture);
@@ -71,12 +80,4 @@ public sealed record CommuneMap
             Tiles = tiles,
         };
     }
-}
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(IReadOnlyList<MapTown>))]
-internal sealed partial class MapJson : JsonSerializerContext
-{
-    /// <summary>Accents as they are; the signs that end an element are escaped.</summary>
-    public static MapJson Page { get; } = new(new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) });
 }

@@ -20,8 +20,8 @@ internal sealed class CommunePages(RecordSearch search, Gazetteer gazetteer, Ter
     private const int EventsShown = 24;
     private const int OthersShown = 6;
     private const int PageSize = 40;
-    private readonly MapTiles? _tiles = options.Value is { MapTiles: { } tiles, MapTilesAttribution: { } attribution } ? new(tiles, attribution) : null;
     private const int WeatherDays = 4;
+    private readonly MapTiles? _tiles = options.Value.Tiles;
 
     /// <summary>The page, or the faults of its query. <paramref name="baseUrl"/>: where the public reaches this site, without a slash at its end.</summary>
     public async Task<CommuneBuild> BuildAsync(Commune commune, RecordQuery asked, string baseUrl, CancellationToken cancellationToken)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Wiker.Ingest.Model;
 using Wiker.Ingest.Normalizer;
 using Wiker.Ingest.Normalizer.Geography;
@@ -30,9 +29,9 @@ internal static class CommuneWords
         To = Day(query.To),
         Kept =
         [
-            .. query.Kinds.Select(k => new KeptWord("kind", Word(k))),
+            .. query.Kinds.Select(k => new KeptWord("kind", WireWord.Of(k))),
             .. query.Sources.Select(s => new KeptWord("source", s)),
-            .. query.Statuses.Select(s => new KeptWord("status", Word(s))),
+            .. query.Statuses.Select(s => new KeptWord("status", WireWord.Of(s))),
         ],
         IsAnyChosen = query with { Near = null, Cursor = null, Kinds = [] } is var rest && RecordQueryUrl.Format(rest).Length > 0,
     };
@@ -65,13 +64,11 @@ internal static class CommuneWords
         string[] all =
         [
             .. records.SelectMany(r => r.Sources)
-                .Select(s => s.Licence == "none" ? s.Attribution : $"{s.Attribution} ({s.Licence})")
+                .Select(s => LicenceWords.Beside(s.Attribution, s.Licence))
                 .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
         ];
         return all.Length <= MostAttributions ? all : [.. all.Take(MostAttributions), SiteTexts.AttributionsMore];
     }
-
-    public static string Word<T>(T value) where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 
     private static IReadOnlyList<Choice> RadiusChoices(double? chosen, double zone)
     {

@@ -109,6 +109,6 @@ internal sealed class RecordPages(WikerStore store, RecordViews views, Gazetteer
         source.Name,
         WebAddress.Safe(source.Link),
         source.Attribution == source.Name ? null : source.Attribution,
-        source.Licence == "none" ? null : source.Licence,
+        LicenceWords.Of(source.Licence),
         seen.TryGetValue(source.SourceRecordId, out var at) ? DateWords.Date(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, CommuneTime.Find(zone)).DateTime)) : null);
 }

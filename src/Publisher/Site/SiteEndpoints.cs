@@ -7,7 +7,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 using Wiker.Ingest.Model;
 using Wiker.Ingest.Normalizer.Geography;
 using Wiker.Ingest.Pipeline.Searching;
@@ -67,7 +66,7 @@ public static class SiteEndpoints
         if (found is [var only])
             return TypedResults.Redirect("/communes/" + only.Insee);
         SiteHeaders.Write(context.Response, accent: null);
-        context.Response.Headers.CacheControl = "no-cache";
+        context.Response.Headers.CacheControl = Revalidation.Always;
         return Page<HomePage>(StatusCodes.Status200OK, new()
         {
             [nameof(HomePage.Asked)] = asked.Length == 0 ? null : asked,
@@ -79,7 +78,7 @@ public static class SiteEndpoints
         });
     }
 
-    private static async Task<IResult> CommuneAsync(HttpContext context, string insee, Gazetteer gazetteer, CommunePages pages, PublicAddresses addresses, IOptions<PublisherOptions> options, CancellationToken cancellationToken)
+    private static async Task<IResult> CommuneAsync(HttpContext context, string insee, Gazetteer gazetteer, CommunePages pages, PublicAddresses addresses, CancellationToken cancellationToken)
     {
         if (gazetteer.Find(insee) is not { } commune)
             return Message(context, StatusCodes.Status404NotFound, SiteTexts.UnknownCommuneTitle, SiteTexts.UnknownCommune(insee.Length > 10 ? insee[..10] + "…" : insee));
@@ -87,13 +86,13 @@ public static class SiteEndpoints
         if (commune.Insee != insee)
             return TypedResults.Redirect($"/communes/{commune.Insee}{context.Request.QueryString.ToUriComponent()}", permanent: true, preserveMethod: true);
 
-        var reading = RecordQueryUrl.Read(Words(context.Request.Query, commune.Insee));
+        var reading = RecordQueryUrl.Read(Words(context, commune.Insee));
         if (reading.Query is null)
             return BadQuery(context, commune, reading.Faults);
         var build = await pages.BuildAsync(commune, reading.Query, addresses.BaseOf(context), cancellationToken);
         if (build.Model is not { } model)
             return BadQuery(context, commune, build.Faults);
-        SiteHeaders.Write(context.Response, model.Accent, options.Value.MapTilesOrigin);
+        SiteHeaders.Write(context.Response, model.Accent, model.Map?.Tiles?.Origin);
         return SiteHeaders.IsKnown(context, model.Fingerprint)
             ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
             : Page<CommunePage>(StatusCodes.Status200OK, new() { [nameof(CommunePage.Model)] = model });
@@ -118,17 +117,11 @@ public static class SiteEndpoints
     }
 
     // The path names the place. A form sends its span beside days that were typed in: what somebody typed wins.
-    private static IEnumerable<KeyValuePair<string, string>> Words(IQueryCollection query, string insee)
+    private static IEnumerable<KeyValuePair<string, string>> Words(HttpContext context, string insee)
     {
+        var query = context.Request.Query;
         var hasDays = query["from"].Any(v => !string.IsNullOrWhiteSpace(v)) || query["to"].Any(v => !string.IsNullOrWhiteSpace(v));
-        foreach (var (name, values) in query)
-        {
-            if (name == "near" || (name == "when" && hasDays))
-                continue;
-            foreach (var value in values)
-                yield return new(name, value ?? "");
-        }
-        yield return new("near", insee);
+        return RequestWords.Of(context).Where(w => w.Key != "near" && !(w.Key == "when" && hasDays)).Append(new("near", insee));
     }
 
     private static RazorComponentResult<MessagePage> BadQuery(HttpContext context, Commune commune, IReadOnlyList<QueryFault> faults) =>

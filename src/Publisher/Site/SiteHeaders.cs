@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+using Wiker.Ingest.Publisher.Api;
 
 namespace Wiker.Ingest.Publisher.Site;
 
@@ -21,17 +23,7 @@ internal static class SiteHeaders
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
     }
 
-    /// <summary>Names the page's state and says whether the browser has it already (RFC 9110 §13.1.2). A kept page is always asked about again.</summary>
-    public static bool IsKnown(HttpContext context, string fingerprint)
-    {
-        var tag = $"W/\"{fingerprint}-{typeof(SiteHeaders).Assembly.ManifestModule.ModuleVersionId.ToString("N")[..8]}\"";
-        context.Response.Headers.ETag = tag;
-        context.Response.Headers.CacheControl = "no-cache";
-        foreach (var known in context.Request.Headers.IfNoneMatch)
-        {
-            if (known is not null && known.Split(',', StringSplitOptions.TrimEntries).Any(k => k == tag || k == "*"))
-                return true;
-        }
-        return false;
-    }
+    /// <summary>Names the page's state and says whether the browser has it already.</summary>
+    public static bool IsKnown(HttpContext context, string fingerprint) => Revalidation.IsHeld(
+        context, new EntityTagHeaderValue($"\"{fingerprint}-{typeof(SiteHeaders).Assembly.ManifestModule.ModuleVersionId.ToString("N")[..8]}\"", isWeak: true), Revalidation.Always);
 }

@@ -9,14 +9,5 @@ public sealed class AnswerText(RecordViews views)
 {
     /// <summary>The JSON of the answer.</summary>
     public string Write(SearchAnswer answer) => JsonSerializer.Serialize(
-        new AnswerView
-        {
-            Items = AnswerView.ItemsOf(answer, views, baseUrl: ""),
-            Total = answer.Total,
-            Next = answer.Next is { } next ? RecordQueryUrl.Format(next) : null,
-            Query = QueryView.Of(answer.Query),
-            Licences = AnswerView.LicencesOf(answer),
-            Facets = AnswerView.FacetsOf(answer),
-        },
-        ViewJson.Public.AnswerView);
+        AnswerView.Of(answer, views, baseUrl: "", next: answer.Next is { } next ? RecordQueryUrl.Format(next) : null), ViewJson.Public.AnswerView);
 }

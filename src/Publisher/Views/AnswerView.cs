@@ -1,8 +1,4 @@
-using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Unicode;
 using Wiker.Ingest.Index;
 using Wiker.Ingest.Model;
 using Wiker.Ingest.Pipeline.Searching;
@@ -25,15 +21,23 @@ public sealed record AnswerView
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, IReadOnlyList<IndexFacetCount>>? Facets { get; init; }
 
-    /// <summary>The counts of an answer as they are written; null when nothing was counted.</summary>
-    public static IReadOnlyDictionary<string, IReadOnlyList<IndexFacetCount>>? FacetsOf(SearchAnswer answer) =>
-        answer.Facets.Count == 0 ? null : answer.Facets.OrderBy(f => f.Key).ToDictionary(f => JsonNamingPolicy.CamelCase.ConvertName(f.Key.ToString()), f => f.Value);
+    /// <summary>One page of an answer.</summary>
+    /// <param name="answer">What was found.</param>
+    /// <param name="views">Make its records what the public sees.</param>
+    /// <param name="baseUrl">Where the public reaches us, without a slash at its end; empty: addresses of ours are paths.</param>
+    /// <param name="next">Where the next page is; null on the last.</param>
+    public static AnswerView Of(SearchAnswer answer, RecordViews views, string baseUrl, string? next) => new()
+    {
+        Items = [.. answer.Forecasts.Select(ForecastView.Of), .. views.Of(answer, baseUrl)],
+        Total = answer.Total,
+        Next = next,
+        Query = QueryView.Of(answer.Query),
+        Licences = LicencesOf(answer),
+        Facets = answer.Facets.Count == 0 ? null : answer.Facets.OrderBy(f => f.Key).ToDictionary(f => WireWord.Of(f.Key), f => f.Value),
+    };
 
-    /// <summary>The items of an answer: forecasts, then records.</summary>
-    public static IReadOnlyList<ItemView> ItemsOf(SearchAnswer answer, RecordViews views, string baseUrl) => [.. answer.Forecasts.Select(ForecastView.Of), .. views.Of(answer, baseUrl)];
-
-    /// <summary>Licences and attributions of the answer's items, each once, in order.</summary>
-    public static IReadOnlyList<LicenceView> LicencesOf(SearchAnswer answer) =>
+    // Each once, in order.
+    private static IReadOnlyList<LicenceView> LicencesOf(SearchAnswer answer) =>
     [
         .. answer.Items.SelectMany(i => i.Record.Sources).Select(s => new LicenceView(s.Licence, s.Attribution))
             .Concat(answer.Forecasts.Select(f => new LicenceView(f.Forecast.Licence, f.Forecast.Attribution))).Distinct()
@@ -82,7 +86,7 @@ public sealed record QueryView
         Exclude = Given(query.Exclude),
         Commune = query.Asked.Commune,
         Bbox = query.Asked.Bbox is { } box ? [box.West, box.South, box.East, box.North] : null,
-        Kind = [.. query.Kinds.Select(k => JsonNamingPolicy.CamelCase.ConvertName(k.ToString())), .. query.Asked.Weather ? (string[])["weather"] : []],
+        Kind = [.. query.Kinds.Select(WireWord.Of), .. query.Asked.Weather ? (string[])["weather"] : []],
         Theme = Given(query.Asked.Themes),
         Source = Given(query.Asked.Sources),
         From = query.From,
@@ -98,77 +102,4 @@ public sealed record QueryView
     };
 
     private static IReadOnlyList<string>? Given(IReadOnlyList<string> values) => values.Count == 0 ? null : values;
-}
-
-/// <summary>JSON of what the public sees: camelCase, accents as they are, whatever HTML could read escaped, moments in UTC to the second.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(RecordView))]
-[JsonSerializable(typeof(AnswerView))]
-[JsonSerializable(typeof(ForecastView))]
-[JsonSerializable(typeof(QueryView))]
-internal sealed partial class ViewJson : JsonSerializerContext
-{
-    private static JsonSerializerOptions Writing(bool omitNulls)
-    {
-        var options = new JsonSerializerOptions
-        {
-            PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-            DefaultIgnoreCondition = omitNulls ? JsonIgnoreCondition.WhenWritingNull : JsonIgnoreCondition.Never,
-            Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
-        };
-        options.Converters.Add(new UtcSecondConverter());
-        options.Converters.Add(new OccurrenceConverter());
-        options.Converters.Add(new QueryViewConverter());
-        return options;
-    }
-
-    /// <summary>The context to use: nulls are written ("unknown is null"), but for the optional members of an occurrence and of the understood query.</summary>
-    public static ViewJson Public { get; } = new(Writing(omitNulls: false));
-
-    internal static ViewJson Sparse { get; } = new(SparseOptions());
-
-    private static JsonSerializerOptions SparseOptions()
-    {
-        var options = Writing(omitNulls: true);
-        options.Converters.Remove(options.Converters.First(c => c is QueryViewConverter));
-        return options;
-    }
-}
-
-/// <summary>An instant as <c>2026-11-23T06:00:00Z</c>.</summary>
-internal sealed class UtcSecondConverter : JsonConverter<DateTimeOffset>
-{
-    public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDateTimeOffset();
-
-    public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
-        writer.WriteStringValue(value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
-}
-
-/// <summary>An occurrence in the model's form: start, end and precision always, the rest where it says something.</summary>
-internal sealed class OccurrenceConverter : JsonConverter<Occurrence>
-{
-    public override Occurrence Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException("views are only written");
-
-    public override void Write(Utf8JsonWriter writer, Occurrence value, JsonSerializerOptions options)
-    {
-        writer.WriteStartObject();
-        writer.WriteString("start", value.Start?.ToString());
-        writer.WriteString("end", value.End?.ToString());
-        writer.WriteString("precision", JsonNamingPolicy.CamelCase.ConvertName(value.Precision.ToString()));
-        if (value.Part is { } part)
-            writer.WriteString("part", JsonNamingPolicy.CamelCase.ConvertName(part.ToString()));
-        if (value.OpenEnd is { } open)
-            writer.WriteBoolean("openEnd", open);
-        if (value.Status is { } status)
-            writer.WriteString("status", JsonNamingPolicy.CamelCase.ConvertName(status.ToString()));
-        writer.WriteEndObject();
-    }
-}
-
-/// <summary>The understood query without what it doesn't say.</summary>
-internal sealed class QueryViewConverter : JsonConverter<QueryView>
-{
-    public override QueryView Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException("views are only written");
-
-    public override void Write(Utf8JsonWriter writer, QueryView value, JsonSerializerOptions options) => JsonSerializer.Serialize(writer, value, ViewJson.Sparse.QueryView);
 }

@@ -25,7 +25,7 @@ public static class PictureViews
     public static string AltOf(Record record) => record.Content.Image?.Alt is { } said && !string.IsNullOrWhiteSpace(said) ? said : SiteTexts.PictureAlt(record.Content.Title, PublisherOf(record));
 
     /// <summary>Whose it is, in words to stand beside it.</summary>
-    public static string CreditOf(RecordImage image) => image.Licence is null ? SiteTexts.PictureCredit(image.Credit!) : SiteTexts.PictureCreditLicence(image.Credit!, image.Licence);
+    public static string CreditOf(RecordImage image) => image.Licence is { } id && LicenceWords.Of(id) is { } licence ? SiteTexts.PictureCreditLicence(image.Credit!, licence) : SiteTexts.PictureCredit(image.Credit!);
 
     private static string PublisherOf(Record record) =>
         (record.Provenance.TryGetValue("image", out var from) ? record.Sources.FirstOrDefault(s => s.SourceRecordId == from)?.Name : null)

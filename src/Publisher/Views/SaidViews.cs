@@ -29,7 +29,7 @@ public sealed class SaidViews(RecordViews views)
         var node = JsonSerializer.SerializeToNode(view, ViewJson.Public.RecordView)!.AsObject();
         foreach (var name in OfRecordsOnly)
             node.Remove(name);
-        node["key"] = said.Keys is [var key, ..] ? $"{key.Scheme.ToString().ToLowerInvariant()}:{key.Value}" : null;
+        node["key"] = said.Keys is [var key, ..] ? $"{WireWord.Of(key.Scheme)}:{key.Value}" : null;
         node["locator"] = said.Locator;
         return node.ToJsonString(ViewJson.Public.Options);
     }

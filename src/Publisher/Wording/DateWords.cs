@@ -57,6 +57,9 @@ public static class DateWords
     /// <summary>A day ("samedi 5 décembre", "samedi 1er janvier 2028").</summary>
     public static string Day(DateOnly day, DateOnly today) => WeekDay(day) + Month(day) + Year(day, today);
 
+    /// <summary>A day of a month that everybody knows ("samedi 5", "mardi 1er").</summary>
+    internal static string WeekDay(DateOnly day) => day.ToString("dddd", French) + " " + Number(day);
+
     /// <summary>A day by its distance where there is a word for it ("Aujourd’hui, mardi 24 novembre"), else as <see cref="Day"/>, in capitals at its beginning.</summary>
     public static string NearDay(DateOnly day, DateOnly today) => (day.DayNumber - today.DayNumber) switch
     {
@@ -137,8 +140,6 @@ public static class DateWords
     private static bool IsMidnight(LocalMoment moment) => moment.Time is { Hour: 0, Minute: 0 };
 
     private static string At(TimeOnly? time) => time is { } t ? $" à {Time(t)}" : "";
-
-    private static string WeekDay(DateOnly day) => day.ToString("dddd", French) + " " + Number(day);
 
     private static string Number(DateOnly day) => day.Day == 1 ? "1er" : day.Day.ToString(French);
 

@@ -101,7 +101,7 @@ internal static class SiteTexts
     public static string OriginalPage => Get();
     public static string SourcesOne => Get();
     public static string SourcesMany(object value) => Filled(Get(), value);
-    public static string SourceLicence(object value) => Filled(Get(), value);
+    public static string Licence(object value) => Filled(Get(), value);
     public static string SourceSeen(object value) => Filled(Get(), value);
     public static string SourceBy(object value) => Filled(Get(), value);
     public static string DifferTitle(object value) => Filled(Get(), value);

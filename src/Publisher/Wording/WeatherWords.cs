@@ -35,7 +35,7 @@ public static class WeatherWords
         return new WeatherTold(
             [.. forecast.Days.Take(most).Select(d => new WeatherDay(DayName(d.Date, today), d.Code is { } code ? Of(code) : null, Temperatures(d), Precipitation(d), Wind(d)))],
             WeatherTexts.Given(WeatherTexts.GivenAt(day, DateWords.Time(new TimeOnly(received.Hour, received.Minute)))),
-            forecast.Licence == "none" ? forecast.Attribution : $"{forecast.Attribution} ({forecast.Licence})",
+            LicenceWords.Beside(forecast.Attribution, forecast.Licence),
             // Open-Meteo asks for a link beside its data, and its name is its address.
             forecast.Attribution.Contains('.', StringComparison.Ordinal) && Uri.CheckHostName(forecast.Attribution) == UriHostNameType.Dns ? $"https://{forecast.Attribution.ToLowerInvariant()}/" : null);
     }
@@ -44,7 +44,7 @@ public static class WeatherWords
     {
         0 => WeatherTexts.Today,
         1 => WeatherTexts.Tomorrow,
-        _ => DateWords.Capital(day.Day == 1 ? day.ToString("dddd", French) + " 1er" : day.ToString("dddd d", French)),
+        _ => DateWords.Capital(DateWords.WeekDay(day)),
     };
 
     private static string? Temperatures(ForecastDay day) => (Degrees(day.MinC), Degrees(day.MaxC)) switch

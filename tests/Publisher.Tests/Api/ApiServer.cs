@@ -5,11 +5,13 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Wiker.Ingest.Crawlers.Weather;
 using Wiker.Ingest.Index.Embedded;
+using Wiker.Ingest.Normalizer;
 using Wiker.Ingest.Pipeline;
 using Wiker.Ingest.Pipeline.Pictures;
 using Wiker.Ingest.Pipeline.Searching;
 using Wiker.Ingest.Pipeline.Weather;
 using Wiker.Ingest.Publisher.Api;
+using Wiker.Ingest.Publisher.Newsletters;
 using Wiker.Ingest.Store;
 using Wiker.Ingest.Tests;
 
@@ -88,6 +90,14 @@ internal sealed class ApiServer : IAsyncDisposable
 
     public async Task<System.Text.Json.JsonElement> JsonAsync(string path) => System.Text.Json.JsonDocument.Parse(await TextAsync(path)).RootElement;
 
+    /// <summary>Has something else stand where the store was.</summary>
+    public void TakeStoreAway()
+    {
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        File.Delete(Store.Path);
+        Directory.CreateDirectory(Store.Path);
+    }
+
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
@@ -132,8 +142,11 @@ internal sealed class ApiServer : IAsyncDisposable
             Templates = templates,
             Lag = _ => IndexIsOut ? throw new IOException("out") : Task.FromResult(0L),
         });
+        builder.Services.AddSingleton(Taxonomy.Load(Path.Combine(SharedFolder.Repository, "config", "themes.yml")));
+        builder.Services.AddSingleton<LetterComposing>();
         _app = builder.Build();
         _app.MapPublisherApi();
+        _app.MapLetterPreview();
         await _app.StartAsync(TestContext.Current.CancellationToken);
         Base = _app.Urls.First();
         Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(Base) };

@@ -28,7 +28,7 @@ public sealed class PictureTests
         var page = (await site.PageAsync("/records/" + Samples.Id(1))).QuerySelector(".record figure")!;
         var large = page.QuerySelector("img")!;
         (large.GetAttribute("src"), large.GetAttribute("width"), large.GetAttribute("height")).ShouldBe((Large, "1200", "800"));
-        page.QuerySelector("figcaption")!.TextContent.ShouldBe("Crédit : Odile Kervrannec, licence lov2");
+        page.QuerySelector("figcaption")!.TextContent.ShouldBe("Crédit : Odile Kervrannec, Licence Ouverte 2.0 (Etalab)");
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class PictureTests
         var feed = (await server.JsonAsync("/v1/records.jsonfeed?near=44052")).GetProperty("items")[0];
         feed.GetProperty("image").GetString().ShouldBe("https://agenda.example" + Large);
         feed.GetProperty("_wiker").GetProperty("image").GetProperty("credit").GetString().ShouldBe("Odile Kervrannec");
-        feed.GetProperty("content_html").GetString()!.ShouldContain("Crédit : Odile Kervrannec, licence lov2");
+        feed.GetProperty("content_html").GetString()!.ShouldContain("Crédit : Odile Kervrannec, Licence Ouverte 2.0 (Etalab)");
 
         System.Xml.Linq.XNamespace media = "http://search.yahoo.com/mrss/";
         var content = System.Xml.Linq.XDocument.Parse(await server.TextAsync("/v1/records.rss?near=44052")).Descendants(media + "content").Single();

@@ -15,7 +15,7 @@ public sealed class RecordPageTests
         Fact(page, "Où").ShouldBe("Salle des Guifettes, 44480 Donges");
         Fact(page, "Prix").ShouldBe("5 €, gratuit -12 ans");
         page.QuerySelectorAll("ul.sources a").Select(a => a.TextContent).ShouldBe(["Mairie de Donges", "La Gazette, agenda"]);
-        page.QuerySelector("ul.sources")!.TextContent.ShouldContain("licence ODbL-1.0");
+        page.QuerySelector("ul.sources")!.TextContent.ShouldContain("licence ODbL 1.0");
         page.QuerySelector("ul.plain a[href^='/records/']")!.TextContent.ShouldBe("Comité des fêtes de Donges");
         page.QuerySelector("header nav a")!.GetAttribute("href").ShouldBe("/communes/44052");
     }

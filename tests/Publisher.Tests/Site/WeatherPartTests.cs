@@ -21,7 +21,7 @@ public sealed class WeatherPartTests
             "Demain | −2 à 6 °C | Partiellement nuageux | Pas de pluie, vent du nord 10 km/h",
             "Jeudi 26 | jusqu’à 7 °C",
         ]);
-        Plain(weather.QuerySelector(".from")!.TextContent).ShouldBe("Prévisions reçues aujourd’hui à 8 h, source : Open-Meteo.com (CC-BY-4.0)");
+        Plain(weather.QuerySelector(".from")!.TextContent).ShouldBe("Prévisions reçues aujourd’hui à 8 h, source : Open-Meteo.com, licence Creative Commons Attribution 4.0");
         weather.QuerySelector(".from a")!.GetAttribute("href").ShouldBe("https://open-meteo.com/");
         weather.QuerySelectorAll("img, svg, i, script, [style], [src]").ShouldBeEmpty();
     }

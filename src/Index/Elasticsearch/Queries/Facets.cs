@@ -39,7 +39,7 @@ internal static class Facets
     };
 
     /// <summary>The aggregation's name.</summary>
-    public static string NameOf(QueryFacet facet) => facet.ToString().ToLowerInvariant();
+    public static string NameOf(QueryFacet facet) => WireWord.Of(facet);
 
     private static string FieldOf(QueryFacet facet) => facet switch
     {

@@ -53,7 +53,7 @@ internal sealed class QueryClauses(IndexQuery query)
         if (query.Sources.Count > 0)
             yield return Clauses.Terms("sources", query.Sources);
         if (query.Statuses.Count > 0)
-            yield return Clauses.Terms("status", query.Statuses.Select(Names.Of));
+            yield return Clauses.Terms("status", query.Statuses.Select(WireWord.Of));
         foreach (var filter in InBox().Concat(_text.Filters()))
             yield return filter;
     }
@@ -65,9 +65,9 @@ internal sealed class QueryClauses(IndexQuery query)
         foreach (var kind in query.Kinds.Distinct())
         {
             if (Days(kind) is { } days)
-                yield return Clauses.All(Clauses.Term("kind", Names.Of(kind)), days);
+                yield return Clauses.All(Clauses.Term("kind", WireWord.Of(kind)), days);
             else
-                free.Add(Names.Of(kind));
+                free.Add(WireWord.Of(kind));
         }
         if (free.Count > 0)
             yield return Clauses.Terms("kind", free);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Wiker.Ingest.Model;
 
 namespace Wiker.Ingest.Index.Embedded.Columns;
@@ -25,7 +24,7 @@ internal sealed class FacetCounts(IReadOnlyList<QueryFacet> facets, TagTable tag
     /// <summary>The counts in the order of the contract.</summary>
     public IReadOnlyDictionary<QueryFacet, IReadOnlyList<IndexFacetCount>> Sorted() => facets.Distinct().ToDictionary(facet => facet, facet => facet switch
     {
-        QueryFacet.Kind => Most(Kinds.Select(kind => new IndexFacetCount(JsonNamingPolicy.CamelCase.ConvertName(kind.ToString()), _byKind[(int)kind]))),
+        QueryFacet.Kind => Most(Kinds.Select(kind => new IndexFacetCount(WireWord.Of(kind), _byKind[(int)kind]))),
         QueryFacet.Theme => OfTags(TagKind.Theme),
         QueryFacet.Commune => OfTags(TagKind.Commune),
         _ => OfTags(TagKind.Source),
