@@ -37,8 +37,8 @@ internal static class CallingOff
         return at + 2;
     }
 
-    /// <summary>"Annulation du grand concert": the place of the word that is called off; null where nothing one goes to is, or where it was another year's.</summary>
-    public static int? SubjectOf(List<FrenchWord> words, int at)
+    // "Annulation du grand concert": the place of the word that is called off; null where nothing one goes to is, or where it was another year's.
+    private static int? SubjectOf(List<FrenchWord> words, int at)
     {
         for (var i = at - 1; i >= 0 && i >= at - 4 && words[i].Sentence == words[at].Sentence; i--)
         {

@@ -57,8 +57,6 @@ internal enum WordRole : ulong
     Qualifies = 1 << 23,
     /// <summary>A weekday or what else begins the telling of a time.</summary>
     Weekday = 1 << 24,
-    /// <summary>A square or another open place, which can be a venue or a street.</summary>
-    Open = 1 << 25,
     /// <summary>A whole piece of land: zone, ZA, lotissement, hameau, lieu-dit.</summary>
     Land = 1 << 26,
     /// <summary>What a club is of: sportive, cycliste, laïque.</summary>
@@ -123,7 +121,6 @@ internal sealed class WordRoles
         Give(WordRole.Month, "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre janv fev fevr avr juil sept oct nov dec");
         Give(WordRole.Weekday, "lundi mardi mercredi jeudi vendredi samedi dimanche lun mar mer jeu ven vend sam dim samdi dimanches samedis lundis mardis mercredis jeudis vendredis demain aujourd ce soir midi matin tous toussaint paques noel pentecote ascension assomption");
         Give(WordRole.Qualifies, RoleWords.Qualities);
-        Give(WordRole.Open, "square parvis esplanade mail place parc promenade placette");
         Give(WordRole.Land, "zone za zi zac zae zone lotissement hameau residence domaine");
         Give(WordRole.LooseWay, "cours place pl passage route chemin ch voie cote all porte portes mail promenade montee villa cite clos quai residence traverse mail av bd ave pont rond parvis");
         Give(WordRole.Club, "boule elan entente vaillante vaillants esperance jeunesse alerte patriote alliance csp sco asptt fc ac as us sc rc es cs ca ea aj sa uc vc bc hbc hc tc stade olympique racing etoile sporting union amicale avenir");

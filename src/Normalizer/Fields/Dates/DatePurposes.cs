@@ -3,7 +3,6 @@ namespace Wiker.Ingest.Normalizer.Fields.Dates;
 /// <summary>What a date is told for, and whether its sentence looks ahead or back: read from the words around it.</summary>
 internal static class DatePurposes
 {
-    private const int SentenceReach = 24;
     private const int PurposeReach = 8;
 
     /// <summary>What the words before a date say that it is. <paramref name="isOldDate"/>: the one that something was moved from.</summary>
@@ -56,9 +55,10 @@ internal static class DatePurposes
         if (text[next].Is(Sense.Last) && !text[next + 1].Is(Sense.Weekday))
             return Outlook.Back;
         var outlook = Outlook.Ahead;
-        for (var i = at - 1; i >= 0 && i >= at - SentenceReach && !text[i].Is(Sense.SentenceEnd | Sense.LineEnd) && outlook != Outlook.Back; i--)
+        for (var i = text.SentenceStart(at); i < at && outlook != Outlook.Back; i++)
             outlook = Later(outlook, text, i);
-        for (var i = next; i < text.Count && i < next + SentenceReach && !text[i].Is(Sense.SentenceEnd | Sense.LineEnd) && outlook != Outlook.Back; i++)
+        var end = text.SentenceEnd(next);
+        for (var i = next; i < end && outlook != Outlook.Back; i++)
             outlook = Later(outlook, text, i);
         return outlook;
     }

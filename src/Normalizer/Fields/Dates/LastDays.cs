@@ -6,8 +6,6 @@ namespace Wiker.Ingest.Normalizer.Fields.Dates;
 /// </summary>
 internal static class LastDays
 {
-    private const int SentenceReach = 24;
-
     /// <summary>Drops them and gives the first; null where there were none, or where the text tells no other day.</summary>
     public static Mention.Days? Drop(List<OccasionGroup> groups, Lexemes text)
     {
@@ -22,7 +20,7 @@ internal static class LastDays
 
     private static bool IsOnShow(Lexemes text, Mention.Days days)
     {
-        for (var i = days.From - 1; i >= 0 && i >= days.From - SentenceReach && !text[i].Is(Sense.SentenceEnd | Sense.LineEnd); i--)
+        for (var i = text.SentenceStart(days.From); i < days.From; i++)
         {
             if (text[i].Is(Sense.Word) && text[i].Value == DateLanguage.OnShow)
                 return true;

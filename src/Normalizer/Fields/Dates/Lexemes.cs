@@ -6,7 +6,28 @@ internal sealed class Lexemes(List<Lexeme> lexemes)
     private bool? _hasCalendar;
     private bool? _hasDottedCalendar;
 
+    // How far the words of a sentence are looked at, so that a text without any end stays cheap.
+    private const int SentenceReach = 24;
+
     public int Count => lexemes.Count;
+
+    /// <summary>Where the sentence or line begins that goes on at a place.</summary>
+    public int SentenceStart(int at)
+    {
+        var start = at;
+        while (start > 0 && start > at - SentenceReach && !lexemes[start - 1].Is(Sense.SentenceEnd | Sense.LineEnd))
+            start--;
+        return start;
+    }
+
+    /// <summary>Where the sentence or line ends that goes on at a place.</summary>
+    public int SentenceEnd(int at)
+    {
+        var end = at;
+        while (end < lexemes.Count && end < at + SentenceReach && !lexemes[end].Is(Sense.SentenceEnd | Sense.LineEnd))
+            end++;
+        return end;
+    }
 
     public Lexeme this[int index] => (uint)index < (uint)lexemes.Count ? lexemes[index] : default;
 

@@ -3,8 +3,6 @@ namespace Wiker.Ingest.Normalizer.Fields.Dates;
 /// <summary>Days of what is over, told beside what is announced: "Dimanche 4 octobre, 250 marcheurs ont parcouru les sentiers. Prochaine marche le 8 novembre." They are no dates of the announcement.</summary>
 internal static class LookingBack
 {
-    private const int SentenceReach = 24;
-
     /// <summary>Drops them, and tells whether there were any; a text that only looks back keeps its days.</summary>
     public static bool Drop(List<OccasionGroup> groups, Lexemes text, Calendar calendar)
     {
@@ -27,12 +25,13 @@ internal static class LookingBack
     // "le 20 mai, les parents ont décidé", "jouée le 10 janvier": a verb of the past, or a participle, in its sentence.
     private static bool TellsOfDeeds(Lexemes text, Mention.Days days)
     {
-        for (var i = days.From - 1; i >= 0 && i >= days.From - SentenceReach && !text[i].Is(Sense.SentenceEnd | Sense.LineEnd); i--)
+        for (var i = text.SentenceStart(days.From); i < days.From; i++)
         {
             if (text[i].Is(Sense.Auxiliary | Sense.Participle | Sense.Past))
                 return true;
         }
-        for (var i = days.To; i < text.Count && i < days.To + SentenceReach && !text[i].Is(Sense.SentenceEnd | Sense.LineEnd); i++)
+        var end = text.SentenceEnd(days.To);
+        for (var i = days.To; i < end; i++)
         {
             if (text[i].Is(Sense.Auxiliary | Sense.Past))
                 return true;
