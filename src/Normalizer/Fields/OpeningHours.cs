@@ -12,17 +12,6 @@ internal static class OpeningHours
         @"^(?:24/7|(?:(?:(?:Mo|Tu|We|Th|Fr|Sa|Su|PH|SH)(?:[-,](?:Mo|Tu|We|Th|Fr|Sa|Su|PH|SH))*|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?: \d{1,2})?(?:-(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)?(?: ?\d{1,2})?)?:?)\s*)*(?:(?:\d{1,2}:\d{2}-\d{1,2}:\d{2}\+?)(?:, ?\d{1,2}:\d{2}-\d{1,2}:\d{2}\+?)*|off|closed)?(?:; ?|, ?|$))+$",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
-    // Machines write seconds, which nobody opens by, and "Samedi au Samedi" for one day.
-    private static readonly Regex Seconds = new(@"(?<minutes>\b\d{1,2}:\d{2}):\d{2}\b", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
-
-    private static string Plain(string value)
-    {
-        var words = Seconds.Replace(value, "${minutes}").Split(' ');
-        return string.Join(' ', words.Where((word, i) => !IsRepeated(i) && !IsRepeated(i - 1)));
-
-        bool IsRepeated(int to) => to > 0 && to + 1 < words.Length && words[to] == "au" && string.Equals(words[to - 1], words[to + 1], StringComparison.OrdinalIgnoreCase);
-    }
-
     /// <summary>The hours; null, with a refusal, for words that can't be put into the syntax as a whole.</summary>
     public static string? Read(IReadOnlyList<string> values, FieldNotes notes)
     {
@@ -34,7 +23,7 @@ internal static class OpeningHours
             notes.Note("openingHours", text, text, 0.97, "in OpenStreetMap's syntax");
             return text;
         }
-        if (WeeklyHours.Read(string.Join('\n', values.Select(Plain))) is { } weekly)
+        if (WeeklyHours.Read(string.Join('\n', values)) is { } weekly)
         {
             notes.Note("openingHours", text, weekly, 0.85, "weekdays and hours in words");
             return weekly;
