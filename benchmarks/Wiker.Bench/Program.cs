@@ -13,5 +13,6 @@ var root = new RootCommand("Measures Wiker.Ingest beside peers that do the same 
     CorpusCommand.Create(),
     SitesCommand.Create(),
     UnderstandCommand.Create(),
+    MainCommuneCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -38,7 +38,7 @@ internal static class PlaceMentions
         venue ??= NameReading.Head(words) ?? NameReading.Find(words, street);
         var known = main?.Commune ?? (communeInsee is null ? null : gazetteer.Find(communeInsee));
         var postalCode = known is null ? null : PostcodeReading.Of(known, words, named.Spans);
-        var (commune, confidence, reason) = (known, main?.Confidence ?? 0.5, main is null ? "the source's own commune" : "the commune that the text names");
+        var (commune, confidence, reason) = (known, main is null ? 0.5 : named.MainConfidence, main is null ? "the source's own commune" : "the commune that the text names");
         if (main is null && postalCode is null && (street ?? venue) is { } address && PostcodeReading.Alone(words, address.End, gazetteer) is { } alone)
         {
             (postalCode, commune, confidence, reason) = (alone, new SourceGround(source, gazetteer).Settle(gazetteer.FindByPostalCode(alone)).Commune, 0.7, $"postcode {alone}");

@@ -33,7 +33,7 @@ internal static class TextReading
             Dates = [.. dates.Occurrences.Select(o => new Understood<Occurrence>(o.Occurrence, Math.Round(o.Confidence, 2), dates.Words, span.Start, span.Length, o.Reason))],
             OtherDates = [.. dates.Occurrences.SelectMany(o => o.Alternatives).Distinct().Order().Take(10)],
             Rule = dates.Rule is { } rule ? new(rule, Math.Round(dates.RuleConfidence, 2), rule.Text ?? "", span.Start, span.Length, "a recurrence in words") : null,
-            Communes = [.. communes.Select(c => new Understood<Commune>(c.Commune, c.Confidence, words.Substring(c.Start, c.Length), c.Start, c.Length, c.Alternatives.Count == 0 ? "named" : $"named; it could be {string.Join(", ", c.Alternatives.Select(a => $"{a.Name} ({a.Insee})"))}"))],
+            Communes = [.. communes.Select((c, i) => new Understood<Commune>(c.Commune, i == 0 ? named.MainConfidence : c.Confidence, words.Substring(c.Start, c.Length), c.Start, c.Length, c.Alternatives.Count == 0 ? "named" : $"named; it could be {string.Join(", ", c.Alternatives.Select(a => $"{a.Name} ({a.Insee})"))}"))],
             OtherCommunes = [.. communes.SelectMany(c => c.Alternatives).DistinctBy(c => c.Insee).Take(10)],
             IsOnline = place.IsOnline,
             Place = place.Place,

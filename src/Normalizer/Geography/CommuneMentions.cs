@@ -9,10 +9,14 @@ internal readonly record struct MentionSpan(int Start, int Length, Commune Commu
 /// <summary>What a text says of communes: each once, the main one first; and every place where one is named, in the order of the text.</summary>
 /// <param name="Communes">Each commune once.</param>
 /// <param name="Spans">Each time that one is named.</param>
-/// <param name="IsThere">False when the text names communes and says that it happens in none of them ("plus au Robert").</param>
-internal sealed record TextMentions(IReadOnlyList<CommuneMention> Communes, IReadOnlyList<MentionSpan> Spans, bool IsThere)
+/// <param name="Claims">What speaks for each as the main one, in the order of the text.</param>
+/// <param name="MainConfidence">How sure it is that the first is the main one: no surer than that it is meant at all, and than it is ahead of the others. 0 where the text names none.</param>
+internal sealed record TextMentions(IReadOnlyList<CommuneMention> Communes, IReadOnlyList<MentionSpan> Spans, IReadOnlyList<CommuneClaim> Claims, double MainConfidence)
 {
-    public static TextMentions None { get; } = new([], [], true);
+    public static TextMentions None { get; } = new([], [], [], 0);
+
+    /// <summary>False when the text names communes and says that it happens in none of them ("plus au Robert").</summary>
+    public bool IsThere => Claims.Count == 0 || Claims.Any(static c => c.Standing > Standing.Denied);
 }
 
 /// <summary>
@@ -30,14 +34,12 @@ internal static class CommuneMentions
     private const int SmallTown = 10_000;
     private const int Village = 3_000;
     private const int LongestWay = 6; // letters: " à ", " aux ", " vers "
-    private const double GuessedMain = 0.78;
-    private const double HalfHeard = 1; // what is hardly a commune is no main one beside others
     private const double Unbacked = 0.75; // a capitalised name, or a shortened one, that nothing around it supports
     private const double FarAway = 0.8; // a small commune far from its source: a namesake, or a hamlet's name, is as likely
 
     private readonly record struct Spot(int From, int End, int Node, MentionFacts Facts = default);
 
-    private readonly record struct Found(CommuneMention Mention, double Rank);
+    private readonly record struct Found(CommuneMention Mention, CommuneClaim Claim);
 
     [ThreadStatic]
     private static List<NameToken>? _tokens;
@@ -45,7 +47,7 @@ internal static class CommuneMentions
     private static List<NameEntry>? _entries;
 
     /// <summary>
-    /// Every commune that the text names, each once, the main one first: where it says that something happens, before what it only names, then in
+    /// Every commune that the text names, each once, the main one first: where it says that something happens, then the others in
     /// the order of the text. Empty when it names none. Streets, clubs and people that bear a commune's name are none. A name that several communes share and nothing settles
     /// gives the most populous with low confidence; <paramref name="source"/> only settles and supports. Text beyond 50,000 characters is left unread.
     /// </summary>
@@ -129,7 +131,7 @@ internal static class CommuneMentions
         var wide = source.With(anchors?.ConvertAll(static a => a.Commune), departments);
         List<Found> found = [];
         List<MentionSpan> spans = [];
-        (int End, double Rank)? before = null;
+        (int End, Standing Standing)? before = null;
         for (var i = 0; i < spots.Count; i++)
         {
             var spot = spots[i];
@@ -154,40 +156,41 @@ internal static class CommuneMentions
             // "Arles (Saint-Césaire)", "Landunvez (port d'Argenton)": what stands in brackets behind a commune is its quarter or parish, unless it lies near.
             if (spans is [.., var last] && !context.IsDistance && context.IsBracketed(last.Start + last.Length) && last.Commune.Insee != commune.Insee && SourceGround.Between(last.Commune, commune) < SourceGround.Near)
                 continue;
-            var rank = context.Rank(commune, commune.Insee == ground.Own?.Insee, listed ? before!.Value.Rank : null);
+            var standing = context.StandingAfter(listed ? before!.Value.Standing : null);
             // "de La Baule au Croisic": both ends of a way count as places.
-            if (listed && context.IsPlaced && rank < MentionContext.PlacedRank && context.Start - before!.Value.End <= LongestWay)
+            if (listed && context.IsPlaced && standing < Standing.Departure && context.Start - before!.Value.End <= LongestWay)
             {
-                rank = MentionContext.PlacedRank;
-                if (found is [.., var start] && start.Rank < rank)
-                    found[^1] = start with { Rank = rank };
+                standing = Standing.Placed;
+                if (found is [.., { Claim.Standing: < Standing.Departure } start])
+                    found[^1] = start with { Claim = start.Claim with { Standing = Standing.Placed } };
             }
             // "samedi à Imphy, dimanche à Nevers (plage)", "12/07 Le Conquet ; 19/07 Landunvez (port)": of the stations of one sentence none is the main one for its address.
-            else if (rank > MentionContext.PlacedRank && context.IsStation && !context.IsFinish && before is { Rank: >= MentionContext.PlacedRank } earlier && !context.IsCalledBehind(earlier.End) && !text[earlier.End..context.Start].ContainsAny('.', '!', '?'))
+            else if (standing == Standing.Address && context.IsStation && before is { Standing: >= Standing.Departure } earlier && !text[earlier.End..context.Start].ContainsAny('.', '!', '?'))
             {
-                rank = earlier.Rank;
+                standing = earlier.Standing;
             }
-            before = context.IsDistance ? null : (context.End, rank);
+            before = context.IsDistance ? null : (context.End, standing);
             spans.Add(new(context.Start, context.Length, commune));
             var sure = Math.Min(0.98, score) * sureness * (IsFar(commune, ground) ? FarAway : 1);
             // "Torfou" is a village, and the name that a town's quarter kept.
             if (!context.IsCoded && context.NamedDepartment is null && commune.Population < Village && ground.Support(commune) < SourceGround.Near && HasRival(names, spot.Node, commune))
                 sure = Math.Min(sure, Unbacked);
-            if (!context.SpeaksForItself && ground.Support(commune) < SourceGround.Near && (kind == NameKind.Short || (!context.IsPlaced && rank < MentionContext.PlacedRank)))
+            if (!context.SpeaksForItself && ground.Support(commune) < SourceGround.Near && (kind == NameKind.Short || (!context.IsPlaced && standing < Standing.Departure)))
                 sure = Math.Min(sure, Unbacked);
-            Keep(found, new(new(commune, context.Start, context.Length, Math.Round(sure, 2), others), sure < Doubt ? Math.Min(rank, HalfHeard) : rank));
+            var claim = new CommuneClaim(standing, commune.Insee == source.Own?.Insee, spots.Count > 1 && context.IsTimed, false, sure < Doubt);
+            Keep(found, new(new(commune, context.Start, context.Length, Math.Round(sure, 2), others), claim));
         }
-        return new(MainFirst(found), spans, found.Count == 0 || found.Exists(static f => f.Rank > MentionContext.NotThere));
+        return MainFirst(found, spans);
     }
 
-    // Which of several is the main one is a guess where it isn't the first that is named, unless an address or meeting stands there and nothing at those named before.
-    private static List<CommuneMention> MainFirst(List<Found> found)
+    private static TextMentions MainFirst(List<Found> found, List<MentionSpan> spans)
     {
-        List<Found> ranked = [.. found.OrderByDescending(f => f.Rank).ThenBy(f => f.Mention.Start)];
-        List<CommuneMention> mentions = [.. ranked.Select(f => f.Mention)];
-        if (ranked is [var main, _, ..] && found.Exists(f => f.Mention.Start < main.Mention.Start && (main.Rank < MentionContext.SurelyThere || f.Rank > MentionContext.OfRank)))
-            mentions[0] = main.Mention with { Confidence = Math.Min(main.Mention.Confidence, GuessedMain) };
-        return mentions;
+        if (found.Count == 0)
+            return new([], spans, [], 0);
+        List<CommuneClaim> claims = found.ConvertAll(static f => f.Claim);
+        var chances = MainCommune.Chances(claims, MainCommune.Weights);
+        var main = Array.IndexOf(chances, chances.Max());
+        return new([found[main].Mention, .. found.Where((_, i) => i != main).Select(f => f.Mention)], spans, claims, Math.Round(Math.Min(found[main].Mention.Confidence, MainCommune.Confidence(chances[main])), 2));
     }
 
     // "Landiras évacuée, Guillos et Origne en alerte": villages that lie beside each other speak for each other.
@@ -246,6 +249,8 @@ internal static class CommuneMentions
             return;
         }
         var first = found[known];
-        found[known] = new(first.Mention with { Confidence = Math.Max(first.Mention.Confidence, one.Mention.Confidence) }, Math.Max(first.Rank, one.Rank));
+        var (before, claim) = (first.Claim, one.Claim);
+        found[known] = new(first.Mention with { Confidence = Math.Max(first.Mention.Confidence, one.Mention.Confidence) },
+            before with { Standing = before.Standing > claim.Standing ? before.Standing : claim.Standing, IsTimed = before.IsTimed || claim.IsTimed, IsDoubtful = before.IsDoubtful && claim.IsDoubtful, IsAgain = true });
     }
 }

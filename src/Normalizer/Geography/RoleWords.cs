@@ -15,7 +15,7 @@ internal static class RoleWords
         + "fronton trinquet base terrain terrains stade decheterie tresorerie sousprefecture prefecture tribunal maternite ecoles colleges lycees plateau cour preau office bureau siege club house locaux vestiaires patinoire boulodromes chateaux champ "
         + "kiosques citadelle remparts donjon beffroi temple synagogue mosquee monastere couvent crypte accueil crypte opera zenith arsenal dock docks entrepot hippodrome velodrome autodrome aerodrome aeroport embarcadere usine viaduc front lycee cave mjc "
         + "cine cci cfa mfr iut self refectoire cantine case cases carbet carbets planetarium aquarium ecomusee artotheque cinematheque observatoire ressourcerie recyclerie chartreuse logis bastide commanderie minoterie filature distillerie bergerie grange granges orangerie pavillon rotonde belvedere bowling atrium "
-        + "ccas mam ram salles amphi site refuge gite chapiteau barnum guinguette residence sdf";
+        + "crematorium funerarium ccas mam ram salles amphi site refuge gite chapiteau barnum guinguette residence sdf";
 
     public const string FirstNames =
         "aaron abel achille adelaide adele adelie adelina adeline adrien adrienne aicha aimee alan alban alba albin albane aldo alessandra alex alexandra alexia alexis alicia alienor aline alix alma alois "
@@ -97,7 +97,7 @@ internal static class RoleWords
         + "chocolaterie biscuiterie brulerie savonnerie cordonnerie fleuriste jardinerie pepiniere pepinieres magasin supermarche coiffure bijouterie optique imprimerie poissonnerie guinguette taverne cabaret comptoir";
 
     public const string Goods =
-        "bergamote bergamotes brandade savon savons saucisse saucisses saucisson jambon andouille andouilles andouillette rillettes pate pates boudin tripes quenelles rosette grattons huitres huitre moules couteaux couteau toile toiles bols bol faience faiences porcelaine porcelaines gres dentelle "
+        "mode bergamote bergamotes brandade savon savons saucisse saucisses saucisson jambon andouille andouilles andouillette rillettes pate pates boudin tripes quenelles rosette grattons huitres huitre moules couteaux couteau toile toiles bols bol faience faiences porcelaine porcelaines gres dentelle "
         + "dentelles email emaux santons gants moutarde nougat nougats calissons calisson betise betises piment lentilles lentille haricots haricot coco cocos pruneaux pruneau melon melons ail noix poulet poulets volaille volailles chapon chapons vin vins cidre cidres "
         + "vinaigre huile beurre sel miel oignon oignons echalote echalotes fraise fraises asperge asperges cerises poires pommes citron citrons biere bieres caramels berlingots galette galettes gateau gateaux macarons madeleine madeleines tarte fromage tome tomme brie "
         + "camembert comte bleu roquefort munster agneau boeuf veau cochon porc jus confiture confitures pastis liqueur cotes coteaux vignoble rose champagne calvados cognac armagnac bredele tapisserie tapisseries soie tweed kouign far crepe crepes";

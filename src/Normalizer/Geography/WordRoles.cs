@@ -112,7 +112,7 @@ internal sealed class WordRoles
         Give(WordRole.Bearer, RoleWords.Bearers);
         Give(WordRole.Event, RoleWords.Events);
         Give(WordRole.Stop, "arret arrets passe passera passeront passent passant arrivent passages passage montee ramassage escale pause halte haltes bivouac cars car ravito ravitaillement retour jusqu");
-        Give(WordRole.Leaving, "depart departs part partent partira partiront partez quitte quittent");
+        Give(WordRole.Leaving, "parti partie partis parties depart departs part partent partira partiront partez quitte quittent");
         Give(WordRole.Calling, "rendez rdv rv retrouve retrouvons retrouvez direction destination jugee lieu tiendra tiendront deroulera derouleront deroule deroulent");
         Give(WordRole.Hosting, "accueille accueillent accueillera accueilleront organise organisent organisera recoit recevra celebre fete fetera inaugure lance ouvre met");
         Give(WordRole.Abroad, RoleWords.Abroad);

@@ -102,7 +102,7 @@ public sealed class MentionRulesTests
     [InlineData("Tournée d'été : 3/07 Guérande ; 10/07 Savenay ; 17/07 Pontchâteau (parking de la gare)", "44069 44195 44129")]
     [InlineData("Le minibus s'arrête à Savenay le lundi, à Donges le jeudi. Pas de passage à Pontchâteau en août", "44195 44052 44129")]
     [InlineData("À dix minutes de Savenay et à trente de Guérande, Donges a sa plage", "44052 44195 44069")]
-    [InlineData("Savenay – Un motard de Donges a été transporté à Vannes", "44195 56260 44052")]
+    [InlineData("Savenay – Un motard de Donges a été transporté à Vannes", "44195 44052 56260")]
     [InlineData("Mme Robin, née à Redon, s'est éteinte à Vannes. Ses obsèques auront lieu en l'église de Donges", "44052 35236 56260")]
     [InlineData("Le bal prévu à Savenay aura lieu à Donges", "44052 44195")]
     public void The_main_commune_is_where_it_happens(string text, string insee) => Codes(text, null).ShouldBe(insee);
