@@ -82,7 +82,7 @@ internal static class StatusWords
         while (sign < title.Length && title[sign] == ' ')
             sign++;
         // "Annulé : loto", "ANNULÉ - loto", "ANNULÉ Loto"; not "Complet et gratuit".
-        var closed = sign < title.Length && title[sign] is ']' or ')' or '*' or ':' or '-' or '–' or '—' or '!' or '|';
+        var closed = sign < title.Length && title[sign] is ']' or ')' or '*' or ':' or '-' or '–' or '—' or '!' or '|' || (sign < title.Length && (char.IsSymbol(title[sign]) || char.IsSurrogate(title[sign])));
         if (open ? !closed : !closed && !IsShouted(title.AsSpan(start, end - start)))
             return 0;
         return closed ? sign + 1 : end;
@@ -123,7 +123,9 @@ internal static class StatusWords
     {
         if (LeadingMark(text) is > 0 and var length && Marks.TryGetValue(Folding.FoldWords(text[..length]), out var mark) && Real(mark) is { } leading)
             return StatusProse.Read(text, year) is { Status: RecordStatus.Moved or RecordStatus.Postponed } told ? told : new(leading, text[..length].Trim(), 0.9);
-        return ReadProse(text, year) ?? (OfTail(opening) is { } tail ? new StatusRead(tail, opening, 0.8) : null);
+        var prose = ReadProse(text, year);
+        // "Challenge : reporté⏎Le slalom n'aura pas lieu": not then, yet another day.
+        return OfTail(opening) is { } tail && (prose is null || (tail == RecordStatus.Postponed && prose is { Status: RecordStatus.Cancelled })) ? new StatusRead(tail, opening, 0.8) : prose;
     }
 
     /// <summary>The status at the end of a line: "Loto du club - annulé", "Loto (complet)", "samedi 2 janvier à 19h30, complet"; null for none.</summary>

@@ -35,6 +35,10 @@ public sealed class PressDateTests
     [InlineData("Premier cours le mercredi 16 septembre, puis tous les mercredis de 18h à 19h30.", "2026-09-01", "FREQ=WEEKLY;BYDAY=WE", "2026-09-16T18:00", "")]
     [InlineData("Du 4 juillet au 30 août, la tour des Anglais ouvre du mardi au samedi, de 10h à 12h.", "2026-06-10", "FREQ=WEEKLY;BYDAY=TU,WE,TH,FR,SA;UNTIL=20260830T235959", "2026-07-04T10:00", "")]
     [InlineData("Scrabble chaque lundi à 14h, relâche le 25 mai (Pentecôte).", "2026-05-01", "FREQ=WEEKLY;BYDAY=MO", "2026-05-04T14:00", "2026-05-25")]
+    [InlineData("Yoga tous les lundis 18h-20h. Interruption du 21 décembre au 3 janvier.", "2026-11-12", "FREQ=WEEKLY;BYDAY=MO", "2026-11-16T18:00", "2026-12-21 2026-12-28")]
+    [InlineData("Marché chaque 2e dimanche du mois, 9h-13h (pas le 10 mai)", "2026-04-01", "FREQ=MONTHLY;BYDAY=2SU", "2026-04-12T09:00", "2026-05-10")]
+    [InlineData("Patinoire en nocturne 1 vendredi/2, 20h-23h, première le 11 décembre", "2026-11-30", "FREQ=WEEKLY;INTERVAL=2;BYDAY=FR", "2026-12-11T20:00", "")]
+    [InlineData("Chaque dernier dimanche du mois jusqu'en mars inclus, bourse aux disques, 10h-17h", "2026-12-01", "FREQ=MONTHLY;BYDAY=-1SU;UNTIL=20270331T235959", "2026-12-27T10:00", "")]
     [InlineData("Tarot les mardis à 20h, sf jours fériés", "2026-05-01", "FREQ=WEEKLY;BYDAY=TU", "2026-05-05T20:00", "public-holidays")]
     public void A_habit_takes_what_frames_it_and_what_it_leaves_out_from_its_sentence(string text, string reference, string rrule, string start, string except)
     {
@@ -49,6 +53,17 @@ public sealed class PressDateTests
     [InlineData("Collecte de sang vendredi et samedi à la maison des associations.", "2026-05-05", "2026-05-08 2026-05-09")]
     [InlineData("Yoga lundi et jeudi à la maison des associations.", "2026-05-05", "")]
     public void Days_counted_from_the_day_of_writing(string text, string reference, string expected) => Written(text, reference).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("Deux séances : samedi 6 juin à 20h30, le lendemain à 16h.", "2026-05-20", "2026-06-06T20:30 2026-06-07T16:00")]
+    [InlineData("Les cadets jouent samedi 6 juin à 17h, les seniors le même soir à 21h.", "2026-05-20", "2026-06-06T17:00 2026-06-06T21:00")]
+    [InlineData("Bal du 6 : changement de salle\nLe bal de samedi 6 juin à 21h se tient à l'espace Jean-Moulin.", "2026-05-20", "2026-06-06T21:00")]
+    [InlineData("Fête des quais, 26-27-28 juin\nVEN 26 → 20h bal\nSAM 27 → 15h joutes\nDIM 28 → 11h messe", "2026-05-20", "2026-06-26T20:00 2026-06-27T15:00 2026-06-28T11:00")]
+    [InlineData("Huîtres de Noël : 22, 23 et 24/12, dès 8h", "2026-12-01", "2026-12-22T08:00+ 2026-12-23T08:00+ 2026-12-24T08:00+")]
+    [InlineData("Report : le loto du 6/06 passe au 13/06, 20h.", "2026-05-20", "2026-06-13T20:00")]
+    [InlineData("Réuni le 12 mai sous la présidence de M. Roy, le conseil a voté le budget. La séance a été levée à 22h. Prochaine séance mardi 16 juin à 20h.", "2026-05-20", "2026-06-16T20:00")]
+    [InlineData("Grève des bus jeudi 4 juin. Le détail paraîtra la veille à 17h.", "2026-06-01", "2026-06-04")]
+    public void Days_and_hours_that_lean_on_others(string text, string reference, string expected) => Written(text, reference).ShouldBe(expected);
 
     private static DateReading Read(string text, string reference) =>
         DateProse.Read(text, DateOnly.ParseExact(reference, "yyyy-MM-dd", CultureInfo.InvariantCulture), alone: false, FrenchDates.Language);

@@ -161,7 +161,7 @@ internal sealed class Calendar(DateOnly reference)
             return new(next, next.DayNumber - reference.DayNumber > FarDays ? 0.7 : outlook == Outlook.Ahead ? 0.9 : Inferred, [.. candidates.Where(d => Math.Abs(d.DayNumber - reference.DayNumber) <= 366 && d != next)], $"no year is written: the {which} one");
         if (WeekdayOf(next) == weekday)
             return new(next, 0.95, [], $"no year is written: the weekday agrees with the {which} one");
-        var near = candidates.Where(d => WeekdayOf(d) == weekday && d.Year <= reference.Year + 2 && d.Year >= reference.Year - 1).OrderBy(d => Math.Abs(d.DayNumber - reference.DayNumber)).ToList();
+        var near = candidates.Where(d => WeekdayOf(d) == weekday && d.Year <= reference.Year + 2 && d.DayNumber >= reference.DayNumber - FarDays).OrderBy(d => Math.Abs(d.DayNumber - reference.DayNumber)).ToList();
         return near.Count > 0
             ? new(near[0], 0.85, [next, .. near.Skip(1)], "no year is written: the weekday decides")
             : new(next, 0.45, [.. Enumerable.Range(-6, 13).Select(i => Shifted(next, i)).Where(d => d is { } other && WeekdayOf(other) == weekday).Select(d => d!.Value)], "no near year has that weekday");

@@ -135,6 +135,8 @@ internal static class DateGrammar
         {
             case 4:
                 return new Mention.Shift(at, at + 1, ShiftTo.NewPlace);
+            case 5: // "la soirée du 7 passe au 14"; "passe au vert" tells nothing
+                return DayGrammar.TryDays(text, at + 1, alone, out _, out _) ? new Mention.Shift(at, at + 1, ShiftTo.NewDate) : null;
             case 1:
                 // "déplacé au gymnase" has a new place, "reporté au 12 mai" a new date.
                 var hasDate = DayGrammar.TryDays(text, at + 1, alone, out _, out _) || RelativeDays.Read(text, at + 1, alone) is not null;

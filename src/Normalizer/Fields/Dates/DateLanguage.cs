@@ -52,6 +52,8 @@ internal sealed class DateLanguage
     public const int PutOff = 7;
     /// <summary>The value of "exposition", "visible": what is on show until a day may be seen on it.</summary>
     public const int OnShow = 8;
+    /// <summary>What is added to the value of "le lendemain", which counts from the day named before and not from the day of writing.</summary>
+    public const int FromTheDayBefore = 1_000;
     /// <summary>The value of signs that part the columns of a table: "|", "......".</summary>
     public const int Column = 1;
     /// <summary>The value of quotation marks.</summary>

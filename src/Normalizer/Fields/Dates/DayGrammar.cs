@@ -23,7 +23,8 @@ internal static class DayGrammar
             return true;
         next = at;
         var (byComma, comma) = (false, false);
-        while (elements.Count < MostElements && TryElement(text, i, alone || led, elements.Count > 0, out var end, out var element))
+        var isList = DayLists.Opens(text, at);
+        while (elements.Count < MostElements && TryElement(text, i, alone || led || (isList && elements.Count > 1), elements.Count > 0, out var end, out var element))
         {
             elements.Add(element);
             byComma |= comma;

@@ -6,11 +6,17 @@ internal sealed class DayProgramme(Lexemes lexemes)
     private const int FarthestSession = 6;
     private const int LongestItem = 12;
     private const int LongestOpening = 150;
+    private const int LongestWait = 75;
 
     /// <summary>"ouverture 18h, début 20h": what opened before opened for this.</summary>
     public bool IsOpenedFor(OccasionGroup group, Mention.Hours hours) =>
         group is { Stops: 0, LastHours: { } opened, Times: [{ End: null, Start: { } opens }] } && lexemes[opened.From - 1].Is(Sense.Habit) && lexemes[opened.From - 1].Value == DateLanguage.Opening
         && hours.Times[0] is { Start: { } begins, OfDoors: false } && begins > opens && begins - opens <= LongestOpening;
+
+    /// <summary>Doors open, and people meet, before what they come for; who meets for long does something already.</summary>
+    public static bool GivesWay(IReadOnlyList<WrittenTime> before, Mention.Hours hours) =>
+        before.Count > 0 && !hours.Times[0].OfDoors
+        && (before.All(t => t.OfDoors) || (before is [{ OfMeeting: true, Start: { } meeting }] && hours.Times[0].Start is { } start && start > meeting && start - meeting <= LongestWait));
 
     /// <summary>"10h – Messe⏎12h – Aïoli⏎15h – Course", "à 9h45 (maternelles) et à 13h45 (élémentaires)": each line, and each "et", has its own time.</summary>
     public bool IsNext(OccasionGroup group, Mention.Hours hours) =>

@@ -3,14 +3,16 @@ namespace Wiker.Ingest.Normalizer.Fields.Dates;
 /// <summary>Whether hours stand on a line or in a sentence of their own, away from the days that they are of.</summary>
 internal static class HoursApart
 {
+    private const int LongestLabel = 2; // words
+
     /// <summary>True for hours that are all of their line.</summary>
     public static bool AreAlone(Lexemes text, Mention.Hours hours) => text[hours.From - 1].Is(Sense.LineEnd) && (hours.To >= text.Count || text[hours.To].Is(Sense.LineEnd));
 
-    /// <summary>"(de 18h à 23h)", "Horaires : 8h30-12h": nothing but a label stands before them on their line.</summary>
+    /// <summary>"(de 18h à 23h)", "Horaires : 8h30-12h", "Toutes à 21h": nothing but a label of a word or two stands before them on their line.</summary>
     public static bool OpenLine(Lexemes text, Mention.Hours hours)
     {
-        var opens = hours.From - 1;
-        while (text[opens].Is(Sense.Bracket | Sense.Colon | Sense.Dash | Sense.Habit | Sense.OtherSign))
+        var (opens, words) = (hours.From - 1, 0);
+        while (text[opens].Is(Sense.Bracket | Sense.Colon | Sense.Dash | Sense.Habit | Sense.OtherSign) || (text[opens].Is(Sense.Word) && ++words <= LongestLabel))
             opens--;
         return text[opens].Is(Sense.LineEnd);
     }

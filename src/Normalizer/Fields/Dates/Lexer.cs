@@ -84,12 +84,15 @@ internal static class Lexer
         ':' => Sense.Colon,
         '&' or '+' => Sense.And,
         '(' or ')' or '[' or ']' => Sense.Bracket,
-        '.' => at + 1 >= text.Length || char.IsWhiteSpace(text[at + 1]) ? Sense.Dot | Sense.SentenceEnd : Sense.Dot,
+        '.' => (at + 1 >= text.Length || char.IsWhiteSpace(text[at + 1])) && !IsInitial(text, at) ? Sense.Dot | Sense.SentenceEnd : Sense.Dot,
         '!' => Sense.SentenceEnd,
         '?' => Sense.Colon, // "Quand ? le 14 mars": what stands before it is a label, or a sentence that leads on
         '©' => Sense.NoOccasion,
         _ => Sense.OtherSign,
     };
+
+    // "M. Bouvet", "J. Martin"
+    private static bool IsInitial(ReadOnlySpan<char> text, int dot) => dot > 0 && char.IsUpper(text[dot - 1]) && (dot == 1 || text[dot - 2] is ' ' or '-' or '.' or '\u00A0') && dot + 1 < text.Length && text[dot + 1] is ' ' or '\u00A0';
 
     private static List<Lexeme> Phrases(List<Token> tokens, DateLanguage language)
     {

@@ -33,8 +33,11 @@ internal static class LooseHours
     // Hours that stand apart, behind several days of which none has its own, are those of each.
     private static void Spread(List<OccasionGroup> groups)
     {
-        if (groups is [.. var before, { HasHoursApart: true } last] && before.TrueForAll(g => g is { Head: Mention.Days { Purpose: DayPurpose.Occasion, Bound: DayBound.None }, Times.Count: 0, Parts.Count: 0 }))
-            before.ForEach(g => g.Times.AddRange(last.Times));
+        if (groups is not [.. var before, { HasHoursApart: true } last])
+            return;
+        List<OccasionGroup> days = before.FindAll(g => g.Head is Mention.Days);
+        if (days.TrueForAll(g => g is { Head: Mention.Days { Purpose: DayPurpose.Occasion, Bound: DayBound.None }, Times.Count: 0, Parts.Count: 0 }))
+            days.ForEach(g => g.Times.AddRange(last.Times));
     }
 
     // "Les dimanches du musée, 15h : 9 mars, 13 avril": the habit tells the hours, the days tell when.

@@ -22,6 +22,9 @@ internal abstract record DayAnchor
     /// <summary>The weekday of a week counted from the reference's own: "mardi de la semaine prochaine".</summary>
     public sealed record InWeek(int Weeks) : DayAnchor;
 
+    /// <summary>So many days after the day that is named before: "le lendemain".</summary>
+    public sealed record Following(int Days) : DayAnchor;
+
     /// <summary>A day with a name: "lundi de Pâques".</summary>
     public sealed record Named(Feast Feast) : DayAnchor;
 

@@ -5,6 +5,12 @@ internal static class MonthFrames
 {
     public static Mention.Days? Read(Lexemes text, int at)
     {
+        // "chaque dernier dimanche du mois jusqu'en mars"
+        if (text[at].Is(Sense.Until) && DayGrammar.TryMonth(text, at + 1, out var until, out var final))
+        {
+            var finalYear = DayGrammar.YearAt(text, ref until);
+            return new(at, until, [new(new(null, final, finalYear, null, new DayAnchor.EndOfMonth()))], DayBound.Until, DayPurpose.Frame);
+        }
         var i = text[at].Is(Sense.From | Sense.Duration | Sense.Bracket | Sense.Comma) ? at + 1 : at;
         if (i == at || !DayGrammar.TryMonth(text, i, out var next, out var first) || text[i].Is(Sense.Weekday))
             return null;

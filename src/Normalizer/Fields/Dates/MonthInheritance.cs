@@ -5,6 +5,9 @@ namespace Wiker.Ingest.Normalizer.Fields.Dates;
 /// </summary>
 internal static class MonthInheritance
 {
+    // "28-29-30 août⏎VEN 28 : …⏎SAM 29 : …": the heading's days come again one by one.
+    private static bool IsSpan(Mention.Days days) => days.Elements is [{ From: { Day: > 0, Month: not null, Weekday: null } }, _, ..] && days.Elements.All(e => !e.IsRange && e.From.Month == days.Elements[0].From.Month);
+
     public static void Complete(List<OccasionGroup> groups)
     {
         WrittenDay? before = null;
@@ -18,7 +21,7 @@ internal static class MonthInheritance
             if (days.Elements[^1] is { To: not null, From: { Day: { } number, Month: not null } first })
                 before = first with { Day = number - 1 };
             else if (days.Elements[^1].From is { Day: not null, Month: not null } last)
-                before = last;
+                before = IsSpan(days) ? days.Elements[0].From with { Day = days.Elements[0].From.Day - 1 } : last;
         }
         WrittenDay? after = null;
         for (var i = groups.Count - 1; i >= 0; i--)

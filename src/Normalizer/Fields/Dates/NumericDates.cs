@@ -74,7 +74,7 @@ internal static class NumericDates
 
     // The fraction of a final: 1/2, 1/4, 1/8, 1/16.
     private static bool IsFraction(Lexemes text, int at) =>
-        text[at] is { Value: 1, Digits: 1 } && text[at + 2] is { Value: 2 or 3 or 4 or 8, Digits: 1 } && !text[at - 1].Is(Sense.Weekday) && !text[at + 3].Is(Sense.At) && !TimeGrammar.TryHours(text, at + 3, out _, out _);
+        text[at] is { Value: 1, Digits: 1 } && text[at + 2] is { Value: 2 or 3 or 4 or 8, Digits: 1 } && !text[at - 1].Is(Sense.Weekday) && !text[at + 3].Is(Sense.At) && !TimeGrammar.TryHours(text, text[at + 3].Is(Sense.Comma) ? at + 4 : at + 3, out _, out _);
 
     // 06.12.10.45.20 read from its second group on.
     private static bool IsContinued(Lexemes text, int at, Sense sign) =>

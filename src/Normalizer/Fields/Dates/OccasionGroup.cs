@@ -31,5 +31,9 @@ internal sealed class OccasionGroup(Mention head)
     /// <summary>True for "ce week-end", "la semaine prochaine": days within it, named elsewhere, say it better.</summary>
     public bool IsLooseRange => Head is Mention.Days { Elements: [{ IsRange: true, From.Anchor: DayAnchor.InWeek or DayAnchor.Coming }] } && Times.Count == 0;
 
+    /// <summary>So many days after its last one; null where no day is known.</summary>
+    public WrittenDay? After(int days, Calendar calendar) =>
+        Head is Mention.Days { Elements: [.., var last] } its && calendar.Resolve(last.To ?? last.From, its.Outlook) is { } known && Calendar.Shifted(known.Date, days) is { } date ? new(date.Day, date.Month, date.Year, null) : null;
+
     public static bool IsFrameOf(Mention.Days days) => days.Purpose == DayPurpose.Frame || days.Bound != DayBound.None || days.Elements is [{ IsRange: true }];
 }

@@ -11,7 +11,6 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
     private const int FarthestFrame = 14; // "du 3 juillet au 29 août, le musée de la Dentelle ouvre du mercredi au dimanche"
     private const int FarthestPart = 10;
     private const int FarthestStart = 2;
-    private const int LongestWait = 75;
     private const int FewStops = 2;
     private const int MostStops = 6; // hours on a line of their own may stand further below their day
 
@@ -114,15 +113,13 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
         Current is { Head: Mention.Days { Elements: [{ IsRange: false, From: var known }], Bound: DayBound.None, IsFallback: false }, Times.Count: 0, Parts.Count: 0 } && days is { Elements: [{ IsRange: false, From: var said }], Bound: DayBound.None, PartBefore: null }
         && !known.IsBare && !said.IsBare && calendar.Resolve(known)?.Date is { } day && calendar.Resolve(said)?.Date == day;
 
-    private void TakeDeadline(Mention.Days days)
-    {
-        if (days.Purpose == DayPurpose.Deadline || days.Bound == DayBound.Until)
-            _deadline ??= days.Elements.Count > 0 ? calendar.Resolve(days.Elements[^1].To ?? days.Elements[^1].From)?.Date : null;
-    }
+    private void TakeDeadline(Mention.Days days) =>
+        _deadline ??= days.Elements.Count > 0 ? calendar.Resolve(days.Elements[^1].To ?? days.Elements[^1].From)?.Date : null;
 
     private void TakeFallback(Mention.Days days)
     {
-        TakeDeadline(days);
+        if (days.Purpose == DayPurpose.Deadline)
+            TakeDeadline(days);
         _groups.Add(new OccasionGroup(days with { Purpose = DayPurpose.Occasion }) { IsFallback = true });
     }
 
@@ -150,6 +147,12 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
 
     private void TakeDays(Mention.Days days)
     {
+        if (days.Elements is [{ From.Anchor: DayAnchor.Following following }])
+        {
+            if (Current?.After(following.Days, calendar) is not { } day)
+                return;
+            days = days with { Elements = [new(day)] };
+        }
         // "reporté au 18 avril : le carnaval prévu le 21 mars"; a second new date is later: "reporté au 12 mai et au 19 mai"
         if (_awaitsNewDate && _groups.Count > 0 && IsBeforeNewDate(days))
         {
@@ -247,8 +250,8 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
         if (Current is not { } group || group.Stops > (alone || HoursApart.AreAlone(lexemes, hours) ? MostStops : FewStops) || hours.From - group.End > FarthestHours)
         {
             // "portes à 19h15, concert à 20h, samedi 27 novembre": the doors give way.
-            _pendingHours = _pendingHours is null || GivesWay(_pendingHours.Times, hours) ? hours : _pendingHours;
-            _loneHours = _loneHours is null || GivesWay(_loneHours.Times, hours) ? hours : _loneHours;
+            _pendingHours = _pendingHours is null || DayProgramme.GivesWay(_pendingHours.Times, hours) ? hours : _pendingHours;
+            _loneHours = _loneHours is null || DayProgramme.GivesWay(_loneHours.Times, hours) ? hours : _loneHours;
             return;
         }
         _hasRow |= hours.Times.Count > 2;
@@ -264,7 +267,7 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
         // "inscriptions à partir de 13h30, début des parties à 14h": a counter opens before.
         if (lexemes[hours.From - 1].Is(Sense.Deadline) || (lexemes[hours.From - 2].Is(Sense.Deadline) && lexemes[hours.From - 1].Is(Sense.Word)))
             hours = hours with { Times = [.. hours.Times.Select(t => t with { OfDoors = true })] };
-        if (GivesWay(group.Times, hours) || _programme.IsOpenedFor(group, hours))
+        if (DayProgramme.GivesWay(group.Times, hours) || _programme.IsOpenedFor(group, hours))
             group.Times.Clear();
         _hasLeftOver |= group.Stops > 0 && !alone && !lexemes[hours.From - 1].Is(Sense.LineEnd | Sense.Colon);
         if (group.Times.Count == 0)
@@ -291,9 +294,4 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
         group.LastHours = hours;
         group.Stops = 0;
     }
-
-    // Doors open, and people meet, before what they come for; who meets for long does something already.
-    private static bool GivesWay(IReadOnlyList<WrittenTime> before, Mention.Hours hours) =>
-        before.Count > 0 && !hours.Times[0].OfDoors
-        && (before.All(t => t.OfDoors) || (before is [{ OfMeeting: true, Start: { } meeting }] && hours.Times[0].Start is { } start && start > meeting && start - meeting <= LongestWait));
 }

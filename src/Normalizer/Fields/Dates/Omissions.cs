@@ -17,15 +17,15 @@ internal sealed class Omissions
     /// <summary>The weekdays left out, 1 for Monday.</summary>
     public IEnumerable<int> Weekdays => _mentions.SelectMany(m => m.Weekdays);
 
-    /// <summary>What <see cref="EventRule.Except"/> holds: symbolic names and days.</summary>
-    public List<string> Except(Calendar calendar)
+    /// <summary>What <see cref="EventRule.Except"/> holds: symbolic names, days, and of a range of days those that fall on <paramref name="weekdays"/>.</summary>
+    public List<string> Except(Calendar calendar, IReadOnlyList<int> weekdays)
     {
         List<string> except = [];
         if (_mentions.Exists(m => m.SchoolHolidays))
             except.Add("school-holidays");
         if (_mentions.Exists(m => m.PublicHolidays))
             except.Add("public-holidays");
-        except.AddRange(Days(calendar).Select(day => new LocalMoment(day).ToString()));
+        except.AddRange(_mentions.SelectMany(m => m.Dates).SelectMany(e => DaysOf(calendar, e).Where(d => !e.IsRange || weekdays.Contains(Dates.Calendar.WeekdayOf(d)))).Distinct().Take(Most).Select(day => new LocalMoment(day).ToString()));
         return except;
     }
 

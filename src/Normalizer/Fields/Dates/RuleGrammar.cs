@@ -56,6 +56,8 @@ internal static class RuleGrammar
         next = at + 2;
         if (text[at].Is(Sense.Word) && text[at].Value == DateLanguage.OneIn && text[at + 1] is { IsNumber: true, Value: 2 })
             return true;
+        if (text[at].Is(Sense.Slash) && text[at + 1] is { IsNumber: true, Value: 2 }) // "1 vendredi/2"
+            return true;
         next = at + 3;
         return text[at].Is(Sense.Every) && text[at + 1] is { IsNumber: true, Value: 15 } && text[at + 2].Is(Sense.Days);
     }

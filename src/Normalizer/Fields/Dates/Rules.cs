@@ -17,7 +17,7 @@ internal static class Rules
         if (from > to)
             return null;
         var occurrence = Hours.Occurrence(from, hours.Start!.Value, hours.End, hours.OpenEnd);
-        return new($"{EachWeek(weekdays, 1)};UNTIL={Until(to, withTime: true)}", occurrence.Start, occurrence.End, left.Except(calendar), words);
+        return new($"{EachWeek(weekdays, 1)};UNTIL={Until(to, withTime: true)}", occurrence.Start, occurrence.End, left.Except(calendar, weekdays), words);
     }
 
     /// <summary>The rule of a recurrence with what belongs to it, and how sure it is.</summary>
@@ -39,7 +39,7 @@ internal static class Rules
         if (until is { } last)
             rrule += ";UNTIL=" + Until(last, withTime);
         var confidence = (recurrence.IsSure ? 0.9 : 0.65) * (group.Times.Count > 1 ? 0.8 : 1) * (recurrence.Interval > 1 ? 0.7 : 1);
-        return (new(rrule, occurrence.Start, occurrence.End, group.Omissions.Except(calendar), words), withTime || group.Parts.Count > 0 ? confidence : confidence * 0.9);
+        return (new(rrule, occurrence.Start, occurrence.End, group.Omissions.Except(calendar, weekdays), words), withTime || group.Parts.Count > 0 ? confidence : confidence * 0.9);
     }
 
     private static string EachWeek(List<int> weekdays, int interval) => (weekdays.Count, interval) switch

@@ -47,7 +47,9 @@ internal static class FrenchDates
             yield return new(Weekdays[i][..3], Sense.Weekday | Sense.Abbreviated, i + 1);
             yield return new(Weekdays[i][..2], Sense.Weekday | Sense.Abbreviated, i + 1, DateLanguage.TwoLetterDay);
         }
-        yield return new("mecredi", Sense.Weekday, 3); // a slip seen often enough
+        // Slips seen often enough.
+        yield return new("mecredi", Sense.Weekday, 3);
+        yield return new("samdi", Sense.Weekday, 6);
         for (var month = 1; month <= Months.Length; month++)
         {
             yield return new(Months[month - 1][0], Sense.Month, 0, month);
@@ -78,8 +80,8 @@ internal static class FrenchDates
         .. Of(Sense.To, "au", "jusqu au", "et jusqu au"), .. Of(Sense.To | Sense.At, "a"), .. Of(Sense.At, "vers", "des l"),
         .. Of(Sense.Until, "jusqu au", "jusqu a", "jusqu en", "jusque", "jusqu aux", "se termine le", "prend fin le", "retour vers", "retour a", "retour prevu a", "retour prevu vers", "fin vers", "fin prevue a", "fin prevue vers"),
         .. Of(Sense.Since, "a partir de", "a partir du", "a partir d", "a compter du", "a compter de", "des", "des le", "debut le", "a dater du"),
-        .. Of(Sense.Since, DateLanguage.SeriesStart, "premiere seance", "premiere seance le", "premier cours", "premier cours le", "premiere rencontre", "premiere rencontre le", "reprise le", "premier rendez vous le"),
-        .. Of(Sense.And, "et", "puis", "ou", "ainsi que", "et aussi", "et enfin", "le meme jour", "et le meme jour"), .. Of(Sense.Word, "du midi", "le midi"),
+        .. Of(Sense.Since, DateLanguage.SeriesStart, "premiere le", "1ere le", "premiere seance", "premiere seance le", "premier cours", "premier cours le", "premiere rencontre", "premiere rencontre le", "reprise le", "premier rendez vous le"),
+        .. Of(Sense.And, "et", "puis", "ou", "ainsi que", "et aussi", "et enfin", "le meme jour", "et le meme jour", "le meme soir", "et le meme soir", "le soir meme"), .. Of(Sense.Word, "du midi", "le midi"),
     ];
 
     private static IEnumerable<LexiconEntry> Clock() =>
@@ -101,8 +103,8 @@ internal static class FrenchDates
         .. Of(Sense.Every, "tous les", "toutes les", "chaque", "chaq", "tout les", "ts les"), .. Of(Sense.OfMonth, "du mois", "de chaque mois", "de tous les mois", "par mois", "mensuel", "chaque mois"),
         .. Of(Sense.Fortnightly, "sur deux", "tous les quinze jours", "une semaine sur deux", "tous les 2 semaines", "toutes les deux semaines", "semaines paires", "semaines impaires", "semaine paire", "semaine impaire"),
         .. Of(Sense.One, "un", "une"), .. Of(Sense.Word, DateLanguage.OneIn, "sur"), .. Of(Sense.Days, "jour", "jours"), .. Of(Sense.Weeks, "semaine", "semaines"), .. Of(Sense.Weekend, "week end", "weekend", "we"), .. Of(Sense.Weekend, DateLanguage.Several, "week ends", "weekends"),
-        .. Of(Sense.Except, "sauf", "hors", "excepte", "en dehors des", "en dehors de", "hormis", "relache", "relache le", "relache les", "a l exception de", "a l exception des", "a l exception du", "pas de seance", "pas de cours", "pas d entrainement", "pas de seance pendant", "ferme les", "fermee les", "ferme pendant", "fermee pendant", "sauf les"), .. Of(Sense.Except, DateLanguage.ClosedOn, "ferme le", "fermee le", "fermes le", "fermees le", "interruption pendant", "sauf pendant", "hors periode de"),
-        .. Of(Sense.Except | Sense.Word, "sf"), .. Of(Sense.SchoolHolidays, "vacances", "vacances scolaires", "les vacances", "les vacances scolaires", "conges scolaires", "pendant les vacances", "pendant les vacances scolaires", "durant les vacances", "durant les vacances scolaires"),
+        .. Of(Sense.Except, "sauf", "hors", "excepte", "en dehors des", "en dehors de", "hormis", "relache", "relache le", "relache les", "pas le", "pas les", "interruption", "pause", "treve", "a l exception de", "a l exception des", "a l exception du", "pas de seance", "pas de cours", "pas d entrainement", "pas de seance pendant", "ferme les", "fermee les", "ferme pendant", "fermee pendant", "sauf les"), .. Of(Sense.Except, DateLanguage.ClosedOn, "ferme le", "fermee le", "fermes le", "fermees le", "interruption pendant", "sauf pendant", "hors periode de"),
+        .. Of(Sense.Except | Sense.Word, "sf"), .. Of(Sense.SchoolHolidays, "vac", "vacances", "vacances scolaires", "les vacances", "les vacances scolaires", "conges scolaires", "pendant les vacances", "pendant les vacances scolaires", "durant les vacances", "durant les vacances scolaires"),
         .. Of(Sense.PublicHolidays, "feries", "jours feries", "les jours feries", "jour ferie", "ferie"),
         .. Of(Sense.Every | Sense.SchoolHolidays, "en periode scolaire", "pendant la periode scolaire", "periode scolaire", "en periodes scolaires"),
     ];
@@ -115,7 +117,7 @@ internal static class FrenchDates
 
     private static IEnumerable<LexiconEntry> Relative() =>
     [
-        new("aujourd hui", Sense.RelativeDay), new("c est aujourd hui", Sense.RelativeDay), new("c est demain", Sense.RelativeDay, 1), new("ce jour", Sense.RelativeDay), .. Of(Sense.Word, "a ce jour", "jusqu a ce jour", "ce jour la"), new("demain", Sense.RelativeDay, 1), new("apres demain", Sense.RelativeDay, 2), new("hier", Sense.RelativeDay, -1), new("avant hier", Sense.RelativeDay, -2),
+        new("aujourd hui", Sense.RelativeDay), new("c est aujourd hui", Sense.RelativeDay), new("c est demain", Sense.RelativeDay, 1), new("ce jour", Sense.RelativeDay), .. Of(Sense.Word, "a ce jour", "jusqu a ce jour", "ce jour la"), new("demain", Sense.RelativeDay, 1), new("lendemain", Sense.RelativeDay, DateLanguage.FromTheDayBefore + 1), new("le lendemain", Sense.RelativeDay, DateLanguage.FromTheDayBefore + 1), new("surlendemain", Sense.RelativeDay, DateLanguage.FromTheDayBefore + 2), new("le surlendemain", Sense.RelativeDay, DateLanguage.FromTheDayBefore + 2), new("apres demain", Sense.RelativeDay, 2), new("hier", Sense.RelativeDay, -1), new("avant hier", Sense.RelativeDay, -2),
         .. Of(Sense.This, "ce", "cet", "cette"), .. Of(Sense.Next, "prochain", "prochains", "prochaine", "qui vient", "a venir"), .. Of(Sense.Last, "passe", "passes"),
         .. Of(Sense.In, "dans", "d ici"),
         .. SmallNumbers.Select((word, i) => new LexiconEntry("dans " + word, Sense.In, i + 1)), new("dans une", Sense.In, 1),
@@ -159,11 +161,11 @@ internal static class FrenchDates
         .. Of(Sense.Unconfirmed, "date a confirmer", "dates a confirmer", "date a definir", "dates a definir", "date a preciser", "date a venir", "dates a venir", "date non communiquee", "sans date", "date a determiner"),
         .. Of(Sense.NoOccasion, "loi", "loi du", "lois du", "arrete du", "arrete prefectoral du", "decret du", "ordonnance du", "deliberation du", "circulaire du", "compte rendu du", "proces verbal du", "pv du", "jugement du", "courrier du", "version du",
             "ne", "nee", "ne le", "nee le", "nes le", "mort le", "decede le", "decedee le", "fonde le", "fondee le", "cree le", "creee le", "inauguree le", "depuis", "depuis le", "depuis les",
-            "publie le", "publiee le", "poste le", "postee le", "paru le", "parue le", "mis a jour le", "mise a jour le", "mise a jour", "mise en ligne le", "mis en ligne le", "modifie le", "modifiee le", "actualise le", "actualisee le", "poste", "postee", "publie", "publiee", "mis en ligne", "paru", "edition du", "archives", "redige le", "derniere modification", "applicable au", "applicables au", "applicable a partir du", "applicables a partir du", "en vigueur au", "en vigueur le", "en vigueur depuis le", "en ligne le", "retour a la normale le", "ecrit le", "jo du", "journal officiel du", "declare le", "declaree le", "et non plus le", "succes du", "succes de la", "succes de l", "composez le", "composer le", "appelez le", "appeler le", "faites le", "contactez le"),
+            "publie le", "publiee le", "poste le", "postee le", "paru le", "parue le", "mis a jour le", "mise a jour le", "mise a jour", "mise en ligne le", "mis en ligne le", "modifie le", "modifiee le", "actualise le", "actualisee le", "poste", "postee", "publie", "publiee", "mis en ligne", "paru", "edition du", "archives", "redige le", "derniere modification", "applicable au", "applicables au", "applicable a partir du", "applicables a partir du", "en vigueur au", "en vigueur le", "en vigueur depuis le", "en ligne le", "retour a la normale le", "la veille a", "ecrit le", "jo du", "journal officiel du", "declare le", "declaree le", "et non plus le", "succes du", "succes de la", "succes de l", "composez le", "composer le", "appelez le", "appeler le", "faites le", "contactez le"),
         .. Of(Sense.NoOccasion, DateLanguage.MovedFrom, [.. FirstPlanned()]), .. Of(Sense.NoOccasion, DateLanguage.MovedFrom,
             "devait se tenir le", "devait avoir lieu le", "devait se derouler le", "devait se jouer le", "devaient se tenir le", "devaient avoir lieu le", "devaient se derouler le", "aurait du avoir lieu le", "aurait du se tenir le",
             "prevu d abord le", "au lieu du", "au lieu de", "et non a", "et non pas a", "et non de", "et non le", "et non du", "et non pas le", "a la place du", "en remplacement du", "et pas le", "n aura pas lieu le", "n auront pas lieu le", "n aura plus lieu le", "n aura finalement pas lieu le"),
-        .. Of(Sense.Moved, 4, "deplace a la", "deplacee a la", "deplace dans", "deplacee dans", "deplace a l", "deplacee a l", "transfere a la", "transfere au", "transferee au", "transferee a la"),
+        .. Of(Sense.Moved, 5, "passe au", "passent au", "passera au", "passe le"), .. Of(Sense.Moved, 4, "deplace a la", "deplacee a la", "deplace dans", "deplacee dans", "deplace a l", "deplacee a l", "transfere a la", "transfere au", "transferee au", "transferee a la"),
         .. Of(Sense.Deadline, DateLanguage.UntilOnly, "commande", "commandes", "commander", "precommande", "precommandes"),
         .. Of(Sense.Deadline, "d ici le", "d ici au", "d ici a", "inscription", "inscriptions", "inscrire", "reservation", "reservations", "reserver", "candidature", "candidatures", "dossier", "dossiers", "depot", "billetterie", "prevente", "preventes", "repondre", "reponse"),
         .. Of(Sense.Deadline, DateLanguage.Strictly, "inscription avant le", "date limite", "limite", "avant le", "cloture des", "au plus tard", "au plus tard le", "parvenir", "retourner", "a regler", "a rendre", "rendre avant", "dernier delai", "delai"),
