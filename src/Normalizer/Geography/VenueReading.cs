@@ -188,7 +188,13 @@ internal static partial class VenueReading
                 (i, end, isNamed, content) = (i + 1, i + 1, true, content + 1);
                 continue;
             }
-            if ((content == 0 || words.Has(i - 1, WordRole.Venue)) && !words.IsCapital(i) && words.Has(i, WordRole.Qualifies) && (!words.Is(i, "pour") || words.Is(i + 1, "tous")))
+            // "maison pour tous"
+            if (words.Is(i, "pour") && words.Is(i + 1, "tous") && words.IsJoined(i + 1))
+            {
+                (i, end, isNamed, content) = (i + 2, i + 2, true, content + 1);
+                continue;
+            }
+            if ((content == 0 || words.Has(i - 1, WordRole.Venue)) && !words.IsCapital(i) && words.Has(i, WordRole.Qualifies) && !words.Is(i, "pour"))
             {
                 (i, end, isNamed, qualified) = (i + 1, i + 1, true, qualified + 1);
                 continue;
