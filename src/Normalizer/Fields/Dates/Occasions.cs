@@ -251,7 +251,7 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
         {
             // "portes à 19h15, concert à 20h, samedi 27 novembre": the doors give way.
             _pendingHours = _pendingHours is null || DayProgramme.GivesWay(_pendingHours.Times, hours) ? hours : _pendingHours;
-            _loneHours = _loneHours is null || DayProgramme.GivesWay(_loneHours.Times, hours) ? hours : _loneHours;
+            _loneHours = _loneHours is null || DayProgramme.GivesWay(_loneHours.Times, hours) ? hours : HoursApart.Joined(lexemes, _loneHours, hours);
             return;
         }
         _hasRow |= hours.Times.Count > 2;
