@@ -38,7 +38,7 @@ internal sealed class GatheredOccasions(string text, Lexemes lexemes, Calendar c
                 spans.Add(lexemes[group.Start].Start..lexemes[group.End - 1].End);
         }
         // Some days with hours and others without, or a habit beside days: who reads it once may have missed a link.
-        var isDoubtful = !alone && (hasLeftOver || (hasDays && groups.Exists(g => g.Head is Mention.Recurrence { IsSure: false })) || IsUneven() || IsColumnOfDates());
+        var isDoubtful = !alone && (hasLeftOver || IsHabitLost(rule is not null, hasDays) || IsUneven() || IsColumnOfDates());
         if (isDoubtful)
         {
             for (var i = 0; i < found.Count; i++)
@@ -54,6 +54,10 @@ internal sealed class GatheredOccasions(string text, Lexemes lexemes, Calendar c
         var words = spans.Count == 0 ? "" : text[spans[0].Start.Value..spans[^1].End.Value];
         return new(distinct, rule?.Rule, rule?.Confidence ?? 0, status, deadline, ItemWords.Capped(words, LongestWords), spans);
     }
+
+    // "Pétanque chaque jeudi, relâche le 6 mai": words of a habit beside days, of which one went unread.
+    private bool IsHabitLost(bool hasRule, bool hasDays) =>
+        (hasDays && groups.Exists(g => g.Head is Mention.Recurrence)) || (!hasRule && lexemes.Hold(Sense.Every | Sense.Fortnightly));
 
     private bool IsUneven()
     {
