@@ -32,8 +32,16 @@
   }
   const part = () => {
     const placed = [];
+    const edge = place.getBoundingClientRect();
     for (const name of names) {
-      const own = name.getBoundingClientRect();
+      name.style.translate = "";
+      let own = name.getBoundingClientRect();
+      // The name of a town at the map's edge moves in to be read whole.
+      const out = Math.max(edge.left + 4 - own.left, 0) + Math.min(edge.right - 4 - own.right, 0);
+      if (out !== 0 && Math.abs(out) < own.width) {
+        name.style.translate = `${out}px`;
+        own = name.getBoundingClientRect();
+      }
       const hidden = placed.some(p => own.left < p.right && own.right > p.left && own.top < p.bottom && own.bottom > p.top);
       name.style.visibility = hidden ? "hidden" : "";
       if (!hidden)
