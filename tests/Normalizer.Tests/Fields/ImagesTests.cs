@@ -24,8 +24,8 @@ public sealed class ImagesTests
     public void The_address_is_absolute_and_one_that_leads_nowhere_is_refused()
     {
         Read()!.Url.ShouldBe("https://mairie.demo.test/photos/port.jpg");
-        var read = NormalizationTests.Sut.Normalize(
-            NormalizationTests.Item((RawField.Title, "Le port"), (RawField.Image, "data:image/png;base64,iVBORw0KGgo=")), NormalizationTests.Source(RecordKind.News), NormalizationTests.Seen);
+        var read = TownHall.Sut.Normalize(
+            TownHall.Item((RawField.Title, "Le port"), (RawField.Image, "data:image/png;base64,iVBORw0KGgo=")), TownHall.Source(RecordKind.News), TownHall.Seen);
         read.Records.ShouldHaveSingleItem().Content.Image.ShouldBeNull();
         read.Rejections.ShouldHaveSingleItem().Reason.ShouldBe("url-invalid");
     }
@@ -33,6 +33,6 @@ public sealed class ImagesTests
     [Fact]
     public void The_credit_is_the_source_s_own_words() => Read((RawField.Credit, " © Odile Kervrannec "))!.Credit.ShouldBe("© Odile Kervrannec");
 
-    private static RecordImage? Read(params (string Field, string Value)[] more) => NormalizationTests.Sut.Normalize(
-        NormalizationTests.Item([(RawField.Title, "Le port"), (RawField.Image, "/photos/port.jpg"), .. more]), NormalizationTests.Source(RecordKind.News), NormalizationTests.Seen).Records.ShouldHaveSingleItem().Content.Image;
+    private static RecordImage? Read(params (string Field, string Value)[] more) => TownHall.Sut.Normalize(
+        TownHall.Item([(RawField.Title, "Le port"), (RawField.Image, "/photos/port.jpg"), .. more]), TownHall.Source(RecordKind.News), TownHall.Seen).Records.ShouldHaveSingleItem().Content.Image;
 }

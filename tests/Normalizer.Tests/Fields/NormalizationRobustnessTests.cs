@@ -1,5 +1,5 @@
 using CsCheck;
-using static Wiker.Ingest.Normalizer.Tests.Fields.NormalizationTests;
+using static Wiker.Ingest.Normalizer.Tests.Fields.TownHall;
 
 namespace Wiker.Ingest.Normalizer.Tests.Fields;
 
