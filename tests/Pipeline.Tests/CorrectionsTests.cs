@@ -28,7 +28,7 @@ public sealed class CorrectionsTests : IAsyncLifetime
         Shown().Content.Price.ShouldBeNull();
         var dump = _town.Dump();
 
-        new Renormalization(_town.Store, _town.Normalization, _town.RemovalKey, _town.Time).Run(null, null, TestContext.Current.CancellationToken).Numbered.ShouldBe(0);
+        _town.Renormalize().Numbered.ShouldBe(0);
         _town.Dump().ShouldBe(dump);
 
         _town.Publish(_mairie, new Row("ev-2", "Loto du collège", "2026-12-20T14:00"));
@@ -99,7 +99,7 @@ public sealed class CorrectionsTests : IAsyncLifetime
         _town.Publish(_club, new Row("club-7", "Fest-noz du port", "2026-12-05T20:30", Text: "Autres mots, même soirée."));
         await _town.RunDailyAsync(_club, 1);
         await _town.RunDailyAsync(_mairie, 1);
-        new Renormalization(_town.Store, _town.Normalization, _town.RemovalKey, _town.Time).Run(null, null, TestContext.Current.CancellationToken);
+        _town.Renormalize();
         _town.Records().Count.ShouldBe(2);
         _town.Differences().ShouldBeEmpty();
 

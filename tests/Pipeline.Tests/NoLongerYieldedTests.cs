@@ -21,7 +21,7 @@ public sealed class NoLongerYieldedTests : IAsyncLifetime
         await _town.RunDailyAsync(source, 2);
         _town.FreshnessOf(record).ShouldBe(Freshness.Withdrawn);
 
-        new Renormalization(_town.Store, _town.Normalization, _town.RemovalKey, _town.Time).Run(null, null, TestContext.Current.CancellationToken);
+        _town.Renormalize();
         _town.FreshnessOf(record).ShouldBe(Freshness.Withdrawn); // whether the source still shows it, the next run sees
         (await _town.RunDailyAsync(source, 1)).Applied.Returned.ShouldBe(1);
         _town.FreshnessOf(record).ShouldBe(Freshness.Seen);

@@ -48,7 +48,7 @@ public sealed class RejectionsTests : IAsyncLifetime
     {
         _town.Publish(Source, Definitions.Rows(4).Select((r, i) => i == 1 ? r with { Start = "un de ces jours" } : r));
         var first = await _town.RunAsync(Source);
-        new Renormalization(_town.Store, _town.Normalization, _town.RemovalKey, _town.Time).Run(null, null, TestContext.Current.CancellationToken);
+        _town.Renormalize();
         Stored().ShouldBe(first.Rejections);
         await _town.RunAsync(Source with { Profile = Source.Profile with { Language = "br" } });
         Stored().Count.ShouldBe(first.Rejections.Count);

@@ -10,6 +10,7 @@ using Wiker.Ingest.Crawlers.Readers.Json;
 using Wiker.Ingest.Crawlers.Sources;
 using Wiker.Ingest.Normalizer;
 using Wiker.Ingest.Normalizer.Geography;
+using Wiker.Ingest.Pipeline.Applying;
 using Wiker.Ingest.Pipeline.Pictures;
 using Wiker.Ingest.Pipeline.Privacy;
 using Wiker.Ingest.Store;
@@ -71,6 +72,7 @@ internal sealed class Town : IAsyncDisposable
     public RemovalKey RemovalKey { get; } = new(new byte[32]);
     public Corrections Corrections { get; }
     public SourceRun Runs { get; }
+    public Removal Removal => new(Store, Bodies, Pictures, RemovalKey, Normalization, Time);
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 24, 8, 0, 0, TimeSpan.Zero));
     public string PagesFolder => Path.Combine(_folder, "pages");
     public string PicturesFolder => Path.Combine(_folder, "pictures");
@@ -97,6 +99,12 @@ internal sealed class Town : IAsyncDisposable
         }
         return report!;
     }
+
+    /// <summary>Makes all stored items anew.</summary>
+    public Applied Renormalize() => new Renormalization(Store, Normalization, RemovalKey, Time).Run(null, null, TestContext.Current.CancellationToken);
+
+    /// <summary>Somebody asks to be taken out, by a value that is taken; not cut short.</summary>
+    public Removed Remove(string value) => Removal.Remove(value, CancellationToken.None).ShouldNotBeNull();
 
     public T Read<T>(Func<StoreSession, T> ask)
     {

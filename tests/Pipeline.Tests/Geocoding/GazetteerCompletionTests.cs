@@ -104,7 +104,7 @@ public sealed class GazetteerCompletionTests : IAsyncLifetime
 
         (await PlacesAsync()).ShouldBe(new Completion(1, 1, 0, 0, 0, null));
         await _town.Site.DisposeAsync();
-        new Renormalization(_town.Store, _town.Normalization, _town.RemovalKey, _town.Time).Run(null, null, TestContext.Current.CancellationToken);
+        _town.Renormalize();
 
         foreach (var record in _town.Records())
             record.Content.Places[0].ShouldSatisfyAllConditions(p => p.Point.ShouldBe(new LatLon(47.3201, -2.0702)), p => p.Precision.ShouldBe(PlacePrecision.Street));

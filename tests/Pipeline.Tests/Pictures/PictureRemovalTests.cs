@@ -1,4 +1,3 @@
-using Wiker.Ingest.Pipeline.Privacy;
 using static Wiker.Ingest.Pipeline.Tests.Pictures.TownWithPictures;
 
 namespace Wiker.Ingest.Pipeline.Tests.Pictures;
@@ -61,7 +60,7 @@ public sealed class PictureRemovalTests : IAsyncLifetime
         await _town.PictureFollower.SettleAsync(Cancellation);
         _pictures.Files().Length.ShouldBe(2);
 
-        Remove("Odile Kervrannec");
+        _town.Remove("Odile Kervrannec");
 
         _pictures.Files().ShouldBeEmpty();
         _town.Titled("Fest-noz").Content.Image.ShouldBeNull();
@@ -78,11 +77,11 @@ public sealed class PictureRemovalTests : IAsyncLifetime
         await _pictures.PublishAsync(("Fest-noz", Poster, "Odile Kervrannec"));
         await _town.PictureFollower.SettleAsync(Cancellation);
         var copies = _pictures.Files().Select(f => (Path: f, Bytes: File.ReadAllBytes(f))).ToList();
-        Remove("Odile Kervrannec");
+        _town.Remove("Odile Kervrannec");
         foreach (var (path, bytes) in copies)
             await File.WriteAllBytesAsync(path, bytes, Cancellation);
 
-        Remove("Odile Kervrannec");
+        _town.Remove("Odile Kervrannec");
 
         _pictures.Files().ShouldBeEmpty();
     }
@@ -109,7 +108,7 @@ public sealed class PictureRemovalTests : IAsyncLifetime
 
         // on a removal request
         FailCommitsThat("UPDATE ON picture_cursor");
-        Should.Throw<Microsoft.Data.Sqlite.SqliteException>(() => Remove("Odile Kervrannec"));
+        Should.Throw<Microsoft.Data.Sqlite.SqliteException>(() => _town.Remove("Odile Kervrannec"));
         _pictures.Files().Length.ShouldBe(2);
         LetCommits();
 
@@ -132,7 +131,4 @@ public sealed class PictureRemovalTests : IAsyncLifetime
         """);
 
     private void LetCommits() => _town.Execute("DROP TRIGGER orphaned; DROP TABLE orphans; DROP TABLE parents");
-
-    private void Remove(string name) =>
-        new Removal(_town.Store, _town.Bodies, _town.Pictures, _town.RemovalKey, _town.Normalization, _town.Time).Remove(name, Cancellation).ShouldNotBeNull();
 }

@@ -31,7 +31,7 @@ public sealed class CivilNoticeTests : IAsyncLifetime
         // As an older normalizer left it.
         _town.Execute("UPDATE items SET raw = REPLACE(REPLACE(raw, 'Le départ d’un ami', 'Armel Kerouzic nous a quittés'), 'La mairie vous informe.', 'Toutes nos condoléances.'), normalizer = 1").ShouldBe(2);
 
-        new Renormalization(_town.Store, _town.Normalization, _town.RemovalKey, _town.Time).Run(null, null, TestContext.Current.CancellationToken);
+        _town.Renormalize();
 
         _town.Records().Single().Content.Title.ShouldBe("Travaux rue du Port");
         _town.WholeDump().ShouldNotContain("Kerouzic");

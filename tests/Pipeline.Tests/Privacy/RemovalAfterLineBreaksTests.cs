@@ -40,5 +40,5 @@ public sealed class RemovalAfterLineBreaksTests : IAsyncLifetime
     }
 
     private Removed Remove(string value) =>
-        new Removal(_town.Store, _town.Bodies, _town.Pictures, _town.RemovalKey, _town.Normalization, _town.Time).Remove(value, TestContext.Current.CancellationToken).ShouldNotBeNull();
+        _town.Remove(value);
 }

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Wiker.Ingest.Pipeline.Privacy;
 using Wiker.Ingest.Store;
 
 namespace Wiker.Ingest.Pipeline.Tests.Privacy;
@@ -20,7 +19,7 @@ public sealed class RemovalWhileRunningTests : IAsyncLifetime
         const string table = "id;titre;debut;lieu;commune;texte\n1;Fest-noz;2026-12-05T20:30;Salle;Donges;Demandez Armel Kerbrazic\n";
         _town.Site.On(source.Url, async context =>
         {
-            new Removal(_town.Store, _town.Bodies, _town.Pictures, _town.RemovalKey, _town.Normalization, _town.Time).Remove("Armel Kerbrazic", CancellationToken.None).ShouldNotBeNull();
+            _town.Remove("Armel Kerbrazic");
             await context.Response.WriteAsync(table);
         });
 
@@ -51,7 +50,7 @@ public sealed class RemovalWhileRunningTests : IAsyncLifetime
         await stopped.CancelAsync();
 
         // The list is written, and no item is looked at yet.
-        Should.Throw<OperationCanceledException>(() => new Removal(_town.Store, _town.Bodies, _town.Pictures, _town.RemovalKey, _town.Normalization, _town.Time).Remove("Armel Kerbrazic", stopped.Token));
+        Should.Throw<OperationCanceledException>(() => _town.Removal.Remove("Armel Kerbrazic", stopped.Token));
         _town.Site.Fail(source.Url);
         await _town.RunDailyAsync(source, 1);
         _town.Read(s => s.Items.After(0, 100)).ShouldContain(i => i.Raw.All(RawField.Body).Contains("Demandez […]"));

@@ -1,5 +1,4 @@
 using Wiker.Ingest.Crawlers.Sources;
-using Wiker.Ingest.Pipeline.Privacy;
 
 namespace Wiker.Ingest.Pipeline.Tests.Privacy;
 
@@ -23,9 +22,9 @@ public sealed class RemovedContactsTests : IAsyncLifetime
         await _town.RunAsync(source);
         _town.Records().Single().Content.Contacts.Phones.ShouldHaveSingleItem().Value.ShouldBe("+33639987741");
 
-        new Removal(_town.Store, _town.Bodies, _town.Pictures, _town.RemovalKey, _town.Normalization, _town.Time).Remove("06 39 98 77 41", TestContext.Current.CancellationToken).ShouldNotBeNull();
+        _town.Remove("06 39 98 77 41");
         _town.Records().Single().Content.Contacts.Phones.ShouldAllBe(p => p.Value == "[…]");
-        new Renormalization(_town.Store, _town.Normalization, _town.RemovalKey, _town.Time).Run(null, null, TestContext.Current.CancellationToken);
+        _town.Renormalize();
         _town.Records().Single().Content.Contacts.Phones.ShouldBeEmpty();
         await _town.RunDailyAsync(source with { Profile = source.Profile with { Name = "Autre nom" } }, 2);
         _town.Records().Single().Content.Contacts.Phones.ShouldBeEmpty();

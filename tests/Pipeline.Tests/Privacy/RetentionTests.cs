@@ -33,7 +33,7 @@ public sealed class RetentionTests : IAsyncLifetime
         _town.WholeDump().ShouldNotContain("nul autre ne dit");
         _town.Records().Count.ShouldBe(7);
         Run().ShouldBe(new Expired(0, 0, 0));
-        new Renormalization(_town.Store, _town.Normalization, _town.RemovalKey, _town.Time).Run(null, null, TestContext.Current.CancellationToken).Changed.ShouldBe(0);
+        _town.Renormalize().Changed.ShouldBe(0);
         _town.Differences().ShouldBeEmpty();
 
         _town.Publish(source, rows);
