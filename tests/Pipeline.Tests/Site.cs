@@ -1,24 +1,20 @@
 using System.Collections.Concurrent;
 using System.Net;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
+using Wiker.Ingest.Tests;
 
 namespace Wiker.Ingest.Pipeline.Tests;
 
 /// <summary>A real server on loopback for every host under <c>.town.test</c>. Pages have ETags and answer 304; robots.txt is a 404.</summary>
 internal sealed class Site : IAsyncDisposable
 {
-    private readonly WebApplication _server;
     private readonly ConcurrentDictionary<string, RequestDelegate> _pages = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<string> _answers = new();
+    private LoopbackServer _server = null!;
 
-    private Site(WebApplication server) => _server = server;
+    private Site() { }
 
-    public IPEndPoint EndPoint { get; private set; } = null!;
+    public IPEndPoint EndPoint => _server.EndPoint;
 
     /// <summary>What was answered, as <c>status path</c>, in order; robots.txt left out.</summary>
     public IReadOnlyList<string> Answers => [.. _answers];
@@ -28,13 +24,8 @@ internal sealed class Site : IAsyncDisposable
 
     public static async Task<Site> StartAsync()
     {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        var app = builder.Build();
-        var site = new Site(app);
-        app.Run(site.AnswerAsync);
-        await app.StartAsync();
-        site.EndPoint = new IPEndPoint(IPAddress.Loopback, new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()).Port);
+        var site = new Site();
+        site._server = await LoopbackServer.StartAsync(site.AnswerAsync);
         return site;
     }
 
@@ -81,11 +72,7 @@ internal sealed class Site : IAsyncDisposable
         return Task.CompletedTask;
     });
 
-    public async ValueTask DisposeAsync()
-    {
-        await _server.StopAsync(new CancellationToken(canceled: true));
-        await _server.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     private async Task AnswerAsync(HttpContext context)
     {

@@ -1,44 +1,29 @@
 using System.Collections.Concurrent;
 using System.Net;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 using Wiker.Ingest.Crawlers.Fetching;
+using Wiker.Ingest.Tests;
 
 namespace Wiker.Ingest.Crawlers.Tests.Fetching;
 
 /// <summary>A real server on loopback that answers as the test tells it, for every host under <c>.site.test</c>; without a route for it, robots.txt is a 404.</summary>
 internal sealed class UnrulyServer : IAsyncDisposable
 {
-    private readonly WebApplication _server;
     private readonly ConcurrentDictionary<string, RequestDelegate> _routes = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<string> _asked = new();
+    private LoopbackServer _server = null!;
 
-    private UnrulyServer(WebApplication server) => _server = server;
+    private UnrulyServer() { }
 
-    public IPEndPoint EndPoint { get; private set; } = null!;
+    public IPEndPoint EndPoint => _server.EndPoint;
 
     /// <summary>Paths asked for, as host + path, in order of arrival.</summary>
     public IReadOnlyList<string> Asked => [.. _asked];
 
     public static async Task<UnrulyServer> StartAsync()
     {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
-        {
-            kestrel.Listen(IPAddress.Loopback, 0);
-            // Sites send raw UTF-8 in Location; Kestrel refuses to, unless told.
-            kestrel.ResponseHeaderEncodingSelector = _ => System.Text.Encoding.UTF8;
-        });
-        var app = builder.Build();
-        var server = new UnrulyServer(app);
-        app.Run(server.AnswerAsync);
-        await app.StartAsync();
-        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        server.EndPoint = new IPEndPoint(IPAddress.Loopback, new Uri(address).Port);
+        var server = new UnrulyServer();
+        server._server = await LoopbackServer.StartAsync(server.AnswerAsync);
         return server;
     }
 
@@ -81,11 +66,7 @@ internal sealed class UnrulyServer : IAsyncDisposable
         return await fetcher.FetchAsync(new FetchRequest(new Uri(url)), TestContext.Current.CancellationToken);
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _server.StopAsync(new CancellationToken(canceled: true));
-        await _server.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     private Task AnswerAsync(HttpContext context)
     {

@@ -1,11 +1,10 @@
 using System.Collections.Concurrent;
 using System.Net;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Time.Testing;
 using Wiker.Ingest.Crawlers.Fetching;
 using Wiker.Ingest.Crawlers.Geocoding;
+using Wiker.Ingest.Tests;
 
 namespace Wiker.Ingest.Crawlers.Tests.Geocoding;
 
@@ -17,28 +16,20 @@ public sealed class GeocoderTests : IAsyncLifetime
     private readonly ConcurrentQueue<string> _asked = new();
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 11, 24, 8, 0, 0, TimeSpan.Zero));
     private RequestDelegate _answer = context => context.Response.WriteAsync(Donges);
-    private WebApplication _server = null!;
+    private LoopbackServer _server = null!;
     private string _url = "";
 
     public async ValueTask InitializeAsync()
     {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        _server = builder.Build();
-        _server.Run(context =>
+        _server = await LoopbackServer.StartAsync(context =>
         {
             _asked.Enqueue(context.Request.Path + context.Request.QueryString);
             return _answer(context);
         });
-        await _server.StartAsync(TestContext.Current.CancellationToken);
-        _url = _server.Urls.First() + "/";
+        _url = _server.Url + "/";
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _server.StopAsync(new CancellationToken(canceled: true));
-        await _server.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     [Fact]
     public async Task A_question_is_put_in_the_form_of_the_API()

@@ -1,16 +1,11 @@
 using System.Collections.Concurrent;
-using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Wiker.Ingest.Index.Elasticsearch;
+using Wiker.Ingest.Tests;
 
 namespace Wiker.Ingest.Index.Tests.Elasticsearch;
 
@@ -19,16 +14,16 @@ internal sealed class UnrulySearchServer : IAsyncDisposable
 {
     public const string Store = "store-1";
     private const string Name = "records";
-    private readonly WebApplication _server;
     private readonly ConcurrentQueue<(string Path, RequestDelegate Answer)> _next = new();
     private readonly ConcurrentQueue<Asked> _asked = new();
+    private LoopbackServer _server = null!;
 
-    private UnrulySearchServer(WebApplication server) => _server = server;
+    private UnrulySearchServer() { }
 
     /// <summary>A request as it came.</summary>
     public sealed record Asked(string Method, string Path, string Query, string? Authorization, string Body);
 
-    public Uri Address { get; private set; } = null!;
+    public Uri Address => new UriBuilder(_server.Url) { Host = "localhost" }.Uri;
 
     public IReadOnlyList<Asked> Requests => [.. _asked];
 
@@ -37,20 +32,8 @@ internal sealed class UnrulySearchServer : IAsyncDisposable
 
     public static async Task<UnrulySearchServer> StartAsync(X509Certificate2? certificate = null)
     {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen =>
-        {
-            if (certificate is not null)
-                listen.UseHttps(certificate);
-        }));
-        if (certificate is not null)
-            builder.WebHost.UseKestrelHttpsConfiguration();
-        var app = builder.Build();
-        var server = new UnrulySearchServer(app);
-        app.Run(server.AnswerAsync);
-        await app.StartAsync();
-        var address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
-        server.Address = new UriBuilder(address) { Host = "localhost" }.Uri;
+        var server = new UnrulySearchServer();
+        server._server = await LoopbackServer.StartAsync(server.AnswerAsync, certificate);
         return server;
     }
 

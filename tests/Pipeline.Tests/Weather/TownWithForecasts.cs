@@ -1,8 +1,5 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Net;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Time.Testing;
 using Wiker.Ingest.Crawlers.Fetching;
@@ -11,6 +8,7 @@ using Wiker.Ingest.Normalizer.Geography;
 using Wiker.Ingest.Pipeline.Searching;
 using Wiker.Ingest.Pipeline.Weather;
 using Wiker.Ingest.Store;
+using Wiker.Ingest.Tests;
 
 namespace Wiker.Ingest.Pipeline.Tests.Weather;
 
@@ -18,13 +16,13 @@ namespace Wiker.Ingest.Pipeline.Tests.Weather;
 internal sealed class TownWithForecasts : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("wiker-weather-").FullName;
-    private readonly WebApplication _server;
+    private readonly LoopbackServer _server;
     private readonly ForecastService _service;
 
-    private TownWithForecasts(WebApplication server)
+    private TownWithForecasts(LoopbackServer server)
     {
         _server = server;
-        Options.Url = server.Urls.First() + "/v1/forecast";
+        Options.Url = server.Url + "/v1/forecast";
         Store = WikerStore.Open(Path.Combine(_folder, "store.db"));
         _service = NewService();
     }
@@ -53,16 +51,12 @@ internal sealed class TownWithForecasts : IAsyncDisposable
 
     public static async Task<TownWithForecasts> StartAsync()
     {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        var server = builder.Build();
         TownWithForecasts? town = null;
-        server.Run(context =>
+        var server = await LoopbackServer.StartAsync(context =>
         {
             town!.Asked.Enqueue(context.Request.Query["latitude"] + " " + context.Request.Query["timezone"]);
             return context.Response.WriteAsync(town.Answer(context) ?? town.Good());
         });
-        await server.StartAsync(TestContext.Current.CancellationToken);
         return town = new(server);
     }
 
@@ -95,7 +89,6 @@ internal sealed class TownWithForecasts : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _service.Dispose();
-        await _server.StopAsync(new CancellationToken(canceled: true));
         await _server.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(_folder, recursive: true);

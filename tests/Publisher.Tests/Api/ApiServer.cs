@@ -1,6 +1,4 @@
 using System.Net;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Wiker.Ingest.Crawlers.Weather;
@@ -23,7 +21,7 @@ internal sealed class ApiServer : IAsyncDisposable
     public static readonly DateTimeOffset Start = new(2026, 11, 24, 9, 0, 0, TimeSpan.Zero);
     private readonly string _folder = Directory.CreateTempSubdirectory("wiker-api-").FullName;
     private EmbeddedIndex _index = null!;
-    private WebApplication _app = null!;
+    private LoopbackServer _server = null!;
 
     public FakeTimeProvider Time { get; } = new(Start);
     public WikerStore Store { get; private set; } = null!;
@@ -101,7 +99,7 @@ internal sealed class ApiServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
-        await _app.DisposeAsync();
+        await _server.DisposeAsync();
         await _index.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(_folder, recursive: true);
@@ -124,8 +122,7 @@ internal sealed class ApiServer : IAsyncDisposable
     {
         Store = WikerStore.Open(Path.Combine(_folder, "store.db"));
         _index = await EmbeddedIndex.OpenAsync(new EmbeddedIndexOptions { Folder = Path.Combine(_folder, "index") }, TestContext.Current.CancellationToken);
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
+        var builder = LoopbackServer.Builder();
         builder.Services.AddRouting();
         builder.Services.Configure<PublisherOptions>(o => o.BaseUrl = baseUrl);
         builder.Services.AddPublisher(new PublisherParts
@@ -144,11 +141,11 @@ internal sealed class ApiServer : IAsyncDisposable
         });
         builder.Services.AddSingleton(Taxonomy.Load(Path.Combine(SharedFolder.Repository, "config", "themes.yml")));
         builder.Services.AddSingleton<LetterComposing>();
-        _app = builder.Build();
-        _app.MapPublisherApi();
-        _app.MapLetterPreview();
-        await _app.StartAsync(TestContext.Current.CancellationToken);
-        Base = _app.Urls.First();
+        var app = builder.Build();
+        app.MapPublisherApi();
+        app.MapLetterPreview();
+        _server = await LoopbackServer.StartAsync(app);
+        Base = _server.Url;
         Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(Base) };
     }
 }

@@ -1,8 +1,6 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
@@ -27,7 +25,7 @@ internal sealed class SiteServer : IAsyncDisposable
     private static readonly DateTimeOffset Start = new(2026, 11, 24, 9, 0, 0, TimeSpan.Zero);
     private readonly string _folder = Directory.CreateTempSubdirectory("wiker-site-").FullName;
     private EmbeddedIndex _index = null!;
-    private WebApplication _app = null!;
+    private LoopbackServer _server = null!;
 
     public FakeTimeProvider Time { get; } = new(Start);
     public WikerStore Store { get; private set; } = null!;
@@ -98,7 +96,7 @@ internal sealed class SiteServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
-        await _app.DisposeAsync();
+        await _server.DisposeAsync();
         await _index.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(_folder, recursive: true);
@@ -112,8 +110,7 @@ internal sealed class SiteServer : IAsyncDisposable
         Store = WikerStore.Open(Path.Combine(_folder, "store.db"));
         _index = await EmbeddedIndex.OpenAsync(new EmbeddedIndexOptions { Folder = Path.Combine(_folder, "index") }, TestContext.Current.CancellationToken);
         var taxonomy = Taxonomy.Load(Path.Combine(SharedFolder.Repository, "config", "themes.yml"));
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
+        var builder = LoopbackServer.Builder();
         builder.Services.AddRouting();
         builder.Services.AddSingleton(taxonomy);
         builder.Services.Configure<PublisherOptions>(o => (o.MapTiles, o.MapTilesAttribution) = (tiles?.Url, tiles?.Attribution));
@@ -133,11 +130,11 @@ internal sealed class SiteServer : IAsyncDisposable
             Lag = _ => Task.FromResult(0L),
         });
         builder.Services.AddPublisherSite();
-        _app = builder.Build();
-        _app.MapPublisherApi();
-        _app.MapPublisherSite();
-        await _app.StartAsync(TestContext.Current.CancellationToken);
-        Base = _app.Urls.First();
+        var app = builder.Build();
+        app.MapPublisherApi();
+        app.MapPublisherSite();
+        _server = await LoopbackServer.StartAsync(app);
+        Base = _server.Url;
         Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(Base) };
     }
 }
