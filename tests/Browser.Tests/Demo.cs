@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Playwright;
+using Wiker.Ingest.Tests;
 
 [assembly: AssemblyFixture(typeof(Wiker.Ingest.Browser.Tests.Demo))]
 
@@ -18,19 +19,18 @@ public sealed class Demo : IAsyncLifetime
     private readonly ServedDemo _served = new();
     private IPlaywright? _playwright;
     private IBrowser? _browser;
+    private string? _missing; // why there is no browser; null when there is
 
     /// <summary>Where it is served, with a slash at its end.</summary>
     public string Url => _served.Http.BaseAddress!.ToString();
 
-    /// <summary>Why there is no browser; null when there is.</summary>
-    public string? Missing { get; private set; }
-
     public async ValueTask InitializeAsync()
     {
-        var chromium = Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } named ? named : Usual.FirstOrDefault(File.Exists);
-        if (chromium is null)
+        var named = Environment.GetEnvironmentVariable("CHROMIUM");
+        string[] known = string.IsNullOrEmpty(named) ? Usual : [named];
+        if (known.FirstOrDefault(File.Exists) is not { } chromium)
         {
-            Missing = "needs Chromium (Debian: apt-get install chromium, or its path in CHROMIUM).";
+            _missing = $"needs Chromium (Debian: apt-get install chromium, or its path in CHROMIUM), which isn't at {string.Join(" or ", known)}.";
             return;
         }
         _playwright = await Playwright.CreateAsync();
@@ -46,12 +46,18 @@ public sealed class Demo : IAsyncLifetime
         await _served.DisposeAsync();
     }
 
-    /// <summary>A page of its own, as wide as asked; skips the running test where there is no browser, except in continuous integration.</summary>
+    /// <summary>Skips the running test where there is no browser, and says what is missing; in continuous integration it fails.</summary>
+    public void Require()
+    {
+        if (_missing is not null && SharedFolder.InContinuousIntegration)
+            Assert.Fail(_missing);
+        Assert.SkipWhen(_missing is not null, _missing ?? "");
+    }
+
+    /// <summary>A page of its own, as wide as asked; requires a browser.</summary>
     public async Task<IPage> OpenAsync(string path, int width, string colours = "light", bool script = true)
     {
-        if (Missing is not null && string.Equals(Environment.GetEnvironmentVariable("CI"), "true", StringComparison.OrdinalIgnoreCase))
-            Assert.Fail(Missing);
-        Assert.SkipWhen(Missing is not null, Missing ?? "");
+        Require();
         var context = await _browser!.NewContextAsync(new()
         {
             ViewportSize = new() { Width = width, Height = 900 },
@@ -69,6 +75,10 @@ public sealed class Demo : IAsyncLifetime
         return page;
     }
 
-    /// <summary>Answer of the API.</summary>
-    public async Task<JsonElement> JsonAsync(string path) => await _served.Http.GetFromJsonAsync<JsonElement>(path, TestContext.Current.CancellationToken);
+    /// <summary>Answer of the API; requires a browser, without which there is no demo.</summary>
+    public async Task<JsonElement> JsonAsync(string path)
+    {
+        Require();
+        return await _served.Http.GetFromJsonAsync<JsonElement>(path, TestContext.Current.CancellationToken);
+    }
 }
