@@ -49,6 +49,19 @@ public sealed class WikerStore
         }
     }
 
+    /// <summary>
+    /// Closes the connections to that file which wait in this process for their next session, so that it can be deleted, moved or read from outside. Sessions that are open stay so.
+    /// </summary>
+    /// <remarks>Rather than ClearAllPools, which reaches every other store of the process; up to Microsoft.Data.Sqlite 10.0.11 also one that was just being opened (dotnet/efcore#39008).</remarks>
+    public static void CloseIdle(string path)
+    {
+        foreach (var writing in (bool[])[false, true])
+        {
+            using var connection = new SqliteConnection(Dialect.ConnectionString(System.IO.Path.GetFullPath(path), writing));
+            SqliteConnection.ClearPool(connection);
+        }
+    }
+
     /// <summary>A session that sees one unchanging state of the store; dispose it soon.</summary>
     public StoreSession Read() => Begin(writing: false);
 

@@ -137,7 +137,7 @@ internal sealed class Town : IAsyncDisposable
 
     public int Execute(string sql)
     {
-        using var connection = new SqliteConnection($"Data Source={Store.Path}");
+        using var connection = new SqliteConnection($"Data Source={Store.Path};Pooling=False");
         return connection.Execute(sql);
     }
 
@@ -146,13 +146,13 @@ internal sealed class Town : IAsyncDisposable
         PictureFollower.Dispose();
         _fetcher.Dispose();
         await Site.DisposeAsync();
-        SqliteConnection.ClearAllPools();
+        WikerStore.CloseIdle(Store.Path);
         Directory.Delete(_folder, recursive: true);
     }
 
     private string DumpOf(IEnumerable<string> queries, string before = "")
     {
-        using var connection = new SqliteConnection($"Data Source={Store.Path}");
+        using var connection = new SqliteConnection($"Data Source={Store.Path};Pooling=False");
         return string.Join("\n\n", queries.Select(q => q + "\n" + string.Join('\n', connection.Query(before + q).Select(row => string.Join('|', ((IDictionary<string, object?>)row).Values)))));
     }
 

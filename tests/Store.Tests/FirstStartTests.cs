@@ -30,7 +30,7 @@ public sealed class FirstStartTests
             }
             finally
             {
-                Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+                WikerStore.CloseIdle(Path.Combine(folder, "store.db"));
                 Directory.Delete(folder, recursive: true);
             }
         }

@@ -36,13 +36,13 @@ public sealed class TemporaryStore : IDisposable
 
     public void Reopen()
     {
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        WikerStore.CloseIdle(File);
         Store = WikerStore.Open(File);
     }
 
     public void Dispose()
     {
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        WikerStore.CloseIdle(File);
         Directory.Delete(_folder, recursive: true);
     }
 }

@@ -6,6 +6,7 @@ using Wiker.Ingest.Host.Demo;
 using Wiker.Ingest.Host.Serving;
 using Wiker.Ingest.Index;
 using Wiker.Ingest.Pipeline;
+using Wiker.Ingest.Store;
 
 namespace Wiker.Ingest.Host.Commands;
 
@@ -169,7 +170,7 @@ internal static class DemoCommand
     {
         try
         {
-            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            WikerStore.CloseIdle(new DataFolder(folder).Store);
             Directory.Delete(folder, recursive: true);
         }
         catch (IOException)

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using Wiker.Ingest.Store;
 
 namespace Wiker.Ingest.Host.Tests.EndToEnd;
 
@@ -11,7 +12,7 @@ internal static class FileSearch
     {
         // POSIX: whoever closes a database's file lets go of all locks that this process holds on it. A connection that waits in the pool would then take
         // another process's changes for damage ("How To Corrupt An SQLite Database File", 2.2).
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        WikerStore.CloseIdle(Path.Combine(folder, "store.db"));
         var found = new List<string>();
         foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
         {

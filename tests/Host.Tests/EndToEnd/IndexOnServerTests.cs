@@ -145,7 +145,7 @@ public sealed class IndexOnServerTests : IDisposable
 
     private string RecordInStore()
     {
-        using var connection = new SqliteConnection($"Data Source={Path.Combine(_demo.Data, "store.db")};Mode=ReadOnly");
+        using var connection = new SqliteConnection($"Data Source={Path.Combine(_demo.Data, "store.db")};Mode=ReadOnly;Pooling=False");
         return connection.QueryFirst<string>("SELECT id FROM records WHERE content LIKE '%\"kind\":\"event\"%' ORDER BY id");
     }
 

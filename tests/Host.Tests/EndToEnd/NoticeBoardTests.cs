@@ -84,7 +84,7 @@ public sealed partial class NoticeBoardTests(NoticeBoardInNovember november) : I
     public async Task What_has_no_date_yet_has_a_page_that_says_so()
     {
         var board = november.Board;
-        await using var store = new SqliteConnection($"Data Source={Path.Combine(board.Data, "store.db")};Mode=ReadOnly");
+        await using var store = new SqliteConnection($"Data Source={Path.Combine(board.Data, "store.db")};Mode=ReadOnly;Pooling=False");
         foreach (var title in (string[])["Assemblée des jardiniers", "Fête du printemps"])
         {
             var id = await store.QuerySingleAsync<string>("SELECT id FROM records WHERE content LIKE @title", new { title = $"%\"{title}\"%" });

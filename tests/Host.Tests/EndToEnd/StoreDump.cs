@@ -21,7 +21,7 @@ internal static class StoreDump
 
     public static IReadOnlyDictionary<string, string> Of(string dataFolder)
     {
-        using var connection = new SqliteConnection($"Data Source={Path.Combine(dataFolder, "store.db")};Mode=ReadOnly");
+        using var connection = new SqliteConnection($"Data Source={Path.Combine(dataFolder, "store.db")};Mode=ReadOnly;Pooling=False");
         return Tables.ToDictionary(t => t.Name, t => string.Join('\n', connection.Query(t.Sql).Select(row => string.Join('|', ((IDictionary<string, object?>)row).Values))));
     }
 }

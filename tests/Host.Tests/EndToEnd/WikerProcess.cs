@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Wiker.Ingest.Store;
 
 namespace Wiker.Ingest.Host.Tests.EndToEnd;
 
@@ -87,7 +88,7 @@ internal sealed class Checkout : IDisposable
 
     public void Dispose()
     {
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        WikerStore.CloseIdle(Path.Combine(Data, "store.db"));
         Directory.Delete(_folder, recursive: true);
     }
 }

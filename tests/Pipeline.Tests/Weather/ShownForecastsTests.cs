@@ -39,7 +39,7 @@ public sealed class ShownForecastsTests : IAsyncLifetime
         }
         _town.Forecasts().Of("44052").ShouldBeNull();
 
-        await using (var connection = new Microsoft.Data.Sqlite.SqliteConnection("Data Source=" + _town.Store.Path))
+        await using (var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={_town.Store.Path};Pooling=False"))
         {
             await connection.OpenAsync(TestContext.Current.CancellationToken);
             await using var command = connection.CreateCommand();

@@ -90,7 +90,7 @@ internal sealed class TownWithForecasts : IAsyncDisposable
     {
         _service.Dispose();
         await _server.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        WikerStore.CloseIdle(Store.Path);
         Directory.Delete(_folder, recursive: true);
     }
 

@@ -91,7 +91,7 @@ internal sealed class ApiServer : IAsyncDisposable
     /// <summary>Has something else stand where the store was.</summary>
     public void TakeStoreAway()
     {
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        WikerStore.CloseIdle(Store.Path);
         File.Delete(Store.Path);
         Directory.CreateDirectory(Store.Path);
     }
@@ -101,7 +101,7 @@ internal sealed class ApiServer : IAsyncDisposable
         Http.Dispose();
         await _server.DisposeAsync();
         await _index.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        WikerStore.CloseIdle(Store.Path);
         Directory.Delete(_folder, recursive: true);
     }
 

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Time.Testing;
 using Wiker.Ingest.Crawlers.Weather;
 using Wiker.Ingest.Index;
@@ -74,7 +73,7 @@ internal sealed class LetterWorld : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _index.DisposeAsync();
-        SqliteConnection.ClearAllPools();
+        WikerStore.CloseIdle(_store.Path);
         Directory.Delete(_folder, recursive: true);
     }
 }

@@ -98,7 +98,7 @@ internal sealed class SiteServer : IAsyncDisposable
         Http.Dispose();
         await _server.DisposeAsync();
         await _index.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        WikerStore.CloseIdle(Store.Path);
         Directory.Delete(_folder, recursive: true);
     }
 
