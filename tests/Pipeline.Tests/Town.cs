@@ -48,7 +48,17 @@ internal sealed class Town : IAsyncDisposable
         Normalization = new Normalization(gazetteer, Themes);
         Corrections = new Corrections(Store, RemovalKey, Time);
         _fetcher = new PoliteFetcher(
-            new FetchingOptions { ConnectOverride = host => servesEveryHost || host.EndsWith(".town.test", StringComparison.Ordinal) ? site.EndPoint : null, AllowedHostSuffix = servesEveryHost ? null : ".town.test", DelayPerHost = TimeSpan.Zero, Jitter = 0, SpacePerAddress = false },
+            new FetchingOptions
+            {
+                ConnectOverride = host => servesEveryHost || host.EndsWith(".town.test", StringComparison.Ordinal) ? site.EndPoint : null,
+                AllowedHostSuffix = servesEveryHost ? null : ".town.test",
+                DelayPerHost = TimeSpan.Zero,
+                Jitter = 0,
+                SpacePerAddress = false,
+                // A test that moves the clock while a page is being answered doesn't mean that page to be given up.
+                TotalTimeout = TimeSpan.FromDays(1),
+                IdleTimeout = TimeSpan.FromDays(1),
+            },
             Time);
         PictureFollower = NewPictureFollower();
         Runs = new SourceRun(
