@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Time.Testing;
 using Wiker.Ingest.Crawlers.Fetching;
 
 namespace Wiker.Ingest.Crawlers.Tests.Fetching;
@@ -128,6 +129,7 @@ public sealed class FetchedBodyTests : IAsyncLifetime
     [InlineData(false)]
     public async Task A_server_that_falls_silent_is_given_up(bool afterTheFirstByte)
     {
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _server.On("a.site.test/", async context =>
         {
             if (afterTheFirstByte)
@@ -135,26 +137,49 @@ public sealed class FetchedBodyTests : IAsyncLifetime
                 await context.Response.WriteAsync("x");
                 await context.Response.Body.FlushAsync();
             }
+            asked.SetResult();
             await Task.Delay(Timeout.Infinite, context.RequestAborted);
         });
-        var brief = TimeSpan.FromMilliseconds(200);
-        var outcome = await _server.FetchAsync("http://a.site.test/", o => afterTheFirstByte ? o with { IdleTimeout = brief } : o with { TotalTimeout = brief });
-        outcome.ShouldBeOfType<FetchOutcome.Failed>().Reason.ShouldBe(FetchFault.Timeout);
+        var time = new ObservedTime(new DateTimeOffset(2026, 11, 23, 8, 0, 0, TimeSpan.Zero));
+        var (total, idle) = (TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(10));
+        using var fetcher = new PoliteFetcher(_server.Options with { TotalTimeout = total, IdleTimeout = idle }, time);
+
+        var fetch = fetcher.FetchAsync(new FetchRequest(new Uri("http://a.site.test/")), Ct);
+        await asked.Task.WaitAsync(Ct);
+        // The timer of silence runs from when the head of the answer has come.
+        await time.PassAsync(afterTheFirstByte ? idle : total, Ct);
+
+        (await fetch).ShouldBeOfType<FetchOutcome.Failed>().Reason.ShouldBe(FetchFault.Timeout);
     }
 
     [Fact]
     public async Task A_body_that_trickles_is_given_up_in_the_end()
     {
+        using var written = new SemaphoreSlim(0);
+        using var more = new SemaphoreSlim(0);
         _server.On("a.site.test/", async context =>
         {
             while (!context.RequestAborted.IsCancellationRequested)
             {
                 await context.Response.WriteAsync("x", context.RequestAborted);
                 await context.Response.Body.FlushAsync(context.RequestAborted);
-                await Task.Delay(20, context.RequestAborted);
+                written.Release();
+                await more.WaitAsync(context.RequestAborted);
             }
         });
-        (await _server.FetchAsync("http://a.site.test/", o => o with { TotalTimeout = TimeSpan.FromMilliseconds(500) })).ShouldBeOfType<FetchOutcome.Failed>().Reason.ShouldBe(FetchFault.Timeout);
+        var time = new FakeTimeProvider();
+        using var fetcher = new PoliteFetcher(_server.Options with { TotalTimeout = TimeSpan.FromSeconds(30) }, time);
+
+        var fetch = fetcher.FetchAsync(new FetchRequest(new Uri("http://a.site.test/")), Ct);
+        for (var second = 0; second < 30; second++)
+        {
+            await written.WaitAsync(Ct);
+            fetch.IsCompleted.ShouldBeFalse();
+            time.Advance(TimeSpan.FromSeconds(1));
+            more.Release();
+        }
+
+        (await fetch).ShouldBeOfType<FetchOutcome.Failed>().Reason.ShouldBe(FetchFault.Timeout);
     }
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;

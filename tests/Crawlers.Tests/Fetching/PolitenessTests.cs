@@ -1,6 +1,4 @@
 using System.Net;
-using System.Threading.Channels;
-using Microsoft.Extensions.Time.Testing;
 using Wiker.Ingest.Crawlers.Fetching;
 
 namespace Wiker.Ingest.Crawlers.Tests.Fetching;
@@ -99,6 +97,7 @@ public sealed class PolitenessTests : IAsyncLifetime
         {
             Jitter = 0,
             DelayPerAddress = TimeSpan.FromSeconds(5),
+            TotalTimeout = _server.Options.TotalTimeout,
             Resolve = (_, _) => new([IPAddress.Parse(Interlocked.Increment(ref asked) % 2 == 1 ? "1.1.1.1" : "127.0.0.1")]),
         };
         using var fetcher = new PoliteFetcher(options, _time);
@@ -189,7 +188,7 @@ public sealed class PolitenessTests : IAsyncLifetime
     /// <summary>The waits of one fetch, timeouts aside, each passed at once.</summary>
     private async Task<List<TimeSpan>> WaitsOfAsync(PoliteFetcher fetcher, string url)
     {
-        var limits = new FetchingOptions();
+        var limits = _server.Options;
         var waits = new List<TimeSpan>();
         var fetch = fetcher.FetchAsync(new FetchRequest(new Uri(url)), Ct);
         while (!fetch.IsCompleted || _time.Timers.TryPeek(out _))
@@ -206,20 +205,5 @@ public sealed class PolitenessTests : IAsyncLifetime
         }
         await fetch;
         return waits;
-    }
-
-    /// <summary>A clock that tells which timers were set on it.</summary>
-    private sealed class ObservedTime(DateTimeOffset start) : FakeTimeProvider(start)
-    {
-        private readonly Channel<TimeSpan> _timers = Channel.CreateUnbounded<TimeSpan>();
-
-        public ChannelReader<TimeSpan> Timers => _timers.Reader;
-
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
-        {
-            var timer = base.CreateTimer(callback, state, dueTime, period);
-            _timers.Writer.TryWrite(dueTime);
-            return timer;
-        }
     }
 }

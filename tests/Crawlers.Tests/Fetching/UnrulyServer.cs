@@ -57,6 +57,9 @@ internal sealed class UnrulyServer : IAsyncDisposable
         Resolve = (_, _) => throw new System.Net.Sockets.SocketException((int)System.Net.Sockets.SocketError.HostNotFound),
         DelayPerHost = TimeSpan.Zero,
         Jitter = 0,
+        // A busy machine isn't a slow site: who tests for slowness moves a clock.
+        TotalTimeout = TimeSpan.FromMinutes(10),
+        IdleTimeout = TimeSpan.FromMinutes(10),
     };
 
     /// <summary>One fetch by a fetcher of its own; <paramref name="change"/> changes its options.</summary>
