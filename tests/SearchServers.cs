@@ -11,7 +11,9 @@ internal static class SearchServers
 {
     public const string Elasticsearch = "elasticsearch";
     public const string OpenSearch = "opensearch";
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    /// <summary>Longer than any start or answer takes, also where several test projects share two cores.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
     private static readonly ConcurrentDictionary<string, Lazy<Task<Uri>>> Started = new(StringComparer.Ordinal);
 
     /// <summary>The address of the assembly's server of that product.</summary>
@@ -76,7 +78,7 @@ internal sealed class SearchServerProcess(Process process, Uri address) : IAsync
         if (!process.HasExited)
         {
             using var stop = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
-            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+            using var limit = new CancellationTokenSource(SearchServers.Patience);
             try
             {
                 await process.WaitForExitAsync(limit.Token);

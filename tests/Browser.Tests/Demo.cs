@@ -11,6 +11,7 @@ namespace Wiker.Ingest.Browser.Tests;
 public sealed class Demo : IAsyncLifetime
 {
     private static readonly string[] Usual = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+    private const int PatienceMilliseconds = 600_000; // other test projects share the machine: patience costs nothing where all is well
     private static readonly string[] Flags =
     [
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
@@ -34,7 +35,7 @@ public sealed class Demo : IAsyncLifetime
             return;
         }
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = Flags });
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = Flags, Timeout = PatienceMilliseconds });
         await _served.InitializeAsync();
     }
 
@@ -68,8 +69,7 @@ public sealed class Demo : IAsyncLifetime
             // The page's own policy would keep axe out; what the policy says is tested elsewhere.
             BypassCSP = true,
         });
-        // Other test projects share the machine: patience costs nothing where all is well.
-        context.SetDefaultTimeout(120_000);
+        context.SetDefaultTimeout(PatienceMilliseconds);
         var page = await context.NewPageAsync();
         await page.GotoAsync(new Uri(new Uri(Url), path).ToString(), new() { WaitUntil = WaitUntilState.NetworkIdle });
         return page;

@@ -10,7 +10,7 @@ namespace Wiker.Ingest.Host.Tests.EndToEnd;
 internal sealed class NoticeBoard : IAsyncDisposable
 {
     private readonly Checkout _checkout = OnlyTheBoard();
-    private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(30) };
+    private readonly HttpClient _http = new() { Timeout = WikerProcess.Patience };
     private Process? _process;
 
     public string Data => _checkout.Data;

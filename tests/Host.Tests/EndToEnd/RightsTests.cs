@@ -23,7 +23,7 @@ public sealed class RightsTests : IAsyncLifetime
         """;
 
     private readonly Checkout _checkout = new();
-    private readonly HttpClient _http = new(new HttpClientHandler { AllowAutoRedirect = false }) { Timeout = TimeSpan.FromSeconds(30) };
+    private readonly HttpClient _http = new(new HttpClientHandler { AllowAutoRedirect = false }) { Timeout = WikerProcess.Patience };
     private Process? _process;
 
     public async ValueTask InitializeAsync()

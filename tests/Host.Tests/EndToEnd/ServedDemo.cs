@@ -9,7 +9,7 @@ public sealed class ServedDemo : IAsyncLifetime
     private readonly Checkout _checkout = new();
     private Process? _process;
 
-    public HttpClient Http { get; } = new(new HttpClientHandler { AllowAutoRedirect = false }) { Timeout = TimeSpan.FromSeconds(30) };
+    public HttpClient Http { get; } = new(new HttpClientHandler { AllowAutoRedirect = false }) { Timeout = WikerProcess.Patience };
 
     public JsonElement Answer { get; private set; }
 

@@ -7,7 +7,8 @@ namespace Wiker.Ingest.Host.Tests.EndToEnd;
 /// <summary>The real executable, run as a process of its own in a folder that holds the shipped files.</summary>
 internal static class WikerProcess
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
+    /// <summary>Longer than any run or answer takes, also where several test projects share two cores.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
 
     /// <summary>What a run printed and how it ended.</summary>
     public sealed record Result(int ExitCode, string Output, string Errors)

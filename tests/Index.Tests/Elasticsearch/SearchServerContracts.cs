@@ -41,7 +41,7 @@ internal sealed class TestIndex(string product) : IAsyncDisposable
     public async Task<ElasticsearchIndex> OpenAsync(Func<ElasticsearchIndexOptions, ElasticsearchIndexOptions>? change = null)
     {
         _address = await SearchServers.AddressAsync(product);
-        var options = new ElasticsearchIndexOptions { Url = _address, Name = Name, Store = "store-of-" + Name };
+        var options = new ElasticsearchIndexOptions { Url = _address, Name = Name, Store = "store-of-" + Name, SearchTimeout = SearchServers.Patience, WriteTimeout = SearchServers.Patience };
         return new ElasticsearchIndex(change is null ? options : change(options));
     }
 

@@ -37,7 +37,7 @@ internal sealed class UnrulySearchServer : IAsyncDisposable
         return server;
     }
 
-    /// <summary>An index on this server that waits a millisecond where it would wait longer.</summary>
+    /// <summary>An index on this server that waits a millisecond where it would wait longer, and minutes for an answer.</summary>
     public ElasticsearchIndex Open(Func<ElasticsearchIndexOptions, ElasticsearchIndexOptions>? change = null)
     {
         var options = new ElasticsearchIndexOptions
@@ -48,6 +48,8 @@ internal sealed class UnrulySearchServer : IAsyncDisposable
             Logger = new QueueLogger(Log),
             FirstPause = TimeSpan.FromMilliseconds(1),
             LongestPause = TimeSpan.FromMilliseconds(5),
+            SearchTimeout = SearchServers.Patience,
+            WriteTimeout = SearchServers.Patience,
         };
         return new ElasticsearchIndex(change is null ? options : change(options));
     }

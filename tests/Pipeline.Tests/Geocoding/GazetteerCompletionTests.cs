@@ -149,7 +149,7 @@ public sealed class GazetteerCompletionTests : IAsyncLifetime
     private async Task<Completion> AskAsync(Gazetteer gazetteer, Func<GazetteerCompletion, Task<Completion>> ask)
     {
         // The service's pace is real, the days between questions are the town's.
-        using var geocoder = new Geocoder(new GeocoderOptions { Url = $"http://{_town.Site.EndPoint}", PerSecond = 50 }, TimeProvider.System);
+        using var geocoder = new Geocoder(new GeocoderOptions { Url = $"http://{_town.Site.EndPoint}", PerSecond = 50, Timeout = TimeSpan.FromMinutes(10) }, TimeProvider.System);
         return await ask(new GazetteerCompletion(geocoder, _town.Store, gazetteer, new DataFolder(_folder), _town.Time));
     }
 
