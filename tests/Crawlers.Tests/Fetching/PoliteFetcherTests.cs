@@ -1,5 +1,6 @@
 using System.Net;
 using Wiker.Ingest.Crawlers.Fetching;
+using Wiker.Ingest.Tests;
 
 namespace Wiker.Ingest.Crawlers.Tests.Fetching;
 
@@ -138,16 +139,10 @@ public sealed class PoliteFetcherTests : IAsyncLifetime
     [Fact]
     public async Task A_closed_port_is_refused()
     {
-        var closed = new IPEndPoint(IPAddress.Loopback, FreePort());
+        using var port = new LoopbackPort();
+        var closed = new IPEndPoint(IPAddress.Loopback, port.Number);
         (await _server.FetchAsync("http://a.site.test/", o => o with { ConnectOverride = _ => closed })).ShouldBeOfType<FetchOutcome.Failed>().Reason.ShouldBe(FetchFault.Refused);
     }
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
-    private static int FreePort()
-    {
-        using var listener = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

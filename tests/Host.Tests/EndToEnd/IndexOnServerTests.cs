@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
 using System.Text.Json;
 using Dapper;
 using Microsoft.Data.Sqlite;
@@ -16,7 +15,7 @@ public sealed class IndexOnServerTests : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private readonly Checkout _demo = new();
     private readonly string _serverData = Directory.CreateTempSubdirectory("wiker-server-").FullName;
-    private readonly int _port = FreePort();
+    private readonly int _port = LoopbackPort.Reserved();
     private readonly ConcurrentQueue<string> _log = [];
 
     public void Dispose()
@@ -164,13 +163,6 @@ public sealed class IndexOnServerTests : IDisposable
         var line = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The demo ended before it served: " + string.Join('\n', _log));
         var address = new Uri(new Uri(JsonDocument.Parse(line).RootElement.GetProperty("url").GetString()!), "/");
         return new Program(process, new HttpClient { BaseAddress = address });
-    }
-
-    private static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 
     private sealed record Program(Process Process, HttpClient Http) : IDisposable

@@ -1,7 +1,7 @@
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Http;
+using Wiker.Ingest.Tests;
 using static Wiker.Ingest.Index.Tests.Samples;
 
 namespace Wiker.Ingest.Index.Tests.Elasticsearch;
@@ -174,10 +174,8 @@ public sealed class UnrulySearchServerTests : IAsyncLifetime
     [Fact]
     public async Task While_nobody_listens_every_member_says_so()
     {
-        using var taken = new TcpListener(System.Net.IPAddress.Loopback, 0);
-        taken.Start();
-        var url = new Uri($"http://127.0.0.1:{((System.Net.IPEndPoint)taken.LocalEndpoint).Port}");
-        taken.Stop();
+        using var port = new LoopbackPort();
+        var url = new Uri($"http://127.0.0.1:{port.Number}");
         await using var index = _server.Open(options => options with { Url = url });
         foreach (var ask in (Func<Task>[])
         [

@@ -125,8 +125,8 @@ public sealed class CommunesFetchingTests : IAsyncLifetime
     [Fact]
     public async Task Nobody_listening_is_told_in_words()
     {
-        var address = Address;
-        await _site.DisposeAsync();
+        using var port = new LoopbackPort();
+        var address = new UriBuilder(Address) { Port = port.Number }.Uri;
         var update = await new CommunesFetching(Town.Gazetteer, new DataFolder(_folder), TimeProvider.System).RunAsync(address, TestContext.Current.CancellationToken);
         update.Refused.ShouldNotBeNull().Length.ShouldBeGreaterThan(address.GetLeftPart(UriPartial.Path).Length + 10);
     }
