@@ -77,13 +77,20 @@ internal sealed class Site : IAsyncDisposable
     private async Task AnswerAsync(HttpContext context)
     {
         var path = context.Request.Path + context.Request.QueryString;
+        // Noted before the head goes out: who has had an answer, even half of one, finds it here.
+        if (context.Request.Path != "/robots.txt")
+        {
+            context.Response.OnStarting(() =>
+            {
+                _answers.Enqueue($"{context.Response.StatusCode} {path}");
+                return Task.CompletedTask;
+            });
+        }
         if (_pages.TryGetValue(context.Request.Host.Value + path, out var page))
             await page(context);
         else if (Otherwise is { } otherwise)
             await otherwise(context);
         else
             context.Response.StatusCode = 404;
-        if (context.Request.Path != "/robots.txt")
-            _answers.Enqueue($"{context.Response.StatusCode} {path}");
     }
 }
