@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 
 namespace Wiker.Ingest.Browser.Tests;
@@ -9,8 +10,8 @@ public sealed class MapTests(Demo demo)
     public async Task The_map_draws_clusters_and_names_and_asks_nobody_else()
     {
         var page = await demo.OpenAsync("/", 1280);
-        var asked = new List<string>();
-        page.Request += (_, request) => asked.Add(request.Url);
+        var asked = new ConcurrentQueue<string>(); // told of while it is looked at
+        page.Request += (_, request) => asked.Enqueue(request.Url);
         await page.GotoAsync(demo.Url + "communes/44052", new() { WaitUntil = WaitUntilState.NetworkIdle });
         await page.Locator(".map .many").First.WaitForAsync();
         (await page.Locator(".map .town span").AllTextContentsAsync()).ShouldContain("Donges");
@@ -42,7 +43,7 @@ public sealed class MapTests(Demo demo)
         var town = page.Locator(".towns a", new() { HasTextString = "Paimbœuf" });
         var count = await town.Locator(".n").TextContentAsync();
         await town.ClickAsync();
-        page.Url.ShouldContain("commune=44116");
+        await page.WaitForURLAsync("**commune=44116**");
         (await page.Locator("header.top p").TextContentAsync()).ShouldStartWith($"{count} informations");
     }
 

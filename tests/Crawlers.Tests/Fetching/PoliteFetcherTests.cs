@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using Wiker.Ingest.Crawlers.Fetching;
 using Wiker.Ingest.Tests;
@@ -59,12 +60,12 @@ public sealed class PoliteFetcherTests : IAsyncLifetime
     [Fact]
     public async Task Who_we_are_is_said_and_cookies_are_not_kept()
     {
-        var cookies = new List<string>();
-        var agents = new List<string>();
+        var cookies = new ConcurrentQueue<string>();
+        var agents = new ConcurrentQueue<string>();
         _server.On("a.site.test/", context =>
         {
-            cookies.Add(context.Request.Headers.Cookie.ToString());
-            agents.Add(context.Request.Headers.UserAgent.ToString());
+            cookies.Enqueue(context.Request.Headers.Cookie.ToString());
+            agents.Enqueue(context.Request.Headers.UserAgent.ToString());
             context.Response.Headers.SetCookie = "a=b";
             return Task.CompletedTask;
         });

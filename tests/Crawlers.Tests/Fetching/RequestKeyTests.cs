@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http;
 using Wiker.Ingest.Crawlers.Fetching;
 
@@ -26,10 +27,10 @@ public sealed class RequestKeyTests
     public async Task A_redirect_takes_the_key_along_only_within_its_host_and_scheme(string from, string to, int times)
     {
         await using var server = await UnrulyServer.StartAsync();
-        var seen = new List<string?>();
+        var seen = new ConcurrentQueue<string?>();
         server.On("a.site.test/", context =>
         {
-            seen.Add(context.Request.Headers["X-API-Key"]);
+            seen.Enqueue(context.Request.Headers["X-API-Key"]);
             context.Response.StatusCode = 302;
             context.Response.Headers.Location = to;
             return Task.CompletedTask;
@@ -38,7 +39,7 @@ public sealed class RequestKeyTests
         {
             server.On(there, context =>
             {
-                seen.Add(context.Request.Headers["X-API-Key"]);
+                seen.Enqueue(context.Request.Headers["X-API-Key"]);
                 return context.Response.WriteAsync("ici");
             });
         }
