@@ -1,9 +1,8 @@
-using System.Diagnostics;
 using Wiker.Ingest.Normalizer.Geography;
 
 namespace Wiker.Ingest.Normalizer.Tests.Geography;
 
-public sealed class GazetteerTests(ITestOutputHelper output)
+public sealed class GazetteerTests
 {
     private static readonly Gazetteer All = France.Gazetteer;
 
@@ -17,21 +16,6 @@ public sealed class GazetteerTests(ITestOutputHelper output)
         All.Find("97411")!.Department.ShouldBe("974");
         All.Find("44052")!.ShouldBe(new Commune("44052", "Donges", All.Find("44052")!.PostalCodes, "44", 8219, "244400644", new(47.31824, -2.07538)));
         All.Find("44052")!.PostalCodes.ShouldBe(["44480"]);
-    }
-
-    [Fact]
-    public void Loading_is_measured()
-    {
-        var before = GC.GetTotalMemory(true);
-        var clock = Stopwatch.StartNew();
-        var loaded = GazetteerFile.Load(France.Folder);
-        var load = clock.Elapsed;
-        _ = loaded.Names;
-        var names = clock.Elapsed - load;
-        var bytes = GC.GetTotalMemory(true) - before;
-        output.WriteLine($"load {load.TotalMilliseconds:F0} ms, names {names.TotalMilliseconds:F0} ms, {bytes / 1e6:F1} MB");
-        bytes.ShouldBeLessThan(40_000_000);
-        GC.KeepAlive(loaded);
     }
 
     [Theory]
