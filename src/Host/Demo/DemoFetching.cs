@@ -17,8 +17,9 @@ internal static class DemoFetching
         ConnectOverride = host => host.EndsWith(HostSuffix, StringComparison.OrdinalIgnoreCase) ? endPoint : null,
         DelayPerHost = TimeSpan.FromMilliseconds(100),
         SpacePerAddress = false,
-        TotalTimeout = TimeSpan.FromSeconds(10),
-        IdleTimeout = TimeSpan.FromSeconds(5),
+        // Its web is this very process: what comes late is a busy machine, and no ill site.
+        TotalTimeout = TimeSpan.FromMinutes(2),
+        IdleTimeout = TimeSpan.FromMinutes(1),
         // To edit a source is to edit its file: robots.txt too, within one round of the demo's schedule.
         RobotsLifetime = TimeSpan.FromSeconds(20),
         RobotsRetryAfter = TimeSpan.FromSeconds(20),
