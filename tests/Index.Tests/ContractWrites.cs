@@ -142,10 +142,16 @@ public abstract partial class RecordIndexContract
                 (await Index.SearchAsync(Query(), CancellationToken.None)).Total.ShouldBe(50);
             }
         })).ToArray();
-        for (var round = 0; round < 40; round++)
-            await Put(($"r{round:00}", null), ($"n{round:00}", Document(title: "Loto")));
-        await done.CancelAsync();
-        await Task.WhenAll(readers);
+        try
+        {
+            for (var round = 0; round < 40; round++)
+                await Put(($"r{round:00}", null), ($"n{round:00}", Document(title: "Loto")));
+        }
+        finally
+        {
+            await done.CancelAsync();
+            await Task.WhenAll(readers);
+        }
     }
 
     private async Task Apply(params IndexEntry[] entries) => await Index.ApplyAsync(entries, entries.Max(entry => entry.Version), CancellationToken.None);

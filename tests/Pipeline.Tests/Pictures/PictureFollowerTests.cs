@@ -99,6 +99,6 @@ public sealed class PictureFollowerTests : IAsyncLifetime
         using var restarted = _town.NewPictureFollower();
 
         using var writer = _town.Store.Write();
-        (await Task.Run(() => restarted.SettleAsync(Cancellation), Cancellation).WaitAsync(TimeSpan.FromMinutes(1), Cancellation)).ShouldBe(0);
+        (await Task.Run(() => restarted.SettleAsync(Cancellation), Cancellation).WaitAsync(TimeSpan.FromMinutes(10), Cancellation)).ShouldBe(0);
     }
 }
