@@ -39,6 +39,9 @@ internal sealed class CorpusServer : IAsyncDisposable
         DelayPerHost = TimeSpan.Zero,
         Jitter = 0,
         SpacePerAddress = false,
+        // What comes late from this very process is a busy machine, and no ill site.
+        TotalTimeout = TimeSpan.FromMinutes(10),
+        IdleTimeout = TimeSpan.FromMinutes(10),
     };
 
     /// <summary>The address of a file, by its path from the folder, with slashes.</summary>
