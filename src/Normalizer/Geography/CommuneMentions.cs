@@ -28,6 +28,7 @@ internal static class CommuneMentions
     private const int LongestText = 50_000;
     private const int MostMentions = 40;
     private const double Doubt = 0.5;
+    private const double HardlyOne = 0.4;
     private const double Anchoring = 0.5;
     private const double Likely = 0.4;
     private const int KnownByShortName = 5_000;
@@ -170,13 +171,16 @@ internal static class CommuneMentions
                 standing = earlier.Standing;
             }
             before = context.IsDistance ? null : (context.End, standing);
-            spans.Add(new(context.Start, context.Length, commune));
             var sure = Math.Min(0.98, score) * sureness * (IsFar(commune, ground) ? FarAway : 1);
             // "Torfou" is a village, and the name that a town's quarter kept.
             if (!context.IsCoded && context.NamedDepartment is null && commune.Population < Village && ground.Support(commune) < SourceGround.Near && HasRival(names, spot.Node, commune))
                 sure = Math.Min(sure, Unbacked);
             if (!context.SpeaksForItself && ground.Support(commune) < SourceGround.Near && (kind == NameKind.Short || (!context.IsPlaced && standing < Standing.Departure)))
                 sure = Math.Min(sure, Unbacked);
+            // Far from the source, a name that nothing supports is a word or somebody's.
+            if (sure < HardlyOne && others.Count == 0 && standing < Standing.Departure && IsFar(commune, ground))
+                continue;
+            spans.Add(new(context.Start, context.Length, commune));
             var claim = new CommuneClaim(standing, commune.Insee == source.Own?.Insee, spots.Count > 1 && context.IsTimed, false, sure < Doubt);
             Keep(found, new(new(commune, context.Start, context.Length, Math.Round(sure, 2), others), claim));
         }

@@ -24,35 +24,35 @@ internal static class MainCommune
     // In natural log-odds, learned from the open labelled lines: `wiker-bench main-commune benchmarks/labelled/*.open.jsonl` prints them anew.
     private static readonly double[] Learned =
     [
-        -1.38, // Denied
-        -0.07, // Left
-        -0.94, // Origin
-        -0.53, // Measured
-        -0.08, // Compared
-        -0.93, // Stop
-        -1.67, // People
-        -0.80, // Of
-        -0.55, // Named
-        0.12, // Return
-        -2.63, // Departure
-        -0.74, // Reached
-        0.64, // Slot
-        0.28, // OfVenue
-        0.09, // Placed
-        1.59, // OfEvent
+        -1.01, // Denied
+        -0.09, // Left
+        -0.84, // Origin
+        -0.41, // Measured
+        -0.09, // Compared
+        -0.91, // Stop
+        -2.02, // People
+        -0.85, // Of
+        -0.33, // Named
+        -0.30, // Return
+        -2.48, // Departure
+        -1.23, // Reached
+        0.33, // Slot
+        0.07, // OfVenue
+        0.35, // Placed
+        1.54, // OfEvent
         0.63, // Around
-        -1.20, // SetOut
-        1.59, // Destination
-        0.01, // Dateline
-        0.12, // Host
-        2.19, // Address
-        4.27, // Called
-        2.49, // the first that isn't named for something else
-        1.26, // the first that something is put into
-        0.28, // the source's own
-        2.13, // timed
-        0.37, // named again
-        -0.96, // doubtful
+        -1.16, // SetOut
+        1.64, // Destination
+        0.02, // Dateline
+        0.16, // Host
+        2.60, // Address
+        4.39, // Called
+        2.88, // the first that isn't named for something else
+        0.88, // the first that something is put into
+        0.29, // the source's own
+        1.89, // timed
+        -0.04, // named again
+        -0.98, // doubtful
     ];
 
     /// <summary>Which weights each claim has: of its standing; the first that isn't named for something else; the first that something is put into; the source's own; timed; named again; doubtful.</summary>

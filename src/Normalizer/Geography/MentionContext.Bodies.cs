@@ -69,7 +69,7 @@ internal readonly ref partial struct MentionContext
 
     // "lieu-dit La Croix-Blanche", "hameau Saint-Roch": a hamlet's own name.
     private bool IsLieuDit() =>
-        _from > 1 && IsJoinedBack(1) && !_locative && !_of && ((Is(_from - 1, "dit") && Is(_from - 2, "lieu")) || Is(_from - 1, "lieudit", "hameau", "hameaux"));
+        _from > 1 && IsJoinedBack(1) && !_locative && !_of && ((Is(_from - 1, "dit") && Is(_from - 2, "lieu")) || Is(_from - 1, "lieudit", "hameau", "hameaux", "quartier", "quartiers"));
 
     // "des joueurs de Sartène" come from there, "les joueurs de Laval" are the club's.
     private bool IsOfSomePlayers() => _from > 2 && IsJoinedBack(2) && Is(_from - 3, "des", "quelques", "plusieurs");

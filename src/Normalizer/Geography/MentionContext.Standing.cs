@@ -26,7 +26,8 @@ internal readonly ref partial struct MentionContext
             return Standing.Compared;
         if (IsPlaced && Is(_from - 2, "merci", "bravo"))
             return Standing.People;
-        if (_of && Before(2).HasFlag(WordRole.Leaving))
+        // "départ de Laval", "quitte Quiberon"
+        if (_of && Before(2).HasFlag(WordRole.Leaving) || Before(1).HasFlag(WordRole.Leaving))
             return Standing.Departure;
         if (_of && Is(_from - 2, "retour") && IsJoinedBack(2))
             return Standing.Return;
@@ -61,7 +62,7 @@ internal readonly ref partial struct MentionContext
             return Standing.Called;
         if (Hosts() > 0)
             return Standing.Host;
-        return (Before(1) & (WordRole.Leaving | WordRole.Reaching)) != WordRole.None ? Standing.Reached : IsSlot() ? Standing.Slot : Standing.Named;
+        return Before(1).HasFlag(WordRole.Reaching) ? Standing.Reached : IsSlot() ? Standing.Slot : Standing.Named;
     }
 
     private Standing OfWhat()
@@ -167,6 +168,8 @@ internal readonly ref partial struct MentionContext
 
     private bool IsOrigin()
     {
+        if (Is(_from - 3, "ancien", "ancienne", "anciens", "anciennes") && IsJoinedBack(3)) // "ancien diacre à Mozé-sur-Louet"
+            return true;
         if (!Before(2).HasFlag(WordRole.Origin))
             return false;
         // "l'exposition, installée à Nancy" is an apposition, "s'est installée à Nancy" tells.

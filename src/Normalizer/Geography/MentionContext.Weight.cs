@@ -82,7 +82,9 @@ internal readonly ref partial struct MentionContext
     {
         if (_from == 0 || !_tokens[_from].Joined || _isShouted || RoleAt(_from).HasFlag(WordRole.Article) || IsCoded || _tokens[_from - 1] is not { Capital: false, Length: > 3 } noun || char.IsDigit(_text[noun.Start]))
             return false;
-        return RoleAt(_from - 1) is WordRole.None or WordRole.Everyday or WordRole.Shop or WordRole.Goods;
+        // Of a verb ("écrase Lannion") its ending tells.
+        var word = _text.Slice(noun.Start, noun.Length);
+        return RoleAt(_from - 1) is WordRole.None or WordRole.Everyday or WordRole.Shop or WordRole.Goods && (word[^1] is 's' or 'x' || word.EndsWith("erie"));
     }
 
     // "Palais des arts", "Tours de manège", "Sens du partage"; "Lure de 10h à 12h" goes on otherwise.

@@ -104,7 +104,8 @@ internal readonly ref partial struct MentionContext
     private bool HoldsArticle(Commune commune)
     {
         var isPlural = _tokens[_from - 1].Length == 3 && _text[_tokens[_from - 1].End - 1] is 's' or 'S' or 'x' or 'X';
-        return commune.Name.StartsWith(isPlural ? "Les " : "Le ", StringComparison.OrdinalIgnoreCase) || RoleAt(_from).HasFlag(WordRole.Article);
+        // Everybody says "aux Saintes-Maries-de-la-Mer", and the register has no article.
+        return commune.Name.StartsWith(isPlural ? "Les " : "Le ", StringComparison.OrdinalIgnoreCase) || (isPlural && commune.Name.StartsWith("Saintes-", StringComparison.OrdinalIgnoreCase)) || RoleAt(_from).HasFlag(WordRole.Article);
     }
 
     private WordRole RoleAt(int index) => _roles[_tokens[index].Word];

@@ -112,7 +112,7 @@ internal static class RoleWords
 
     public const string Bearers =
         "maitrise manecanterie orpheon psallette philharmonie symphonique ensemble quatuor compagnie ballet lyre universite rectorat archeveche eveche chu chru bagad bagadou cercle chorale choeur choeurs harmonie fanfare batucada banda troupe orchestre pays golfe baie bassin rade vallee vallees massif foret canal diocese academie circonscription metropole bataille traite "
-        + "mont cap col pic puy girondins supporters joueurs equipe equipes comte comtesse duc duchesse marquis seigneur sieur edit concile sirene duche principaute marquisat ordonnance accord accords paix pucelle concordat serment assises agglomeration agglo intercommunalite communaute canton cantons circonscriptions arrondissement demoiselles bourgeois chanteurs baron prince vicomte eveque";
+        + "mont cap col pic puy girondins supporters joueurs equipe equipes comte comtesse duc duchesse marquis seigneur sieur edit concile sirene duche principaute marquisat ordonnance accord accords paix pucelle concordat serment agglomeration agglo intercommunalite communaute canton cantons circonscriptions arrondissement demoiselles bourgeois chanteurs baron prince vicomte eveque";
 
     public const string Events =
         "foire foires fete fetes marche marches carnaval festival trail kermesse loto concert bal brocante braderie feria feerie pardon criterium semi marathon randonnee rando randonnees tournoi concours vide grenier greniers salon exposition expo defile corrida messe messes "

@@ -62,6 +62,8 @@ public sealed class PressDateTests
     [InlineData("Huîtres de Noël : 22, 23 et 24/12, dès 8h", "2026-12-01", "2026-12-22T08:00+ 2026-12-23T08:00+ 2026-12-24T08:00+")]
     [InlineData("Report : le loto du 6/06 passe au 13/06, 20h.", "2026-05-20", "2026-06-13T20:00")]
     [InlineData("Réuni le 12 mai sous la présidence de M. Roy, le conseil a voté le budget. La séance a été levée à 22h. Prochaine séance mardi 16 juin à 20h.", "2026-05-20", "2026-06-16T20:00")]
+    [InlineData("Tarot le 6 juin, inscriptions sur place à 13h30, jeu à 14h.", "2026-05-20", "2026-06-06T14:00")]
+    [InlineData("Profession de foi dimanche 7 juin à 10h30. Une répétition aura lieu la veille à 14h.", "2026-05-20", "2026-06-06T14:00 2026-06-07T10:30")]
     [InlineData("Grève des bus jeudi 4 juin. Le détail paraîtra la veille à 17h.", "2026-06-01", "2026-06-04")]
     public void Days_and_hours_that_lean_on_others(string text, string reference, string expected) => Written(text, reference).ShouldBe(expected);
 

@@ -105,6 +105,9 @@ public sealed class MentionRulesTests
     [InlineData("Savenay – Un motard de Donges a été transporté à Vannes", "44195 44052 56260")]
     [InlineData("Mme Robin, née à Redon, s'est éteinte à Vannes. Ses obsèques auront lieu en l'église de Donges", "44052 35236 56260")]
     [InlineData("Le bal prévu à Savenay aura lieu à Donges", "44052 44195")]
+    [InlineData("L'opticien quitte Savenay et consulte dès lundi à Donges, 3 rue du Port", "44052 44195")]
+    [InlineData("Ancien facteur à Savenay, M. Roy sera inhumé vendredi à 15h à Donges", "44052 44195")]
+    [InlineData("Basket : Vannes écrase Lannion", "56260 22113")]
     public void The_main_commune_is_where_it_happens(string text, string insee) => Codes(text, null).ShouldBe(insee);
 
     [Fact]

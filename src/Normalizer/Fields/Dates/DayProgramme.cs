@@ -7,11 +7,21 @@ internal sealed class DayProgramme(Lexemes lexemes)
     private const int LongestItem = 12;
     private const int LongestOpening = 150;
     private const int LongestWait = 75;
+    private const int LongestCounter = 2; // words
 
     /// <summary>"ouverture 18h, début 20h": what opened before opened for this.</summary>
     public bool IsOpenedFor(OccasionGroup group, Mention.Hours hours) =>
         group is { Stops: 0, LastHours: { } opened, Times: [{ End: null, Start: { } opens }] } && lexemes[opened.From - 1].Is(Sense.Habit) && lexemes[opened.From - 1].Value == DateLanguage.Opening
         && hours.Times[0] is { Start: { } begins, OfDoors: false } && begins > opens && begins - opens <= LongestOpening;
+
+    /// <summary>"inscriptions à 13h30", "inscriptions sur place dès 13h30": a counter opens, before what it is for.</summary>
+    public static bool IsCounter(Lexemes text, Mention.Hours hours)
+    {
+        var before = hours.From - 1;
+        while (before >= hours.From - LongestCounter && text[before].Is(Sense.Word | Sense.Street))
+            before--;
+        return text[before].Is(Sense.Deadline);
+    }
 
     /// <summary>Doors open, and people meet, before what they come for; who meets for long does something already.</summary>
     public static bool GivesWay(IReadOnlyList<WrittenTime> before, Mention.Hours hours) =>
@@ -31,12 +41,12 @@ internal sealed class DayProgramme(Lexemes lexemes)
 
     /// <summary>"pêche 9h, repas 12h30, concours 15h"; but "de 10h à 18h, traite des vaches à 17h" lies within the day's hours.</summary>
     public bool IsClosed(OccasionGroup group, Mention.Hours hours) =>
-        group.Stops == 0 && group.LastHours is { } ended && ClosesItem(ended, group) && ClosesItem(hours, group) && hours.From - ended.To is > 1 and <= LongestItem && lexemes[ended.To].Is(Sense.Comma | Sense.And)
+        group.Stops == 0 && group.LastHours is { } ended && ClosesItem(ended, group) && ClosesItem(hours, group) && hours.From - ended.To is > 1 and <= LongestItem && lexemes[ended.To].Is(Sense.Comma | Sense.And | Sense.Slash)
         && !group.Times.Exists(t => t.End is { } until && hours.Times[0].Start is { } start && start >= t.Start && start < until);
 
     // "pêche 9h, repas 12h30, concours 15h": an hour behind what takes place then, with nothing after it.
     private bool ClosesItem(Mention.Hours hours, OccasionGroup group) =>
-        hours.Times is [{ Start: not null, OfDoors: false, OfMeeting: false }] && (hours.To >= lexemes.Count || lexemes[hours.To].Is(Sense.Comma | Sense.And | Sense.LineEnd | Sense.SentenceEnd | Sense.Bracket | Sense.OtherSign))
+        hours.Times is [{ Start: not null, OfDoors: false, OfMeeting: false }] && (hours.To >= lexemes.Count || lexemes[hours.To].Is(Sense.Comma | Sense.And | Sense.Slash | Sense.LineEnd | Sense.SentenceEnd | Sense.Bracket | Sense.OtherSign))
         && (lexemes[hours.From - 1].Is(Sense.Word) ? lexemes[hours.From - 1].Value == DateLanguage.Opening || (lexemes[hours.From - 1].Value == 0 && !lexemes[hours.From - 1].Is(Sense.Habit)) : !lexemes[hours.From].Is(Sense.Since) && hours.From == group.Head.To);
 
     private bool IsFollowedByWords(Mention.Hours hours)

@@ -61,6 +61,9 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
                     open.Stops++;
                 _pendingHours = null;
                 break;
+            // "tous les week-ends, samedi et dimanche": the habit's own days.
+            case Mention.Days { IsFallback: true, Purpose: DayPurpose.Occasion, Elements: [{ From.Anchor: DayAnchor.Coming }, ..] } when Current is { Head: Mention.Recurrence, Stops: 0 }:
+                break;
             case Mention.Days { IsFallback: true } days:
                 TakeFallback(days);
                 break;
@@ -265,7 +268,7 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
             return;
         }
         // "inscriptions à partir de 13h30, début des parties à 14h": a counter opens before.
-        if (lexemes[hours.From - 1].Is(Sense.Deadline) || (lexemes[hours.From - 2].Is(Sense.Deadline) && lexemes[hours.From - 1].Is(Sense.Word)))
+        if (DayProgramme.IsCounter(lexemes, hours))
             hours = hours with { Times = [.. hours.Times.Select(t => t with { OfDoors = true })] };
         if (DayProgramme.GivesWay(group.Times, hours) || _programme.IsOpenedFor(group, hours))
             group.Times.Clear();

@@ -7,7 +7,7 @@ internal static class RelativeDays
 
     public static Mention.Days? Read(Lexemes text, int at, bool alone)
     {
-        if (text[at].Is(Sense.RelativeDay) && text[at].Value > DateLanguage.FromTheDayBefore)
+        if (text[at].Is(Sense.RelativeDay) && text[at].Value >= DateLanguage.FromTheDayBefore - 1)
             return One(at, at + 1, new(null, null, null, null, new DayAnchor.Following(text[at].Value - DateLanguage.FromTheDayBefore)));
         if (text[at].Is(Sense.RelativeDay))
             return text[at].Value is 0 or -1 && !IsOfTheDay(text, at) ? null : One(at, at + 1, new(null, null, null, null, new DayAnchor.Offset(text[at].Value)));

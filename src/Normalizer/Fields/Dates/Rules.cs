@@ -27,6 +27,9 @@ internal static class Rules
         List<int> weekdays = [.. recurrence.Weekdays.Except(group.Omissions.Weekdays)];
         if (weekdays.Count == 0)
             return null;
+        // Months that have begun frame what is still to come.
+        if (group.Bounds is { Purpose: DayPurpose.Frame } && from < calendar.Reference)
+            from = calendar.Reference;
         var first = First(weekdays, recurrence.Positions, from ?? calendar.Reference);
         if (until < first)
             return null;
