@@ -73,6 +73,11 @@ public sealed class NoticeTests
     [InlineData("Le tournoi de futsal prévu samedi 14 mars est reporté à une date ultérieure, le gymnase étant réquisitionné.", RecordKind.Event, "sport")]
     [InlineData("Changement de salle : la réunion publique sur le PLU de jeudi 12 mars à 18h30 se tiendra au gymnase et non en mairie.", RecordKind.Event, "vie-municipale")]
     [InlineData("La fête de l'école aura lieu samedi 27 juin dès 14h dans la cour : stands, danses, tombola. Ticket de jeu 2 €.", RecordKind.Event, "enfance-jeunesse")]
+    [InlineData("La supérette passe la main : M. et Mme Ollivier partent en retraite cet été et cherchent à transmettre. Matériel compris, loyer offert trois mois.", RecordKind.Opportunity, "commerce-artisanat")]
+    [InlineData("Orthophoniste : place à prendre au pôle de santé, secrétariat partagé. La mairie étudie toute aide à l'installation.", RecordKind.Opportunity, "solidarite-sante")]
+    [InlineData("Une tombe de famille ? Sa concession arrive à échéance tous les trente ans. Pour la renouveler, passez à l'accueil du service des cimetières.", RecordKind.Service, "vie-municipale")]
+    [InlineData("On se voit chaque lundi pour jouer à la belote et bavarder : 48 retraités, carte annuelle 14 €, bonne humeur comprise.", RecordKind.Association, "seniors")]
+    [InlineData("Maroquinerie Le Sanglon : ceintures et sacs cousus dans mon atelier, réparations en huit jours. Vous me trouverez au 3 rue des Tanneurs, fermé le lundi.", RecordKind.Business, "commerce-artisanat")]
     public void A_notice_is_told_by_its_words_its_sentences_and_its_times(string text, RecordKind kind, string theme)
     {
         var read = Examples.Understand(text);
@@ -80,6 +85,25 @@ public sealed class NoticeTests
         read.Themes.Select(t => t.Value).ShouldContain(theme);
         read.Kind.Reason.ShouldNotBeNullOrEmpty();
     }
+
+    [Theory]
+    [InlineData("Tournoi de football des U9 et U11 samedi 14 mars dès 9h au stade. Buvette tenue par les parents.", "sport", "enfance-jeunesse")]
+    [InlineData("Réunion publique sur le futur tramway mardi 17 mars à 18h30, salle du Lavoir.", "vie-municipale", "transports-travaux")]
+    [InlineData("Atelier équilibre pour les plus de 65 ans, avec un kinésithérapeute, jeudi 19 mars à 10h.", "seniors", "solidarite-sante")]
+    [InlineData("Marché fermier vendredi 13 mars à 17h : dix producteurs, fromages, légumes de saison.", "marche-brocante", "circuits-courts")]
+    [InlineData("Chorale d'enfants et comptines : atelier musical dès 4 ans, samedi 14 mars à 10h.", "musique", "enfance-jeunesse")]
+    public void A_notice_has_two_themes_where_its_words_carry_both(string text, string first, string second)
+    {
+        var themes = Examples.Understand(text).Themes.Select(t => t.Value).ToList();
+        themes.ShouldContain(first);
+        themes.ShouldContain(second);
+    }
+
+    [Theory]
+    [InlineData("Plus une seule place pour le concert de samedi 14 mars à 20h, et plus de billets en vente.", "musique")]
+    [InlineData("Concert de l'harmonie samedi 14 mars à 20h, dans la cour de l'école.", "musique")]
+    [InlineData("En raison des travaux de la halle, le vide-greniers du 14 mars aura lieu sur le port.", "marche-brocante")]
+    public void A_place_a_cause_and_a_common_word_are_no_theme(string text, string only) => Examples.Understand(text).Themes.Select(t => t.Value).ShouldBe([only]);
 
     [Theory]
     [InlineData("La séance de ciné-club de ce jeudi 12 mars n'aura pas lieu, le projecteur est en panne. Rendez-vous le mois prochain.", RecordStatus.Cancelled)]

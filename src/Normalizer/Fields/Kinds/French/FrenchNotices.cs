@@ -23,7 +23,7 @@ internal static class FrenchNotices
 
     private static readonly FrozenSet<string> Speaking = FrozenSet.Create(
         StringComparer.Ordinal,
-        "sourit", "raconte", "explique", "confie", "déclare", "précise", "assure", "souligne", "résume", "lâche", "lance", "déplore", "regrette", "insiste", "poursuit", "conclut", "glisse", "plaisante", "rappelle", "constate", "témoigne", "reconnaît", "réjouit", "indique", "promet", "racontent", "expliquent", "dit", "affirme", "estime", "soupire", "ajoute");
+        "sourit", "raconte", "explique", "confie", "déclare", "précise", "assure", "souligne", "résume", "lâche", "lance", "déplore", "regrette", "insiste", "poursuit", "conclut", "glisse", "plaisante", "rappelle", "constate", "témoigne", "reconnaît", "réjouit", "indique", "promet", "racontent", "expliquent", "dit", "affirme", "estime", "soupire", "ajoute", "amuse", "savoure", "prévient", "ironise", "martèle", "avoue", "plaide", "exclame", "souriait", "confiait", "expliquait");
 
     /// <summary>
     /// The word by which a text seeks one of the <paramref name="wanted"/> (places in the text); null when it seeks none. A wish ("manque d'un boulanger") is weaker than a search.
