@@ -166,7 +166,7 @@ internal static class CommuneMentions
                     found[^1] = start with { Claim = start.Claim with { Standing = Standing.Placed } };
             }
             // "samedi à Imphy, dimanche à Nevers (plage)", "12/07 Le Conquet ; 19/07 Landunvez (port)": of the stations of one sentence none is the main one for its address.
-            else if (standing == Standing.Address && context.IsStation && before is { Standing: >= Standing.Departure } earlier && !text[earlier.End..context.Start].ContainsAny('.', '!', '?'))
+            else if (standing == Standing.Address && context.IsStation && before is { Standing: >= Standing.Slot } earlier && !text[earlier.End..context.Start].ContainsAny('.', '!', '?'))
             {
                 standing = earlier.Standing;
             }
