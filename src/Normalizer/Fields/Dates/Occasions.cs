@@ -34,7 +34,7 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
         foreach (var mention in mentions)
             Take(mention);
         DropFallbacks();
-        _hasLeftOver |= LooseHours.Settle(_groups, _loneHours, LooseHours.AreKept(lexemes) ? _oldTimes : null);
+        _hasLeftOver |= UnreadWords.AreLeft(lexemes, mentions) | LooseHours.Settle(_groups, _loneHours, LooseHours.AreKept(lexemes) ? _oldTimes : null);
         MonthInheritance.Complete(_groups);
         _hasLeftOver |= WeekdaysWithin.Settle(_groups, calendar) || (_hasRow && _groups.Exists(g => g.Times.Exists(t => t is { Start: not null, End: not null })));
         // What was left out or put on another day by inference: the rest may not be all.

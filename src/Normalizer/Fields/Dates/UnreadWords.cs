@@ -1,0 +1,24 @@
+namespace Wiker.Ingest.Normalizer.Fields.Dates;
+
+/// <summary>Words of time that no mention took: what was read may not be all that the text says.</summary>
+internal static class UnreadWords
+{
+    private const int Before = 2;
+
+    /// <summary>True when a weekday or a month stands outside of every mention, or holidays beside a habit. <paramref name="mentions"/> in the order of the text.</summary>
+    public static bool AreLeft(Lexemes text, List<Mention> mentions)
+    {
+        var isHabit = mentions.Exists(m => m is Mention.Recurrence);
+        var next = 0;
+        for (var i = 0; i < text.Count; i++)
+        {
+            while (next < mentions.Count && mentions[next].To <= i)
+                next++;
+            // "les samedis 4 et 11 octobre", "Jeudi saint 2 avril": the weekday of the day behind it.
+            var isFree = next == mentions.Count || i < mentions[next].From - Before;
+            if (isFree && !text[i].Is(Sense.Abbreviated) && (text[i].Is(Sense.Weekday | Sense.Month) || (isHabit && text[i].Is(Sense.SchoolHolidays | Sense.PublicHolidays))))
+                return true;
+        }
+        return false;
+    }
+}
