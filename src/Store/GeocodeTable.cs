@@ -21,16 +21,18 @@ public sealed class GeocodeTable
     /// <summary>What was asked since then and needn't be asked again.</summary>
     public IReadOnlyList<Geocode> AskedSince(DateTimeOffset moment) => Rows("WHERE asked >= @since", new { since = StoreSession.ToMilliseconds(moment) });
 
-    /// <summary>Keeps answers, in place of those to the same questions. What is known of venues has another stamp then.</summary>
+    /// <summary>Keeps answers, in place of those to the same questions. What is known of venues has another stamp when one of them has a point.</summary>
     public void Save(IEnumerable<Geocode> answers)
     {
+        List<Geocode> kept = [.. answers];
         _session.ExecuteEach(
             """
             INSERT INTO geocodes (kind, insee, words, lat, lon, detail, asked) VALUES (@Kind, @Insee, @Words, @Lat, @Lon, @Detail, @Asked)
             ON CONFLICT (kind, insee, words) DO UPDATE SET lat = excluded.lat, lon = excluded.lon, detail = excluded.detail, asked = excluded.asked
             """,
-            answers.Select(a => new { Kind = a.Kind.ToString().ToLowerInvariant(), a.Insee, a.Words, a.Point?.Lat, a.Point?.Lon, a.Detail, Asked = StoreSession.ToMilliseconds(a.Asked) }));
-        _session.Venues.NoteChange();
+            kept.Select(a => new { Kind = a.Kind.ToString().ToLowerInvariant(), a.Insee, a.Words, a.Point?.Lat, a.Point?.Lon, a.Detail, Asked = StoreSession.ToMilliseconds(a.Asked) }));
+        if (kept.Exists(a => a.Point is not null))
+            _session.Venues.NoteChange();
     }
 
     /// <summary>Lets go of what was asked before then; gives how many that were. What is known of venues has another stamp when any were.</summary>

@@ -85,7 +85,12 @@ internal static class StatusWords
         var closed = sign < title.Length && title[sign] is ']' or ')' or '*' or ':' or '-' or '–' or '—' or '!' or '|' || (sign < title.Length && (char.IsSymbol(title[sign]) || char.IsSurrogate(title[sign])));
         if (open ? !closed : !closed && !IsShouted(title.AsSpan(start, end - start)))
             return 0;
-        return closed ? sign + 1 : end;
+        if (!closed)
+            return end;
+        sign++;
+        while (sign < title.Length && (char.IsSurrogate(title[sign]) || char.IsSymbol(title[sign]) || char.GetUnicodeCategory(title[sign]) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.Format))
+            sign++; // an emoji has two halves, and marks behind it
+        return sign;
     }
 
     /// <summary>The status that a title bears: a mark before or after it, or a verb of its own.</summary>

@@ -12,6 +12,8 @@ public sealed class PressDateTests
     [InlineData("Le dossier peut être consulté jusqu'au 30 avril. Réunion d'information mardi 14 avril à 18h.", "2026-04-01", "2026-04-14T18:00")]
     [InlineData("Vernissage vendredi 5 juin à 18h30, exposition visible jusqu'au 28 juin.", "2026-05-20", "2026-06-05T18:30 /2026-06-28")]
     [InlineData("Piscine fermée jusqu'au 12 juin", "2026-05-20", "/2026-06-12")]
+    [InlineData("Stationnement interdit à partir du 2 mars. Route barrée jusqu'au 20 mars.", "2026-02-20", "2026-03-02+ /2026-03-20")]
+    [InlineData("Marché de Noël : ouverture vendredi 4 décembre à 18h, chalets ouverts jusqu'au 24 décembre.", "2026-11-20", "2026-12-04T18:00 /2026-12-24")]
     public void A_last_day_beside_what_takes_place_is_of_something_else_unless_it_is_on_show(string text, string reference, string expected) => Written(text, reference).ShouldBe(expected);
 
     [Theory]
@@ -64,8 +66,17 @@ public sealed class PressDateTests
     [InlineData("Réuni le 12 mai sous la présidence de M. Roy, le conseil a voté le budget. La séance a été levée à 22h. Prochaine séance mardi 16 juin à 20h.", "2026-05-20", "2026-06-16T20:00")]
     [InlineData("Tarot le 6 juin, inscriptions sur place à 13h30, jeu à 14h.", "2026-05-20", "2026-06-06T14:00")]
     [InlineData("Profession de foi dimanche 7 juin à 10h30. Une répétition aura lieu la veille à 14h.", "2026-05-20", "2026-06-06T14:00 2026-06-07T10:30")]
+    [InlineData("N'oubliez pas le samedi 14 mars à 20h, loto à la salle des fêtes.", "2026-02-20", "2026-03-14T20:00")]
+    [InlineData("Coupure d'eau : interruption le 12 mars de 9h à 12h", "2026-02-20", "2026-03-12T09:00/2026-03-12T12:00")]
+    [InlineData("Loto le 14 mars. Résultats le lendemain sur notre site.", "2026-02-20", "2026-03-14")]
     [InlineData("Grève des bus jeudi 4 juin. Le détail paraîtra la veille à 17h.", "2026-06-01", "2026-06-04")]
     public void Days_and_hours_that_lean_on_others(string text, string reference, string expected) => Written(text, reference).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("Le bibliobus passe le mardi 12 mai à 10h place de la mairie.", "2026-05-01", null)]
+    [InlineData("Le prix passe au 1er janvier à 5 €", "2026-05-01", null)]
+    [InlineData("Le loto du 6 juin passe au 13 juin", "2026-05-01", RecordStatus.Moved)]
+    public void What_passes_by_is_not_moved(string text, string reference, RecordStatus? status) => Read(text, reference).Status.ShouldBe(status);
 
     private static DateReading Read(string text, string reference) =>
         DateProse.Read(text, DateOnly.ParseExact(reference, "yyyy-MM-dd", CultureInfo.InvariantCulture), alone: false, FrenchDates.Language);

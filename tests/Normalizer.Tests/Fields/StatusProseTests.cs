@@ -64,4 +64,10 @@ public sealed class StatusProseTests
     [InlineData("La sortie du 14 mars est reportée au printemps.")]
     [InlineData("La réunion du 14 mars est repoussée à l'automne.")]
     public void What_is_put_off_to_a_season_has_no_new_date(string text) => Examples.Understand(text).Status.Value.ShouldBe(RecordStatus.Postponed);
+
+    [Theory]
+    [InlineData("Complet 🎉 Loto du club", " Loto du club")]
+    [InlineData("Annulé ☺️ Loto", " Loto")]
+    [InlineData("⚠️ Complet ⚠️ Murder party", " Murder party")]
+    public void A_mark_that_a_picture_closes_takes_it_whole(string title, string rest) => title[StatusWords.LeadingMark(title)..].ShouldBe(rest);
 }

@@ -8,6 +8,7 @@ internal static class DateGrammar
     private const int MostMentions = 200;
     private const int LongestTitle = 7;
     private const int FarthestNewDate = 10;
+    private const int FarthestHabit = 30;
 
     /// <summary>The mentions of a text. <paramref name="alone"/>: the text is a field that holds a date and little else.</summary>
     public static List<Mention> Read(Lexemes text, bool alone)
@@ -50,6 +51,9 @@ internal static class DateGrammar
             var part = text[relative.To].Is(Sense.DayPart) ? relative.To : -1;
             if (text[at].Is(Sense.RelativeDay) && Days(text, part >= 0 || text[relative.To].Is(Sense.Comma | Sense.Bracket) ? relative.To + 1 : relative.To, alone) is { Elements: [{ IsRange: false, From.Month: not null }] } written)
                 return written with { From = at, PartBefore = part >= 0 ? (DayPart)(text[part].Value - 1) : written.PartBefore };
+            // "dès demain et jusqu'au 16 novembre"
+            if (relative.Elements is [{ IsRange: false } first] && text[relative.To].Is(Sense.To | Sense.Until) && !text[relative.To].Is(Sense.At) && DayGrammar.TryDay(text, relative.To + 1, led: true, out var next, out var last) && last.Month is not null)
+                relative = relative with { To = next, Elements = [new(first.From, last)], IsBareWeekday = false, IsFallback = false };
             var purpose = DatePurposes.Of(text, at, out _, out _);
             // "perdu depuis dimanche" tells no day, not even for want of a better.
             return relative with { Purpose = purpose, IsFallback = purpose != DayPurpose.Other && (relative.IsFallback || StandsInColumn(text, at, relative.To)) };
@@ -135,8 +139,8 @@ internal static class DateGrammar
         {
             case 4:
                 return new Mention.Shift(at, at + 1, ShiftTo.NewPlace);
-            case 5: // "la soirée du 7 passe au 14"; "passe au vert" tells nothing
-                return DayGrammar.TryDays(text, at + 1, alone, out _, out _) ? new Mention.Shift(at, at + 1, ShiftTo.NewDate) : null;
+            case 5: // "la soirée du 7 passe au 14"; "le prix passe au 1er janvier à 5 €" moves nothing
+                return TellsOldDay(text, at) && DayGrammar.TryDays(text, at + 1, alone, out _, out _) ? new Mention.Shift(at, at + 1, ShiftTo.NewDate) : null;
             case 1:
                 // "déplacé au gymnase" has a new place, "reporté au 12 mai" a new date.
                 var hasDate = DayGrammar.TryDays(text, at + 1, alone, out _, out _) || RelativeDays.Read(text, at + 1, alone) is not null;
@@ -147,6 +151,29 @@ internal static class DateGrammar
             default:
                 return new Mention.Shift(at, at + 1, ShiftTo.Unknown);
         }
+    }
+
+    private static bool TellsOldDay(Lexemes text, int at)
+    {
+        for (var i = text.SentenceStart(at); i < at; i++)
+        {
+            if (text[i].Is(Sense.From | Sense.Article | Sense.Weekday) && text[i + 1].IsNumber)
+                return true;
+        }
+        return false;
+    }
+
+    // "Tous les jeudis 18h, pas le 12 mars", "chaque jeudi. Relâche le 6 mai"; but "N'oubliez pas le 14 mars", "Coupure d'eau : interruption le 12 mars"
+    private static bool FollowsHabit(Lexemes text, int at)
+    {
+        if (at > 0 && text[at - 1].Is(Sense.Word | Sense.Habit))
+            return false;
+        for (var i = at - 1; i >= 0 && i >= at - FarthestHabit; i--)
+        {
+            if (text[i].Is(Sense.Every | Sense.OfMonth | Sense.Fortnightly) || (text[i].Is(Sense.Weekday) && text[i].Is(Sense.Plural)))
+                return true;
+        }
+        return false;
     }
 
     private static Mention.Omission? Excepted(Lexemes text, int at)
@@ -179,7 +206,7 @@ internal static class DateGrammar
                 break;
             }
         }
-        if (text[at].Value == DateLanguage.ClosedOn && days.Count > 0)
+        if ((text[at].Value == DateLanguage.ClosedOn && days.Count > 0) || (text[at].Value == DateLanguage.OfHabit && !FollowsHabit(text, at)))
             return null;
         return end > at + 1 ? new(at, end, school, publicDays, days, weekdays) : null;
     }

@@ -17,6 +17,8 @@ internal sealed class DateLanguage
 
     /// <summary>The value of "fermé le": before a weekday an exception, before a date what is told.</summary>
     public const int ClosedOn = 1;
+    /// <summary>The value of "relâche", "pas le": an exception of a habit that is told before, else words like others.</summary>
+    public const int OfHabit = 2;
     /// <summary>The value of "aura lieu": what follows is when, whatever stands before.</summary>
     public const int TakesPlace = 2;
 
@@ -50,8 +52,10 @@ internal sealed class DateLanguage
     public const int Opening = 6;
     /// <summary>The value of "repoussé": a day behind it that "au" leads to is the new one, whatever stands between.</summary>
     public const int PutOff = 7;
-    /// <summary>The value of "exposition", "visible": what is on show until a day may be seen on it.</summary>
-    public const int OnShow = 8;
+    /// <summary>The value of "reçus", "consultable": until a day that follows one must have done it.</summary>
+    public const int ToDo = 8;
+    /// <summary>The value of "suite à": what follows has happened.</summary>
+    public const int Aftermath = 1;
     /// <summary>What is added to the value of "le lendemain", which counts from the day named before and not from the day of writing.</summary>
     public const int FromTheDayBefore = 1_000;
     /// <summary>The value of signs that part the columns of a table: "|", "......".</summary>

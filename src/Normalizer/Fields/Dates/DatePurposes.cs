@@ -4,6 +4,7 @@ namespace Wiker.Ingest.Normalizer.Fields.Dates;
 internal static class DatePurposes
 {
     private const int PurposeReach = 8;
+    private const int FarthestAftermath = 4; // "Suite à l'accident du 28 septembre"
 
     /// <summary>What the words before a date say that it is. <paramref name="isOldDate"/>: the one that something was moved from.</summary>
     public static DayPurpose Of(Lexemes text, int at, out bool isOldDate, out bool isStrict)
@@ -54,6 +55,11 @@ internal static class DatePurposes
     {
         if (text[next].Is(Sense.Last) && !text[next + 1].Is(Sense.Weekday))
             return Outlook.Back;
+        for (var i = at - 1; i >= at - FarthestAftermath; i--)
+        {
+            if (text[i].Is(Sense.Participle) && text[i].Value == DateLanguage.Aftermath)
+                return Outlook.Back;
+        }
         var outlook = Outlook.Ahead;
         for (var i = text.SentenceStart(at); i < at && outlook != Outlook.Back; i++)
             outlook = Later(outlook, text, i);

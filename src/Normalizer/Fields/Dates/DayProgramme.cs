@@ -41,12 +41,12 @@ internal sealed class DayProgramme(Lexemes lexemes)
 
     /// <summary>"pêche 9h, repas 12h30, concours 15h"; but "de 10h à 18h, traite des vaches à 17h" lies within the day's hours.</summary>
     public bool IsClosed(OccasionGroup group, Mention.Hours hours) =>
-        group.Stops == 0 && group.LastHours is { } ended && ClosesItem(ended, group) && ClosesItem(hours, group) && hours.From - ended.To is > 1 and <= LongestItem && lexemes[ended.To].Is(Sense.Comma | Sense.And | Sense.Slash)
+        group.Stops == 0 && group.LastHours is { } ended && ClosesItem(ended, group) && ClosesItem(hours, group) && hours.From - ended.To is > 1 and <= LongestItem && (lexemes[ended.To].Is(Sense.Comma | Sense.And | Sense.Slash) || (lexemes[ended.To].Is(Sense.Dash) && !lexemes[ended.To].Glued))
         && !group.Times.Exists(t => t.End is { } until && hours.Times[0].Start is { } start && start >= t.Start && start < until);
 
     // "pêche 9h, repas 12h30, concours 15h": an hour behind what takes place then, with nothing after it.
     private bool ClosesItem(Mention.Hours hours, OccasionGroup group) =>
-        hours.Times is [{ Start: not null, OfDoors: false, OfMeeting: false }] && (hours.To >= lexemes.Count || lexemes[hours.To].Is(Sense.Comma | Sense.And | Sense.Slash | Sense.LineEnd | Sense.SentenceEnd | Sense.Bracket | Sense.OtherSign))
+        hours.Times is [{ Start: not null, OfDoors: false, OfMeeting: false }] && (hours.To >= lexemes.Count || lexemes[hours.To].Is(Sense.Comma | Sense.And | Sense.Slash | Sense.Dash | Sense.LineEnd | Sense.SentenceEnd | Sense.Bracket | Sense.OtherSign))
         && (lexemes[hours.From - 1].Is(Sense.Word) ? lexemes[hours.From - 1].Value == DateLanguage.Opening || (lexemes[hours.From - 1].Value == 0 && !lexemes[hours.From - 1].Is(Sense.Habit)) : !lexemes[hours.From].Is(Sense.Since) && hours.From == group.Head.To);
 
     private bool IsFollowedByWords(Mention.Hours hours)

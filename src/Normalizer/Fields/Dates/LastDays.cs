@@ -1,8 +1,8 @@
 namespace Wiker.Ingest.Normalizer.Fields.Dates;
 
 /// <summary>
-/// Last days told beside what takes place: "Loto samedi 14 mars à 20h. Les lots sont reçus jusqu'au 10." They are of something one must do before, unless what lasts until then
-/// is on show: "Vernissage vendredi 5 à 18h, exposition visible jusqu'au 30".
+/// Last days to do something, told beside what takes place: "Loto samedi 14 mars à 20h. Les lots sont reçus jusqu'au 10." What lasts until a day keeps it: "Vernissage vendredi 5
+/// à 18h, exposition jusqu'au 30", "à partir du 2 mars, route barrée jusqu'au 20".
 /// </summary>
 internal static class LastDays
 {
@@ -16,13 +16,14 @@ internal static class LastDays
         return first?.Head as Mention.Days;
     }
 
-    private static bool IsOne(OccasionGroup group, Lexemes text) => group.Head is Mention.Days { Bound: DayBound.Until, Elements: [{ IsRange: false }] } days && !IsOnShow(text, days);
+    private static bool IsOne(OccasionGroup group, Lexemes text) => group.Head is Mention.Days { Bound: DayBound.Until, Elements: [{ IsRange: false }] } days && IsToDo(text, days);
 
-    private static bool IsOnShow(Lexemes text, Mention.Days days)
+    private static bool IsToDo(Lexemes text, Mention.Days days)
     {
-        for (var i = text.SentenceStart(days.From); i < days.From; i++)
+        var end = text.SentenceEnd(days.To);
+        for (var i = text.SentenceStart(days.From); i < end; i++)
         {
-            if (text[i].Is(Sense.Word) && text[i].Value == DateLanguage.OnShow)
+            if (text[i].Is(Sense.Deadline) || (text[i].Is(Sense.Word) && text[i].Value == DateLanguage.ToDo))
                 return true;
         }
         return false;

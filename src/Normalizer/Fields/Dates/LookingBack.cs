@@ -9,7 +9,7 @@ internal static class LookingBack
         if (groups.Count < 2 || !groups.Exists(g => IsAhead(g, calendar)))
             return false;
         return groups.RemoveAll(g => g.Head is Mention.Days { Bound: DayBound.None } days && days.Elements.All(e => IsOver(e, days.Outlook, calendar))
-            && (days.Outlook != Outlook.Ahead || ((g.Times.Count == 0 || g.HasHoursApart) && TellsOfDeeds(text, days)))) > 0;
+            && (days.Outlook != Outlook.Ahead || days.Elements[0].From.Anchor is DayAnchor.Gone || ((g.Times.Count == 0 || g.HasHoursApart) && TellsOfDeeds(text, days)))) > 0;
     }
 
     private static bool IsOver(DayElement element, Outlook outlook, Calendar calendar) =>

@@ -5,23 +5,24 @@ namespace Wiker.Ingest.Normalizer.Fields.Dates;
 /// </summary>
 internal static class MonthInheritance
 {
-    // "28-29-30 août⏎VEN 28 : …⏎SAM 29 : …": the heading's days come again one by one.
-    private static bool IsSpan(Mention.Days days) => days.Elements is [{ From: { Day: > 0, Month: not null, Weekday: null } }, _, ..] && days.Elements.All(e => !e.IsRange && e.From.Month == days.Elements[0].From.Month);
-
     public static void Complete(List<OccasionGroup> groups)
     {
         WrittenDay? before = null;
+        (int First, int Last, WrittenDay Month)? span = null;
         foreach (var group in groups)
         {
             if (group.Head is not Mention.Days { Elements.Count: > 0 } days)
                 continue;
-            if (before is not null && days.Elements[0].From is { Day: not null, Month: null })
+            // "28-29-30 août⏎VEN 28 : …⏎SAM 29 : …", "du 6 au 28 novembre, vernissage vendredi 6": days of a heading come again one by one.
+            if (days.Elements is [{ IsRange: false, From: { Day: { } number, Month: null } day }] && span is { } known && number >= known.First && number <= known.Last)
+                group.Head = days = days with { Elements = [days.Elements[0] with { From = day with { Month = known.Month.Month, Year = known.Month.Year } }] };
+            else if (before is not null && days.Elements[0].From is { Day: not null, Month: null })
                 group.Head = days = days with { Elements = DayGrammar.After(days.Elements, before) };
-            // Within a range a day is one of it: "du 6 au 28 novembre, vernissage vendredi 6".
-            if (days.Elements[^1] is { To: not null, From: { Day: { } number, Month: not null } first })
-                before = first with { Day = number - 1 };
+            span = SpanOf(days) ?? span;
+            if (days.Elements[^1] is { To: not null, From: { Day: { } begins, Month: not null } first })
+                before = first with { Day = begins - 1 };
             else if (days.Elements[^1].From is { Day: not null, Month: not null } last)
-                before = IsSpan(days) ? days.Elements[0].From with { Day = days.Elements[0].From.Day - 1 } : last;
+                before = last;
         }
         WrittenDay? after = null;
         for (var i = groups.Count - 1; i >= 0; i--)
@@ -34,4 +35,11 @@ internal static class MonthInheritance
                 after = day;
         }
     }
+
+    private static (int First, int Last, WrittenDay Month)? SpanOf(Mention.Days days) => days.Elements switch
+    {
+        [{ From: { Day: { } first, Month: { } month }, To: { Day: { } last, Month: { } until } }] when month == until && last > first => (first, last, days.Elements[0].From),
+        [{ From: { Day: { } first, Month: { } month, Weekday: null } }, .., { IsRange: false, From: { Day: { } last, Month: { } until } }] when month == until && last > first => (first, last, days.Elements[0].From),
+        _ => null,
+    };
 }

@@ -154,7 +154,7 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
         {
             if (Current?.After(following.Days, calendar) is not { } day)
                 return;
-            days = days with { Elements = [new(day)] };
+            (days, _hasLeftOver) = (days with { Elements = [new(day)] }, true);
         }
         // "reporté au 18 avril : le carnaval prévu le 21 mars"; a second new date is later: "reporté au 12 mai et au 19 mai"
         if (_awaitsNewDate && _groups.Count > 0 && IsBeforeNewDate(days))
@@ -227,7 +227,7 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
     private void TakeRule(Mention.Recurrence rule)
     {
         var group = new OccasionGroup(rule);
-        if (Current is { Stops: 0 } frame && (frame.IsSeriesStart || frame is { IsFrame: true, Times.Count: 0 }) && rule.From - frame.End <= (rule.IsSure ? FarthestFrame : FarthestBound))
+        if (Current is { Stops: 0 } frame && (frame.IsSeriesStart || frame is { IsFrame: true, Times.Count: 0 }) && rule.From - frame.End <= (rule.IsSure || frame.Head is Mention.Days { Bound: DayBound.Until } ? FarthestFrame : FarthestBound))
         {
             // "du 3 au 28 avril, du mardi au samedi": the range frames the rule and is no occurrence of its own.
             group.Bounds = (Mention.Days)frame.Head;

@@ -7,8 +7,9 @@ internal static class RelativeDays
 
     public static Mention.Days? Read(Lexemes text, int at, bool alone)
     {
+        // "Résultats le lendemain sur notre site" tells no time to go there.
         if (text[at].Is(Sense.RelativeDay) && text[at].Value >= DateLanguage.FromTheDayBefore - 1)
-            return One(at, at + 1, new(null, null, null, null, new DayAnchor.Following(text[at].Value - DateLanguage.FromTheDayBefore)));
+            return !text[at + 1].Is(Sense.DayPart) && !TimeGrammar.TryHours(text, text[at + 1].Is(Sense.Comma | Sense.Colon) ? at + 2 : at + 1, out _, out _) ? null : One(at, at + 1, new(null, null, null, null, new DayAnchor.Following(text[at].Value - DateLanguage.FromTheDayBefore)));
         if (text[at].Is(Sense.RelativeDay))
             return text[at].Value is 0 or -1 && !IsOfTheDay(text, at) ? null : One(at, at + 1, new(null, null, null, null, new DayAnchor.Offset(text[at].Value)));
         if (text[at].Is(Sense.In))
@@ -79,6 +80,8 @@ internal static class RelativeDays
 
     private static Mention.Days? Weekday(Lexemes text, int at, int i, bool alone)
     {
+        if (text[i].Is(Sense.Weekday) && text[i].Is(Sense.Abbreviated) && !text[i].IsTwoLetterDay && text[i + 1].Is(Sense.Dot) && text[i + 2].Is(Sense.Next)) // "sam. prochain"
+            return One(at, i + 3, Coming(text[i].Value, isNext: true));
         if (!text[i].Is(Sense.Weekday) || text[i].Is(Sense.Abbreviated | Sense.Plural))
             return null;
         var (weekday, after) = (text[i].Value, i + 1);

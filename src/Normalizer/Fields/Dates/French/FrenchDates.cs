@@ -47,6 +47,8 @@ internal static class FrenchDates
             yield return new(Weekdays[i][..3], Sense.Weekday | Sense.Abbreviated, i + 1);
             yield return new(Weekdays[i][..2], Sense.Weekday | Sense.Abbreviated, i + 1, DateLanguage.TwoLetterDay);
         }
+        yield return new("vend", Sense.Weekday | Sense.Abbreviated, 5);
+        yield return new("merc", Sense.Weekday | Sense.Abbreviated, 3);
         // Slips seen often enough.
         yield return new("mecredi", Sense.Weekday, 3);
         yield return new("samdi", Sense.Weekday, 6);
@@ -77,7 +79,7 @@ internal static class FrenchDates
     private static IEnumerable<LexiconEntry> Joints() =>
     [
         .. Of(Sense.From | Sense.Article, "du", "des"), .. Of(Sense.From, "de", "d"), .. Of(Sense.Between, "entre", "entre le"),
-        .. Of(Sense.To, "au", "jusqu au", "et jusqu au"), .. Of(Sense.To | Sense.At, "a"), .. Of(Sense.At, "vers", "des l"),
+        .. Of(Sense.To, "au", "jusqu au", "et jusqu au", "et fermera le", "et ferme le", "et se terminera le", "et prendra fin le", "et s achevera le"), .. Of(Sense.To | Sense.At, "a"), .. Of(Sense.At, "vers", "des l"),
         .. Of(Sense.Until, "jusqu au", "jusqu a", "jusqu en", "jusque", "jusqu aux", "se termine le", "prend fin le", "retour vers", "retour a", "retour prevu a", "retour prevu vers", "fin vers", "fin prevue a", "fin prevue vers"),
         .. Of(Sense.Since, "a partir de", "a partir du", "a partir d", "a compter du", "a compter de", "des", "des le", "debut le", "a dater du"),
         .. Of(Sense.Since, DateLanguage.SeriesStart, "premiere le", "1ere le", "premiere seance", "premiere seance le", "premier cours", "premier cours le", "premiere rencontre", "premiere rencontre le", "reprise le", "premier rendez vous le"),
@@ -103,8 +105,8 @@ internal static class FrenchDates
         .. Of(Sense.Every, "tous les", "toutes les", "chaque", "chaq", "tout les", "ts les"), .. Of(Sense.OfMonth, "du mois", "de chaque mois", "de tous les mois", "par mois", "mensuel", "chaque mois"),
         .. Of(Sense.Fortnightly, "sur deux", "tous les quinze jours", "une semaine sur deux", "tous les 2 semaines", "toutes les deux semaines", "semaines paires", "semaines impaires", "semaine paire", "semaine impaire"),
         .. Of(Sense.One, "un", "une"), .. Of(Sense.Word, DateLanguage.OneIn, "sur"), .. Of(Sense.Days, "jour", "jours"), .. Of(Sense.Weeks, "semaine", "semaines"), .. Of(Sense.Weekend, "week end", "weekend", "we"), .. Of(Sense.Weekend, DateLanguage.Several, "week ends", "weekends"),
-        .. Of(Sense.Except, "sauf", "hors", "excepte", "en dehors des", "en dehors de", "hormis", "relache", "relache le", "relache les", "pas le", "pas les", "interruption", "pause", "treve", "a l exception de", "a l exception des", "a l exception du", "pas de seance", "pas de cours", "pas d entrainement", "pas de seance pendant", "ferme les", "fermee les", "ferme pendant", "fermee pendant", "ferme durant", "fermee durant", "fermes durant", "fermees durant", "sauf les"), .. Of(Sense.Except, DateLanguage.ClosedOn, "ferme le", "fermee le", "fermes le", "fermees le", "interruption pendant", "sauf pendant", "hors periode de"),
-        .. Of(Sense.Except | Sense.Word, "sf"), .. Of(Sense.SchoolHolidays, "vac", "vacances", "vacances scolaires", "les vacances", "les vacances scolaires", "conges scolaires", "pendant les vacances", "pendant les vacances scolaires", "durant les vacances", "durant les vacances scolaires"),
+        .. Of(Sense.Except, "sauf", "hors", "excepte", "en dehors des", "en dehors de", "hormis", "a l exception de", "a l exception des", "a l exception du", "pas de seance", "pas de cours", "pas d entrainement", "pas de seance pendant", "ferme les", "fermee les", "ferme pendant", "fermee pendant", "ferme durant", "fermee durant", "fermes durant", "fermees durant", "sauf les"), .. Of(Sense.Except, DateLanguage.ClosedOn, "ferme le", "fermee le", "fermes le", "fermees le", "interruption pendant", "sauf pendant", "hors periode de"),
+        .. Of(Sense.Except | Sense.Word, "sf"), .. Of(Sense.Except, DateLanguage.OfHabit, "relache", "relache le", "relache les", "interruption", "pause", "treve", "pas le", "pas les"), .. Of(Sense.SchoolHolidays, "vac", "vacances", "vacances scolaires", "les vacances", "les vacances scolaires", "conges scolaires", "pendant les vacances", "pendant les vacances scolaires", "durant les vacances", "durant les vacances scolaires"),
         .. Of(Sense.PublicHolidays, "feries", "jours feries", "les jours feries", "jour ferie", "ferie"),
         .. Of(Sense.Every | Sense.SchoolHolidays, "en periode scolaire", "pendant la periode scolaire", "periode scolaire", "en periodes scolaires"),
     ];
@@ -145,10 +147,10 @@ internal static class FrenchDates
     ];
 
     private static IEnumerable<LexiconEntry> Past() =>
-        Of(Sense.Past, "retour sur", "retour en images", "bilan de notre", "bilan du", "bilan de la", "bilan de l", "bilan des", "s est tenu", "s est tenue", "se sont tenus", "se sont tenues", "s est deroule", "s est deroulee", "se sont deroules", "se sont deroulees", "a eu lieu", "ont eu lieu", "avait lieu", "s est dispute",
+        Of(Sense.Past, "s est", "se sont", "retour sur", "retour en images", "bilan de notre", "bilan du", "bilan de la", "bilan de l", "bilan des", "s est tenu", "s est tenue", "se sont tenus", "se sont tenues", "s est deroule", "s est deroulee", "se sont deroules", "se sont deroulees", "a eu lieu", "ont eu lieu", "avait lieu", "s est dispute",
             "s est disputee", "etait", "etaient", "a ete celebre", "a ete celebree", "a ete inaugure", "a ete inauguree", "ont ete recompenses", "ont ete recompensees", "a ete un succes", "compte rendu de", "apres avoir", "apres s etre", "apres etre", "s etait", "s etaient", "s est acheve", "s est achevee",
             "a reuni", "ont reuni", "a battu", "ont battu", "a fait", "ont fait", "avait fait", "avaient fait", "avait reuni", "avaient reuni", "precedente", "a permis", "ont pu", "a connu", "a rendu", "ont rendu", "a vu", "ont ete")
-        .Concat(Of(Sense.Participle, "suite a", "suite au", "suite aux", "a la suite de", "a la suite du", "a la suite des"));
+        .Concat(Of(Sense.Participle, DateLanguage.Aftermath, "suite a", "suite au", "suite aux", "a la suite de", "a la suite du", "a la suite des"));
 
     private static IEnumerable<LexiconEntry> Of(Feast feast, params string[] phrases) => Of(Sense.Feast, (int)feast, phrases);
 
@@ -165,7 +167,7 @@ internal static class FrenchDates
         .. Of(Sense.NoOccasion, DateLanguage.MovedFrom, [.. FirstPlanned()]), .. Of(Sense.NoOccasion, DateLanguage.MovedFrom,
             "devait se tenir le", "devait avoir lieu le", "devait se derouler le", "devait se jouer le", "devaient se tenir le", "devaient avoir lieu le", "devaient se derouler le", "aurait du avoir lieu le", "aurait du se tenir le",
             "prevu d abord le", "au lieu du", "au lieu de", "et non a", "et non pas a", "et non de", "et non le", "et non du", "et non pas le", "a la place du", "en remplacement du", "et pas le", "n aura pas lieu le", "n auront pas lieu le", "n aura plus lieu le", "n aura finalement pas lieu le"),
-        .. Of(Sense.Moved, 5, "passe au", "passent au", "passera au", "passe le"), .. Of(Sense.Moved, 4, "deplace a la", "deplacee a la", "deplace dans", "deplacee dans", "deplace a l", "deplacee a l", "transfere a la", "transfere au", "transferee au", "transferee a la"),
+        .. Of(Sense.Moved, 5, "passe au", "passent au", "passera au"), .. Of(Sense.Moved, 4, "deplace a la", "deplacee a la", "deplace dans", "deplacee dans", "deplace a l", "deplacee a l", "transfere a la", "transfere au", "transferee au", "transferee a la"),
         .. Of(Sense.Deadline, DateLanguage.UntilOnly, "commande", "commandes", "commander", "precommande", "precommandes"),
         .. Of(Sense.Deadline, "d ici le", "d ici au", "d ici a", "inscription", "inscriptions", "inscrire", "reservation", "reservations", "reserver", "candidature", "candidatures", "dossier", "dossiers", "depot", "billetterie", "prevente", "preventes", "repondre", "reponse"),
         .. Of(Sense.Deadline, DateLanguage.Strictly, "inscription avant le", "date limite", "limite", "avant le", "cloture des", "au plus tard", "au plus tard le", "parvenir", "retourner", "a regler", "a rendre", "rendre avant", "dernier delai", "delai"),
@@ -173,7 +175,7 @@ internal static class FrenchDates
         .. Of(Sense.Street, "rue", "place", "avenue", "av", "boulevard", "square", "allee", "allees", "impasse", "quai", "esplanade", "rond point"),
         // What takes place there is told by its date too ("kermesse de l'école du 27 juin"): only remembered days are their names.
         .. Of(Sense.Street, DateLanguage.Bearer, "bd", "cours", "ecole", "college", "stade", "pont", "residence", "parking", "quartier"),
-        .. Of(Sense.Word, DateLanguage.OnShow, "visible", "visibles", "exposition", "expositions", "expo", "a voir", "a decouvrir", "a l affiche", "se poursuit", "se poursuivra", "prolonge", "prolongee", "expose", "presente"),
+        .. Of(Sense.Word, DateLanguage.ToDo, "recu", "recue", "recus", "recues", "recevables", "deposer", "depose", "deposes", "deposees", "ramasse", "ramassee", "ramasses", "ramassees", "consulter", "consulte", "consultable", "consultables", "observations", "valable", "valables", "voter", "remarques", "avis"),
         .. Of(Sense.Word, DateLanguage.Finally, "finalement"), .. Of(Sense.Word, DateLanguage.Ending, "retour", "fermeture"), .. Of(Sense.Word, DateLanguage.RestOfYear, "le reste de l annee", "reste de l annee", "le reste du temps", "hors saison", "en basse saison"),
         .. Of(Sense.Counted, "ans", "an", "personnes", "places", "enfants", "euros", "euro", "eur", "km", "kg", "m", "metres", "mois", "joueurs", "equipes", "pers", "tonnes", "hectares", "habitants", "points", "tours", "ml", "cm", "mm"),
     ];
