@@ -41,6 +41,7 @@ public sealed class PressDateTests
     [InlineData("Marché chaque 2e dimanche du mois, 9h-13h (pas le 10 mai)", "2026-04-01", "FREQ=MONTHLY;BYDAY=2SU", "2026-04-12T09:00", "2026-05-10")]
     [InlineData("Patinoire en nocturne 1 vendredi/2, 20h-23h, première le 11 décembre", "2026-11-30", "FREQ=WEEKLY;INTERVAL=2;BYDAY=FR", "2026-12-11T20:00", "")]
     [InlineData("Chaque dernier dimanche du mois jusqu'en mars inclus, bourse aux disques, 10h-17h", "2026-12-01", "FREQ=MONTHLY;BYDAY=-1SU;UNTIL=20270331T235959", "2026-12-27T10:00", "")]
+    [InlineData("Bus du numérique un mercredi tous les quinze jours, de 9h30 à midi. Prochain arrêt le 4 novembre.", "2026-10-28", "FREQ=WEEKLY;INTERVAL=2;BYDAY=WE", "2026-11-04T09:30", "")]
     [InlineData("Tarot les mardis à 20h, sf jours fériés", "2026-05-01", "FREQ=WEEKLY;BYDAY=TU", "2026-05-05T20:00", "public-holidays")]
     public void A_habit_takes_what_frames_it_and_what_it_leaves_out_from_its_sentence(string text, string reference, string rrule, string start, string except)
     {
@@ -69,6 +70,9 @@ public sealed class PressDateTests
     [InlineData("N'oubliez pas le samedi 14 mars à 20h, loto à la salle des fêtes.", "2026-02-20", "2026-03-14T20:00")]
     [InlineData("Coupure d'eau : interruption le 12 mars de 9h à 12h", "2026-02-20", "2026-03-12T09:00/2026-03-12T12:00")]
     [InlineData("Loto le 14 mars. Résultats le lendemain sur notre site.", "2026-02-20", "2026-03-14")]
+    [InlineData("Loto le 19 à 20h au gymnase.", "2026-03-01", "2026-03-19T20:00")]
+    [InlineData("L'AG, d'abord fixée au 12 mars, se tiendra finalement le 19 à 20 heures au foyer.", "2026-03-01", "2026-03-19T20:00")]
+    [InlineData("Marché les 5 et 6 décembre, de 10h à 19h. Le Père Noël vient dimanche à 16h.", "2026-11-10", "2026-12-05T10:00/2026-12-05T19:00 2026-12-06T10:00/2026-12-06T19:00 2026-12-06T16:00")]
     [InlineData("Grève des bus jeudi 4 juin. Le détail paraîtra la veille à 17h.", "2026-06-01", "2026-06-04")]
     public void Days_and_hours_that_lean_on_others(string text, string reference, string expected) => Written(text, reference).ShouldBe(expected);
 

@@ -83,7 +83,7 @@ internal static class DayGrammar
             return true; // "ven 13 20h30 – sam 14 15h" are two
         var joins = text[joint].Is(Sense.To | Sense.Until) || (text[joint].Is(Sense.Dash) && !text[joint].Is(Sense.Comma)) || (text[at].Is(Sense.Between) && text[joint].Is(Sense.And));
         // "les 3-10 ans", "de 14 à 17 heures", "les 6 à 20 euros": what can't be a range of days isn't a day either.
-        if (joins && from.IsBare && !TryDay(text, joint + 1, led: true, out _, out _) && !NamedDays.TryRead(text, joint + 1, out _, out _)
+        if (joins && from.IsBare && fromMinute is null && !TryDay(text, joint + 1, led: true, out _, out _) && !NamedDays.TryRead(text, joint + 1, out _, out _)
             && ((text[at].Is(Sense.From) && !text[at].Is(Sense.Article)) || !TimeGrammar.TryHours(text, joint, out _, out _)))
             return false;
         // "Session 1 > samedi 7 février": a bare number before a whole day counts something else.

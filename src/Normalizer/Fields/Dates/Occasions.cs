@@ -46,7 +46,7 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
         }
         if (lexemes.Hold(Sense.Word, DateLanguage.RestOfYear))
             _groups.ForEach(g => g.Bounds = g.Bounds is { Purpose: DayPurpose.Frame } ? null : g.Bounds);
-        WeeklyHabits.Settle(_groups, lexemes);
+        WeeklyHabits.Settle(_groups, lexemes, calendar);
         return new GatheredOccasions(text, lexemes, calendar, alone, _groups).Read(_status, _deadline, _hasLeftOver);
     }
 

@@ -8,7 +8,7 @@ internal static class WeekdaysWithin
     /// <summary>Puts each such weekday on its day, and takes that day from those before; true when there was one.</summary>
     public static bool Settle(List<OccasionGroup> groups, Calendar calendar)
     {
-        if (groups.Find(g => g is { Head: Mention.Days { IsBareWeekday: false, Purpose: DayPurpose.Occasion, Bound: DayBound.None }, Times.Count: 0, Parts.Count: 0 }) is not { } told || told.Head is not Mention.Days days)
+        if (groups.Find(g => g is { Head: Mention.Days { IsBareWeekday: false, Purpose: DayPurpose.Occasion, Bound: DayBound.None } }) is not { } told || told.Head is not Mention.Days days)
             return false;
         var open = DaysOf(days, calendar);
         var isUsed = false;
@@ -22,8 +22,9 @@ internal static class WeekdaysWithin
             open.Remove(day);
             isUsed = true;
         }
-        if (!isUsed)
-            return false;
+        // "les 5 et 6 décembre de 10h à 19h. Le Père Noël vient dimanche à 16h": what has its hours keeps its days.
+        if (!isUsed || told.Times.Count + told.Parts.Count > 0)
+            return isUsed;
         if (open.Count == 0 || days.Elements is [{ IsRange: true }])
             groups.Remove(told);
         else

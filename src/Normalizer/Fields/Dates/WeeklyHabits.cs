@@ -6,7 +6,7 @@ namespace Wiker.Ingest.Normalizer.Fields.Dates;
 /// </summary>
 internal static class WeeklyHabits
 {
-    public static void Settle(List<OccasionGroup> groups, Lexemes text)
+    public static void Settle(List<OccasionGroup> groups, Lexemes text, Calendar calendar)
     {
         var bare = groups.FindAll(g => g.Head is Mention.Days { IsBareWeekday: true });
         var areAllBare = bare.Count > 0 && groups.TrueForAll(g => g.Head is Mention.Recurrence or Mention.Days { IsBareWeekday: true } or Mention.Days { Purpose: DayPurpose.Frame });
@@ -20,6 +20,28 @@ internal static class WeeklyHabits
             }
         }
         Join(groups);
+        Begin(groups, text, calendar);
+    }
+
+    // "un mercredi tous les quinze jours, de 9h30 à midi. Prochain arrêt le 4 novembre": the day from which one counts.
+    private static void Begin(List<OccasionGroup> groups, Lexemes text, Calendar calendar)
+    {
+        if (groups is [{ Head: Mention.Recurrence { IsSure: true } rule, Bounds: null, Times.Count: > 0 } habit, { Head: Mention.Days { Bound: DayBound.None, Elements: [{ IsRange: false, From: var day }] } days, Parts.Count: 0 } next]
+            && (next.Times.Count == 0 || next.Times.SequenceEqual(habit.Times)) && IsNext(text, days) && calendar.Resolve(day, days.Outlook) is { } first && rule.Weekdays.Contains(Calendar.WeekdayOf(first.Date)))
+        {
+            habit.Bounds = days;
+            groups.RemoveAt(1);
+        }
+    }
+
+    private static bool IsNext(Lexemes text, Mention.Days days)
+    {
+        for (var i = text.SentenceStart(days.From); i < days.From; i++)
+        {
+            if (text[i].Is(Sense.Next))
+                return true;
+        }
+        return false;
     }
 
     private static void Join(List<OccasionGroup> groups)
