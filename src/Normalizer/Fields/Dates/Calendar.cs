@@ -58,6 +58,14 @@ internal sealed class Calendar(DateOnly reference)
         return Resolve(from, outlook) is { } start && start.Date <= end.Date ? (start, end) : null;
     }
 
+    /// <summary>The day, or each day of the range; none when there is no such day.</summary>
+    public IEnumerable<DateOnly> DaysOf(DayElement element, Outlook outlook = Outlook.Ahead)
+    {
+        if (element.IsRange)
+            return ResolveRange(element, outlook) is var (first, last) ? Enumerable.Range(0, last.Date.DayNumber - first.Date.DayNumber + 1).Select(first.Date.AddDays) : [];
+        return Resolve(element.From, outlook) is { } day ? [day.Date] : [];
+    }
+
     /// <summary>The first such weekday on or after a day.</summary>
     public static DateOnly OnOrAfter(DateOnly day, int weekday) => Shifted(day, (weekday - WeekdayOf(day) + 7) % 7) ?? day;
 

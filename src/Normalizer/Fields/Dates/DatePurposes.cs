@@ -55,11 +55,8 @@ internal static class DatePurposes
     {
         if (text[next].Is(Sense.Last) && !text[next + 1].Is(Sense.Weekday))
             return Outlook.Back;
-        for (var i = at - 1; i >= at - FarthestAftermath; i--)
-        {
-            if (text[i].Is(Sense.Participle) && text[i].Value == DateLanguage.Aftermath)
-                return Outlook.Back;
-        }
+        if (text.HoldWithin(at - FarthestAftermath, at, Sense.Participle, DateLanguage.Aftermath))
+            return Outlook.Back;
         var outlook = Outlook.Ahead;
         for (var i = text.SentenceStart(at); i < at && outlook != Outlook.Back; i++)
             outlook = Later(outlook, text, i);

@@ -48,7 +48,8 @@ internal sealed class GatheredOccasions(string text, Lexemes lexemes, Calendar c
         if (rule is { } made && Schedules() is { } several)
             rule = (made.Rule with { Text = several }, made.Confidence * 0.8);
         // "Bal du 24 : on remballe⏎Le bal prévu samedi 24 à 20h": the day alone says less of the same.
-        found.RemoveAll(f => f.Occurrence is { Precision: DatePrecision.Day, Start: { } day, End: null } && found.Exists(o => o.Occurrence is { Precision: DatePrecision.Minute, Start: { } start } && start.Date == day.Date));
+        var withHours = found.Where(f => f.Occurrence is { Precision: DatePrecision.Minute, Start: not null }).Select(f => f.Occurrence.Start!.Value.Date).ToHashSet();
+        found.RemoveAll(f => f.Occurrence is { Precision: DatePrecision.Day, Start: { } day, End: null } && withHours.Contains(day.Date));
         var distinct = WithoutSignature(found).DistinctBy(o => (o.Occurrence.Start, o.Occurrence.End, o.Occurrence.Part)).OrderBy(o => (o.Occurrence.Start ?? o.Occurrence.End)!.Value).Take(DayOccasions.Most).ToList();
         spans.Sort((one, other) => one.Start.Value.CompareTo(other.Start.Value));
         var words = spans.Count == 0 ? "" : text[spans[0].Start.Value..spans[^1].End.Value];

@@ -22,13 +22,5 @@ internal static class HoursApart
         NumericDates.OpensLine(text, first.From) && NumericDates.OpensLine(text, more.From) ? first with { Times = [.. first.Times, .. more.Times] } : first;
 
     /// <summary>"Le premier tour se tiendra le 15 mars, le second le 22. Les bureaux seront ouverts de 8h à 18h": all days stand in one sentence before them.</summary>
-    public static bool FollowOneSentence(Lexemes text, List<OccasionGroup> groups)
-    {
-        for (var i = groups[0].End; i < groups[^1].Start; i++)
-        {
-            if (text[i].Is(Sense.SentenceEnd | Sense.LineEnd))
-                return false;
-        }
-        return true;
-    }
+    public static bool FollowOneSentence(Lexemes text, List<OccasionGroup> groups) => !text.HoldWithin(groups[0].End, groups[^1].Start, Sense.SentenceEnd | Sense.LineEnd);
 }

@@ -20,12 +20,7 @@ internal static class LastDays
 
     private static bool IsToDo(Lexemes text, Mention.Days days)
     {
-        var end = text.SentenceEnd(days.To);
-        for (var i = text.SentenceStart(days.From); i < end; i++)
-        {
-            if (text[i].Is(Sense.Deadline) || (text[i].Is(Sense.Word) && text[i].Value == DateLanguage.ToDo))
-                return true;
-        }
-        return false;
+        var (start, end) = (text.SentenceStart(days.From), text.SentenceEnd(days.To));
+        return text.HoldWithin(start, end, Sense.Deadline) || text.HoldWithin(start, end, Sense.Word, DateLanguage.ToDo);
     }
 }

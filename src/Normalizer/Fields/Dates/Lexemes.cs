@@ -34,6 +34,17 @@ internal sealed class Lexemes(List<Lexeme> lexemes)
     /// <summary>True when some lexeme has that meaning, and that value where one is asked for.</summary>
     public bool Hold(Sense sense, int? value = null) => lexemes.Exists(l => l.Is(sense) && (value is null || l.Value == value));
 
+    /// <summary>The same, of those from one place to before another.</summary>
+    public bool HoldWithin(int from, int to, Sense sense, int? value = null)
+    {
+        for (var i = Math.Max(from, 0); i < Math.Min(to, lexemes.Count); i++)
+        {
+            if (lexemes[i].Is(sense) && (value is null || lexemes[i].Value == value))
+                return true;
+        }
+        return false;
+    }
+
     /// <summary>True when the text holds several days in figures, such as 20/09 and 11/10: a calendar, in which each pair of figures is a day.</summary>
     public bool HasCalendar => _hasCalendar ??= NumericDates.CountFull(this) > 1;
 

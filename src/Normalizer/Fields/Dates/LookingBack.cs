@@ -23,19 +23,7 @@ internal static class LookingBack
     };
 
     // "le 20 mai, les parents ont décidé", "jouée le 10 janvier": a verb of the past, or a participle, in its sentence.
-    private static bool TellsOfDeeds(Lexemes text, Mention.Days days)
-    {
-        for (var i = text.SentenceStart(days.From); i < days.From; i++)
-        {
-            if (text[i].Is(Sense.Auxiliary | Sense.Participle | Sense.Past))
-                return true;
-        }
-        var end = text.SentenceEnd(days.To);
-        for (var i = days.To; i < end; i++)
-        {
-            if (text[i].Is(Sense.Auxiliary | Sense.Past))
-                return true;
-        }
-        return false;
-    }
+    private static bool TellsOfDeeds(Lexemes text, Mention.Days days) =>
+        text.HoldWithin(text.SentenceStart(days.From), days.From, Sense.Auxiliary | Sense.Participle | Sense.Past)
+        || text.HoldWithin(days.To, text.SentenceEnd(days.To), Sense.Auxiliary | Sense.Past);
 }

@@ -79,6 +79,9 @@ internal abstract record Mention(int From, int To)
 
         /// <summary>True for the day that something was moved from.</summary>
         public bool IsOldDate { get; init; }
+
+        /// <summary>True when all are written with a year before that one.</summary>
+        public bool AreBefore(int year) => Elements.All(e => (e.To ?? e.From).Year < year);
     }
 
     /// <summary>Hours: "10h-12h et 14h-18h".</summary>

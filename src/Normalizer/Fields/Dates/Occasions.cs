@@ -34,7 +34,8 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
         foreach (var mention in mentions)
             Take(mention);
         DropFallbacks();
-        _hasLeftOver |= UnreadWords.AreLeft(lexemes, mentions) | LooseHours.Settle(_groups, _loneHours, LooseHours.AreKept(lexemes) ? _oldTimes : null);
+        _hasLeftOver |= UnreadWords.AreLeft(lexemes, mentions);
+        _hasLeftOver |= LooseHours.Settle(_groups, _loneHours, LooseHours.AreKept(lexemes) ? _oldTimes : null);
         MonthInheritance.Complete(_groups);
         _hasLeftOver |= WeekdaysWithin.Settle(_groups, calendar) || (_hasRow && _groups.Exists(g => g.Times.Exists(t => t is { Start: not null, End: not null })));
         // What was left out or put on another day by inference: the rest may not be all.
@@ -71,10 +72,7 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
                 TakeDeadline(days);
                 _passedOver = days.To;
                 break;
-            case Mention.Days { Purpose: DayPurpose.Other } days:
-                _passedOver = days.To;
-                break;
-            case Mention.Days days when !alone && days.Elements.All(e => (e.To ?? e.From).Year < calendar.Reference.Year - GatheredOccasions.YearsBackInProse):
+            case Mention.Days days when days.Purpose == DayPurpose.Other || (!alone && days.AreBefore(calendar.Reference.Year - GatheredOccasions.YearsBackInProse)):
                 _passedOver = days.To; // "les pendus du 9 juin 1944": hours behind it are of another day
                 break;
             case Mention.Days days:

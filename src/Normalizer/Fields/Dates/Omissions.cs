@@ -25,19 +25,11 @@ internal sealed class Omissions
             except.Add("school-holidays");
         if (_mentions.Exists(m => m.PublicHolidays))
             except.Add("public-holidays");
-        except.AddRange(_mentions.SelectMany(m => m.Dates).SelectMany(e => DaysOf(calendar, e).Where(d => !e.IsRange || weekdays.Contains(Dates.Calendar.WeekdayOf(d)))).Distinct().Take(Most).Select(day => new LocalMoment(day).ToString()));
+        except.AddRange(Days(calendar, weekdays).Select(day => new LocalMoment(day).ToString()));
         return except;
     }
 
-    /// <summary>The days left out by their date.</summary>
-    public IEnumerable<DateOnly> Days(Calendar calendar) => _mentions.SelectMany(m => m.Dates).SelectMany(e => DaysOf(calendar, e)).Distinct().Take(Most);
-
-    private static IEnumerable<DateOnly> DaysOf(Calendar calendar, DayElement element)
-    {
-        var (first, last) = element.IsRange
-            ? calendar.ResolveRange(element) is var (from, to) ? (from.Date, to.Date) : (DateOnly.MaxValue, DateOnly.MinValue)
-            : calendar.Resolve(element.From) is { } day ? (day.Date, day.Date) : (DateOnly.MaxValue, DateOnly.MinValue);
-        for (var number = first.DayNumber; number <= last.DayNumber; number++)
-            yield return DateOnly.FromDayNumber(number);
-    }
+    /// <summary>The days left out by their date; of a range only those that fall on <paramref name="weekdays"/>, where some are given.</summary>
+    public IEnumerable<DateOnly> Days(Calendar calendar, IReadOnlyList<int>? weekdays = null) =>
+        _mentions.SelectMany(m => m.Dates).SelectMany(e => calendar.DaysOf(e).Where(d => !e.IsRange || weekdays is null || weekdays.Contains(Dates.Calendar.WeekdayOf(d)))).Distinct().Take(Most);
 }

@@ -32,16 +32,6 @@ internal static class WeekdaysWithin
         return true;
     }
 
-    private static List<DateOnly> DaysOf(Mention.Days days, Calendar calendar)
-    {
-        List<DateOnly> open = [];
-        foreach (var element in days.Elements)
-        {
-            if (!element.IsRange && calendar.Resolve(element.From, days.Outlook) is { } one)
-                open.Add(one.Date);
-            else if (element.IsRange && calendar.ResolveRange(element, days.Outlook) is var (first, last) && last.Date.DayNumber - first.Date.DayNumber < LongestRange)
-                open.AddRange(Enumerable.Range(0, last.Date.DayNumber - first.Date.DayNumber + 1).Select(first.Date.AddDays));
-        }
-        return open;
-    }
+    private static List<DateOnly> DaysOf(Mention.Days days, Calendar calendar) =>
+        [.. days.Elements.Select(e => calendar.DaysOf(e, days.Outlook).Take(LongestRange + 1).ToList()).Where(all => all.Count <= LongestRange).SelectMany(all => all)];
 }

@@ -27,21 +27,11 @@ internal static class WeeklyHabits
     private static void Begin(List<OccasionGroup> groups, Lexemes text, Calendar calendar)
     {
         if (groups is [{ Head: Mention.Recurrence { IsSure: true } rule, Bounds: null, Times.Count: > 0 } habit, { Head: Mention.Days { Bound: DayBound.None, Elements: [{ IsRange: false, From: var day }] } days, Parts.Count: 0 } next]
-            && (next.Times.Count == 0 || next.Times.SequenceEqual(habit.Times)) && IsNext(text, days) && calendar.Resolve(day, days.Outlook) is { } first && rule.Weekdays.Contains(Calendar.WeekdayOf(first.Date)))
+            && (next.Times.Count == 0 || next.Times.SequenceEqual(habit.Times)) && text.HoldWithin(text.SentenceStart(days.From), days.From, Sense.Next) && calendar.Resolve(day, days.Outlook) is { } first && rule.Weekdays.Contains(Calendar.WeekdayOf(first.Date)))
         {
             habit.Bounds = days;
             groups.RemoveAt(1);
         }
-    }
-
-    private static bool IsNext(Lexemes text, Mention.Days days)
-    {
-        for (var i = text.SentenceStart(days.From); i < days.From; i++)
-        {
-            if (text[i].Is(Sense.Next))
-                return true;
-        }
-        return false;
     }
 
     private static void Join(List<OccasionGroup> groups)

@@ -147,9 +147,7 @@ internal static class FrenchDates
     ];
 
     private static IEnumerable<LexiconEntry> Past() =>
-        Of(Sense.Past, "s est", "se sont", "retour sur", "retour en images", "bilan de notre", "bilan du", "bilan de la", "bilan de l", "bilan des", "s est tenu", "s est tenue", "se sont tenus", "se sont tenues", "s est deroule", "s est deroulee", "se sont deroules", "se sont deroulees", "a eu lieu", "ont eu lieu", "avait lieu", "s est dispute",
-            "s est disputee", "etait", "etaient", "a ete celebre", "a ete celebree", "a ete inaugure", "a ete inauguree", "ont ete recompenses", "ont ete recompensees", "a ete un succes", "compte rendu de", "apres avoir", "apres s etre", "apres etre", "s etait", "s etaient", "s est acheve", "s est achevee",
-            "a reuni", "ont reuni", "a battu", "ont battu", "a fait", "ont fait", "avait fait", "avaient fait", "avait reuni", "avaient reuni", "precedente", "a permis", "ont pu", "a connu", "a rendu", "ont rendu", "a vu", "ont ete")
+        Of(Sense.Past, "s est", "se sont", "retour sur", "retour en images", "bilan de notre", "bilan du", "bilan de la", "bilan de l", "bilan des", "a eu lieu", "ont eu lieu", "avait lieu", "etait", "etaient", "a ete celebre", "a ete celebree", "a ete inaugure", "a ete inauguree", "ont ete recompenses", "ont ete recompensees", "a ete un succes", "compte rendu de", "apres avoir", "apres s etre", "apres etre", "s etait", "s etaient", "a reuni", "ont reuni", "a battu", "ont battu", "a fait", "ont fait", "avait fait", "avaient fait", "avait reuni", "avaient reuni", "precedente", "a permis", "ont pu", "a connu", "a rendu", "ont rendu", "a vu", "ont ete")
         .Concat(Of(Sense.Participle, DateLanguage.Aftermath, "suite a", "suite au", "suite aux", "a la suite de", "a la suite du", "a la suite des"));
 
     private static IEnumerable<LexiconEntry> Of(Feast feast, params string[] phrases) => Of(Sense.Feast, (int)feast, phrases);
