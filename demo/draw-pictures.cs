@@ -1,15 +1,18 @@
 #!/usr/bin/env -S dotnet run
 // Draws the demo's pictures: `dotnet run demo/draw-pictures.cs` from the repository's folder. Every one is an invented illustration of ours, under the project's licence;
 // nothing in them was photographed. Two are ill on purpose: one ends too early, one unpacks to four hundred million pixels.
+#:include drawing/Brush.cs
+#:include drawing/Bomb.cs
 #:package SkiaSharp
 #:package SkiaSharp.NativeAssets.Linux.NoDependencies
+#:package System.IO.Hashing
 #:property RestorePackagesWithLockFile=false
 #:property GenerateDocumentationFile=false
 #:property TreatWarningsAsErrors=false
 
-using System.Buffers.Binary;
-using System.IO.Compression;
 using SkiaSharp;
+using Wiker.Ingest.Demo.Drawing;
+using static Wiker.Ingest.Demo.Drawing.Brush;
 
 const int Width = 960, Height = 640;
 var web = Path.Combine("demo", "web");
@@ -272,7 +275,7 @@ Draw("lavau.demo.test/IMG/camion.jpg", canvas =>
 // The first half of a file: what a broken upload leaves.
 var whole = File.ReadAllBytes(Path.Combine(web, "openagenda.demo.test/images/four.jpg"));
 Write("openagenda.demo.test/images/coupee.jpg", whole[..(whole.Length / 2)]);
-Write("paimboeuf.demo.test/images/bombe.png", Bomb(20_000));
+Write("paimboeuf.demo.test/images/bombe.png", Bomb.Of(20_000));
 
 void Draw(string file, Action<SKCanvas> draw, int width = Width, int height = Height)
 {
@@ -294,89 +297,4 @@ void Write(string file, byte[] bytes)
     Directory.CreateDirectory(Path.GetDirectoryName(path)!);
     File.WriteAllBytes(path, bytes);
     Console.WriteLine($"{bytes.Length,7} {file}");
-}
-
-static string Of(int i, params string[] colours) => colours[i % colours.Length];
-
-static void Sky(SKCanvas canvas, string top, string bottom, float height)
-{
-    using var shader = SKShader.CreateLinearGradient(new(0, 0), new(0, height), [SKColor.Parse(top), SKColor.Parse(bottom)], SKShaderTileMode.Clamp);
-    using var paint = new SKPaint { Shader = shader };
-    canvas.DrawRect(0, 0, 960, height, paint);
-}
-
-static SKPaint Paint(string colour) => new() { Color = Colour(colour), IsAntialias = true };
-
-// As CSS writes it: an alpha stands last.
-static SKColor Colour(string css) => css.Length == 9 ? SKColor.Parse("#" + css[7..] + css[1..7]) : SKColor.Parse(css);
-
-static void Fill(SKCanvas canvas, string colour, float x, float y, float width, float height)
-{
-    using var paint = Paint(colour);
-    canvas.DrawRect(x, y, width, height, paint);
-}
-
-static void Disc(SKCanvas canvas, float x, float y, float radius, string colour)
-{
-    using var paint = Paint(colour);
-    canvas.DrawCircle(x, y, radius, paint);
-}
-
-static void Oval(SKCanvas canvas, string colour, float x, float y, float rx, float ry)
-{
-    using var paint = Paint(colour);
-    canvas.DrawOval(x, y, rx, ry, paint);
-}
-
-static void Line(SKCanvas canvas, string colour, float width, float x1, float y1, float x2, float y2)
-{
-    using var paint = Paint(colour);
-    paint.StrokeWidth = width;
-    paint.StrokeCap = SKStrokeCap.Round;
-    canvas.DrawLine(x1, y1, x2, y2, paint);
-}
-
-static void Poly(SKCanvas canvas, string colour, params float[] points)
-{
-    using var builder = new SKPathBuilder();
-    builder.MoveTo(points[0], points[1]);
-    for (var i = 2; i < points.Length; i += 2)
-        builder.LineTo(points[i], points[i + 1]);
-    builder.Close();
-    using var path = builder.Detach();
-    using var paint = Paint(colour);
-    canvas.DrawPath(path, paint);
-}
-
-// A whole PNG of black pixels, one bit each: some fifty kilobytes that unpack, as colours, to 1.6 gigabytes.
-static byte[] Bomb(int side)
-{
-    var head = new byte[13];
-    BinaryPrimitives.WriteInt32BigEndian(head, side);
-    BinaryPrimitives.WriteInt32BigEndian(head.AsSpan(4), side);
-    head[8] = 1;
-    using var packed = new MemoryStream();
-    using (var deflate = new ZLibStream(packed, CompressionLevel.SmallestSize, leaveOpen: true))
-    {
-        var row = new byte[1 + (side / 8)];
-        for (var i = 0; i < side; i++)
-            deflate.Write(row);
-    }
-    return [0x89, .. "PNG\r\n\x1a\n"u8, .. Chunk("IHDR"u8, head), .. Chunk("IDAT"u8, packed.ToArray()), .. Chunk("IEND"u8, [])];
-}
-
-static byte[] Chunk(ReadOnlySpan<byte> type, byte[] content)
-{
-    byte[] body = [.. type, .. content];
-    var crc = 0xFFFFFFFFu;
-    foreach (var b in body)
-    {
-        crc ^= b;
-        for (var bit = 0; bit < 8; bit++)
-            crc = (crc >> 1) ^ (0xEDB88320u & (uint)-(int)(crc & 1));
-    }
-    var (length, check) = (new byte[4], new byte[4]);
-    BinaryPrimitives.WriteInt32BigEndian(length, content.Length);
-    BinaryPrimitives.WriteUInt32BigEndian(check, ~crc);
-    return [.. length, .. body, .. check];
 }
