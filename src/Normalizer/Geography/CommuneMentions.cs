@@ -192,9 +192,8 @@ internal static class CommuneMentions
         if (found.Count == 0)
             return new([], spans, [], 0);
         List<CommuneClaim> claims = found.ConvertAll(static f => f.Claim);
-        var chances = MainCommune.Chances(claims, MainCommune.Weights);
-        var main = Array.IndexOf(chances, chances.Max());
-        return new([found[main].Mention, .. found.Where((_, i) => i != main).Select(f => f.Mention)], spans, claims, Math.Round(Math.Min(found[main].Mention.Confidence, MainCommune.Confidence(chances[main])), 2));
+        var (main, chance) = found.Count == 1 ? (0, 1) : MainCommune.Choose(claims);
+        return new([found[main].Mention, .. found.Where((_, i) => i != main).Select(f => f.Mention)], spans, claims, Math.Round(Math.Min(found[main].Mention.Confidence, MainCommune.Confidence(chance)), 2));
     }
 
     // "Landiras évacuée, Guillos et Origne en alerte": villages that lie beside each other speak for each other.

@@ -85,6 +85,14 @@ internal static class MainCommune
     /// <summary>The weights as shipped.</summary>
     public static IReadOnlyList<double> Weights => Learned;
 
+    /// <summary>Which of them is the main one, and its chance.</summary>
+    public static (int At, double Chance) Choose(IReadOnlyList<CommuneClaim> claims)
+    {
+        var chances = Chances(claims, Weights);
+        var best = chances.Max();
+        return (Array.IndexOf(chances, best), best);
+    }
+
     /// <summary>
     /// How sure a choice of that chance is said to be. Chances are too bold for writers of whom nothing was learned: of choices that were called sure (0.8), one in seventeen was wrong at a chance of
     /// 0.9, one in thirty at 0.95, which the fourth power makes of it.

@@ -11,13 +11,14 @@ internal readonly ref partial struct MentionContext
     {
         if (_postalCode is not null)
             return Standing.Address;
+        var near = IsPlaced ? InClause(6) : WordRole.None;
         // "ni Lorient", "plus au Robert", "et non à Vannes"; "Pas de passage à Ruffey en août."
         if (_from > 0 && (Is(_from - 1, "ni") || (IsPlaced && ((_from > 1 && _tokens[_from - 1].Joined && Is(_from - 2, "plus", "pas", "non")) || IsDenied()))))
             return Standing.Denied;
         // "repli à la salle de Bruz en cas de pluie", "initialement prévu à Redon"
         if ((IsPlaced || _of) && (InClause(8).HasFlag(WordRole.Instead) || IsLeft()))
             return Standing.Left;
-        if (IsPlaced && (IsCleft() || InClause(6).HasFlag(WordRole.Calling)))
+        if (IsPlaced && (IsCleft() || near.HasFlag(WordRole.Calling)))
             return Standing.Called;
         // "Entre Saumur et Chinon, Montsoreau vous ouvre ses caves"; but "route coupée entre Donges et Savenay".
         if (Is(_from - 1, "entre") && (BeginsSentence(_from - 1) || Is(_from - 2, "chemin")))
@@ -52,10 +53,7 @@ internal readonly ref partial struct MentionContext
         if (IsBehindAddress())
             return Standing.Address;
         if (IsPlaced)
-        {
-            var role = InClause(6);
-            return role.HasFlag(WordRole.Stop) || Is(_from - 1, "vers") || Is(_from - 2, "nuit", "prends") ? Standing.Stop : Standing.Placed;
-        }
+            return near.HasFlag(WordRole.Stop) || Is(_from - 1, "vers") || Is(_from - 2, "nuit", "prends") ? Standing.Stop : Standing.Placed;
         if (_of)
             return OfWhat();
         if (Before(1).HasFlag(WordRole.Calling))
