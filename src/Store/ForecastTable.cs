@@ -20,9 +20,8 @@ public sealed class ForecastTable
     public IReadOnlyList<Forecast> All() =>
         [.. _session.Query<Row>("SELECT insee, received, attribution, licence, days FROM forecasts ORDER BY insee").Select(Read).OfType<Forecast>()];
 
-    /// <summary>Which commune has a forecast of which cell, and since when.</summary>
-    public IReadOnlyDictionary<string, (string Cell, DateTimeOffset Received)> Held() =>
-        _session.Query<HeldRow>("SELECT insee, cell, received FROM forecasts").ToDictionary(r => r.Insee, r => (r.Cell, StoreSession.FromMilliseconds(r.Received)), StringComparer.Ordinal);
+    /// <summary>Which commune, by INSEE code, has a forecast of which cell.</summary>
+    public IReadOnlyDictionary<string, string> Held() => _session.Query<HeldRow>("SELECT insee, cell FROM forecasts").ToDictionary(r => r.Insee, r => r.Cell, StringComparer.Ordinal);
 
     /// <summary>Keeps a forecast in place of the commune's last one.</summary>
     public void Save(Forecast forecast, string cell) => _session.Execute(
@@ -79,7 +78,6 @@ public sealed class ForecastTable
     {
         public string Insee { get; init; } = "";
         public string Cell { get; init; } = "";
-        public long Received { get; init; }
     }
 
     private sealed record CellRow

@@ -51,10 +51,12 @@ public sealed class CrawlSchedule(ISchedulerFactory schedulers, SourcesInForce s
         await scheduler.UnscheduleJob(key, cancellationToken);
         if (at >= DueTimes.Never)
             return;
-        var once = TriggerBuilder.Create().WithIdentity(key).ForJob(new JobKey(sourceId)).StartAt(at)
-            .WithSimpleSchedule(schedule => schedule.WithMisfireInstruction(SimpleTriggerMisfireInstruction.FireNow)).Build();
-        await scheduler.ScheduleJob(once, options: default, cancellationToken);
+        await scheduler.ScheduleJob(Once(key, new JobKey(sourceId), at), options: default, cancellationToken);
     }
+
+    /// <summary>Fires one time, and at once when that moment was missed.</summary>
+    internal static ITrigger Once(TriggerKey key, JobKey job, DateTimeOffset at) =>
+        TriggerBuilder.Create().WithIdentity(key).ForJob(job).StartAt(at).WithSimpleSchedule(schedule => schedule.WithMisfireInstruction(SimpleTriggerMisfireInstruction.FireNow)).Build();
 
     private ITrigger Rhythm(SourceDefinition source, TimeSpan? every, DateTimeOffset? last)
     {

@@ -42,8 +42,7 @@ public sealed partial class ForecastJob(ForecastUpdate update, TimeProvider time
     public static async Task StartAsync(IScheduler scheduler, DateTimeOffset now, CancellationToken cancellationToken) =>
         await scheduler.ScheduleJob(JobBuilder.Create<ForecastJob>().WithIdentity(Key).StoreDurably().Build(), Trigger(now), options: default, cancellationToken);
 
-    private static ITrigger Trigger(DateTimeOffset at) => TriggerBuilder.Create().WithIdentity(Key.Name, Key.Group).ForJob(Key).StartAt(at)
-        .WithSimpleSchedule(schedule => schedule.WithMisfireInstruction(SimpleTriggerMisfireInstruction.FireNow)).Build();
+    private static ITrigger Trigger(DateTimeOffset at) => CrawlSchedule.Once(new(Key.Name, Key.Group), Key, at);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Weather: {Failed} of {Asked} requests gave no forecast; the last one stays. `wiker doctor` says why")]
     private partial void LogFailed(int failed, int asked);

@@ -63,7 +63,7 @@ public sealed class ForecastUpdate(ForecastService service, WeatherOptions optio
         return
         [
             .. cells.Select(c => (c.Key, Known: known.GetValueOrDefault(c.Key.Key), Communes: c.Value))
-                .Where(c => ForecastDue.IsDue(c.Known, now) || (c.Known is { Problem: null } && c.Communes.Any(i => !held.TryGetValue(i.Insee, out var row) || row.Cell != c.Key.Key)))
+                .Where(c => ForecastDue.IsDue(c.Known, now) || (c.Known is { Problem: null } && c.Communes.Any(i => held.GetValueOrDefault(i.Insee) != c.Key.Key)))
                 .OrderBy(c => c.Known?.NextDue ?? DateTimeOffset.MinValue)
                 .Select(c => (c.Key, c.Known)),
         ];
