@@ -56,7 +56,7 @@ internal static class DateGrammar
                 relative = relative with { To = next, Elements = [new(first.From, last)], IsBareWeekday = false, IsFallback = false };
             var purpose = DatePurposes.Of(text, at, out _, out _);
             // "perdu depuis dimanche" tells no day, not even for want of a better.
-            return relative with { Purpose = purpose, IsFallback = purpose != DayPurpose.Other && (relative.IsFallback || StandsInColumn(text, at, relative.To)) };
+            return relative with { Purpose = purpose, Outlook = DatePurposes.OutlookOfWeekday(text, at, relative.To), IsFallback = purpose != DayPurpose.Other && (relative.IsFallback || StandsInColumn(text, at, relative.To)) };
         }
         if (Days(text, at, alone) is { } days)
             return days;
@@ -109,6 +109,8 @@ internal static class DateGrammar
         if (bound == DayBound.Since && text[next].Is(Sense.Until) && DayGrammar.TryDays(text, next + 1, alone, out var end, out var last) && last.Count == 1)
             (days, next, bound) = ([new(days[0].From, last[0].From)], end, DayBound.None);
         var purpose = DatePurposes.Of(text, at, out var isOldDate, out var isStrict);
+        if (text[next].Is(Sense.Deadline) && text[next].Value == DateLanguage.AtTheLatest)
+            (purpose, isStrict) = (DayPurpose.Deadline, true); // "le 7 juin au plus tard"
         return new Mention.Days(at, next, days, bound, purpose)
         {
             Outlook = DatePurposes.OutlookOf(text, at, next),
@@ -118,7 +120,7 @@ internal static class DateGrammar
             IsOldDate = isOldDate,
             IsNewDate = (text[at].Is(Sense.To) || text[at - 1].Is(Sense.To)) && Follows(text, at, DateLanguage.PutOff, FarthestNewDate),
             FollowsFinally = Follows(text, at, DateLanguage.Finally, 6),
-            EndsAnother = (text[at - 1].Is(Sense.Colon) && text[at - 2].Is(Sense.EndOf)) || text[at - 1].Is(Sense.EndOf),
+            EndsAnother = (text[at - 1].Is(Sense.Colon) && (text[at - 2].Is(Sense.EndOf) || (text[at - 2].Is(Sense.To) && !text[at - 2].Is(Sense.At)))) || text[at - 1].Is(Sense.EndOf),
         };
     }
 
@@ -166,11 +168,11 @@ internal static class DateGrammar
     // "Tous les jeudis 18h, pas le 12 mars", "chaque jeudi. Relâche le 6 mai"; but "N'oubliez pas le 14 mars", "Coupure d'eau : interruption le 12 mars"
     private static bool FollowsHabit(Lexemes text, int at)
     {
-        if (at > 0 && text[at - 1].Is(Sense.Word | Sense.Habit))
+        if (at > 0 && text[at].Value == DateLanguage.OfHabit && text[at - 1].Is(Sense.Word | Sense.Habit))
             return false;
         for (var i = at - 1; i >= 0 && i >= at - FarthestHabit; i--)
         {
-            if (text[i].Is(Sense.Every | Sense.OfMonth | Sense.Fortnightly) || (text[i].Is(Sense.Weekday) && text[i].Is(Sense.Plural)))
+            if (text[i].Is(Sense.Every | Sense.OfMonth | Sense.Fortnightly) || (text[i].Is(Sense.Weekday) && (text[i].Is(Sense.Plural) || (text[i + 1].Is(Sense.To) && text[i + 2].Is(Sense.Weekday)))))
                 return true;
         }
         return false;
@@ -206,7 +208,7 @@ internal static class DateGrammar
                 break;
             }
         }
-        if ((text[at].Value == DateLanguage.ClosedOn && days.Count > 0) || (text[at].Value == DateLanguage.OfHabit && !FollowsHabit(text, at)))
+        if ((text[at].Value == DateLanguage.ClosedOn && days.Count > 0 && !FollowsHabit(text, at)) || (text[at].Value is DateLanguage.OfHabit or DateLanguage.NotHeld && !FollowsHabit(text, at)))
             return null;
         return end > at + 1 ? new(at, end, school, publicDays, days, weekdays) : null;
     }

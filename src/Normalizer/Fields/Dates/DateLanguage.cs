@@ -19,6 +19,8 @@ internal sealed class DateLanguage
     public const int ClosedOn = 1;
     /// <summary>The value of "relâche", "pas le": an exception of a habit that is told before, else words like others.</summary>
     public const int OfHabit = 2;
+    /// <summary>The value of "pas de répétition": the same, whatever word stands before it.</summary>
+    public const int NotHeld = 3;
     /// <summary>The value of "aura lieu": what follows is when, whatever stands before.</summary>
     public const int TakesPlace = 2;
 
@@ -42,6 +44,14 @@ internal sealed class DateLanguage
     public const int Strictly = 2;
     /// <summary>The value of words that lead to a deadline only where an end is named: "commandes jusqu'au".</summary>
     public const int UntilOnly = 3;
+    /// <summary>The value of words that make a deadline of what stands right behind them: "avant vendredi 18 septembre".</summary>
+    public const int Directly = 4;
+    /// <summary>The value of "au plus tard", before or behind the day that it makes the last one.</summary>
+    public const int AtTheLatest = 5;
+    /// <summary>The value of "le même jour": the hour that follows is one more of the day told before.</summary>
+    public const int SameDay = 1;
+    /// <summary>The value of "depuis", which speaks of the day right behind it, not of "depuis les remparts, le 15 août".</summary>
+    public const int RightBefore = 2;
     /// <summary>The value of "finalement": the day that follows stands in the place of the one before.</summary>
     public const int Finally = 3;
     /// <summary>The value of "retour", "fermeture": the hour that follows is an end.</summary>
@@ -54,12 +64,16 @@ internal sealed class DateLanguage
     public const int PutOff = 7;
     /// <summary>The value of "reçus", "consultable": until a day that follows one must have done it.</summary>
     public const int ToDo = 8;
+    /// <summary>The value of "reprise": the day in its sentence is the first of what comes back.</summary>
+    public const int Restart = 9;
     /// <summary>The value of "suite à": what follows has happened.</summary>
     public const int Aftermath = 1;
     /// <summary>What is added to the value of "le lendemain", which counts from the day named before and not from the day of writing.</summary>
     public const int FromTheDayBefore = 1_000;
     /// <summary>The value of signs that part the columns of a table: "|", "......".</summary>
     public const int Column = 1;
+    /// <summary>The value of "°", before the number of a law or a decree.</summary>
+    public const int NumberSign = 2;
     /// <summary>The value of quotation marks.</summary>
     public const int Quote = 1;
 

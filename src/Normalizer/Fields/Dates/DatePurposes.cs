@@ -13,13 +13,13 @@ internal static class DatePurposes
         // "salle du 8-Mai": a hyphen, and a day that is remembered.
         if (text[at].Is(Sense.From) && text[at - 1].Is(Sense.Word) && text[at - 1].Value == DateLanguage.Bearer && (text[at + 2].Is(Sense.Dash) || IsRemembered(text, at + 1)))
             return DayPurpose.Other;
-        if (IsStreetName(text, at))
+        if (IsStreetName(text, at) || IsOfDocument(text, at))
             return DayPurpose.Other;
         for (var i = at - 1; i >= 0 && i >= at - PurposeReach; i--)
         {
             if (text[i].Is(Sense.SentenceEnd | Sense.LineEnd) || (text[i].Is(Sense.Bracket) && i < at - 1))
                 break;
-            if (text[i].Is(Sense.NoOccasion) && (i >= at - 2 || text[i].End - text[i].Start == 1))
+            if (text[i].Is(Sense.NoOccasion) && (i >= at - (text[i].Value == DateLanguage.RightBefore ? 1 : 2) || text[i].End - text[i].Start == 1))
             {
                 isOldDate = text[i].Value == DateLanguage.MovedFrom;
                 return DayPurpose.Other;
@@ -27,9 +27,9 @@ internal static class DatePurposes
             // "bulletins de réservation pour le banquet du 14 mars"; but "à rendre pour le 14 mars" is a deadline.
             if (text[i].Is(Sense.At) && (text[i].Value == DateLanguage.TakesPlace || (text[i].Value == DateLanguage.Purpose && i < at - 1)))
                 break;
-            if (text[i].Is(Sense.Deadline) && (text[i].Value != DateLanguage.UntilOnly || text[at].Is(Sense.Until)))
+            if (text[i].Is(Sense.Deadline) && (text[i].Value != DateLanguage.UntilOnly || text[at].Is(Sense.Until)) && (text[i].Value != DateLanguage.Directly || i == at - 1))
             {
-                isStrict = text[i].Value == DateLanguage.Strictly || (text[at].Is(Sense.Until) && text[i].Value != DateLanguage.UntilOnly);
+                isStrict = text[i].Value is DateLanguage.Strictly or DateLanguage.AtTheLatest or DateLanguage.Directly || (text[at].Is(Sense.Until) && text[i].Value != DateLanguage.UntilOnly);
                 return DayPurpose.Deadline;
             }
             if (text[i].Is(Sense.Month | Sense.HourMark))
@@ -45,6 +45,15 @@ internal static class DatePurposes
         if (!text[at].Is(Sense.From) || !street.Is(Sense.Street) || text[at + 1].Is(Sense.Weekday))
             return false;
         return street.Value != DateLanguage.Bearer || text[at + 2].Is(Sense.Dash) || IsRemembered(text, at + 1) || text[at + 3] is { IsNumber: true, Digits: 4, Value: <= 1990 };
+    }
+
+    // "arrêté n° 2025-112 du 10 novembre 2025"
+    private static bool IsOfDocument(Lexemes text, int at)
+    {
+        var i = at - 1;
+        while (i >= at - PurposeReach && (text[i].IsNumber || (text[i].Is(Sense.Dash | Sense.Slash | Sense.Dot) && text[i].Glued)))
+            i--;
+        return i < at - 1 && text[at].Is(Sense.From) && text[i].Is(Sense.OtherSign) && text[i].Value == DateLanguage.NumberSign;
     }
 
     private static bool IsRemembered(Lexemes text, int at) =>
@@ -63,6 +72,21 @@ internal static class DatePurposes
         var end = text.SentenceEnd(next);
         for (var i = next; i < end && outlook != Outlook.Back; i++)
             outlook = Later(outlook, text, i);
+        return outlook;
+    }
+
+    /// <summary>The same of a weekday alone: "Vendredi soir, cinquante personnes ont assisté à la projection" was the last one; "ils ont choisi vendredi" tells nothing.</summary>
+    public static Outlook OutlookOfWeekday(Lexemes text, int at, int next)
+    {
+        var outlook = OutlookOf(text, at, next);
+        if (outlook != Outlook.Nearest)
+            return outlook;
+        var end = text.SentenceEnd(next);
+        for (var i = next; i < end; i++)
+        {
+            if (text[i].Is(Sense.Auxiliary) && text[i + 1].Is(Sense.Participle))
+                return Outlook.Back;
+        }
         return outlook;
     }
 

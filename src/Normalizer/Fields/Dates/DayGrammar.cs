@@ -81,6 +81,12 @@ internal static class DayGrammar
             return false; // "de 14 à 17 heures"
         if (fromMinute is not null && text[joint].Is(Sense.Dash) && !text[at].Is(Sense.From | Sense.Between))
             return true; // "ven 13 20h30 – sam 14 15h" are two
+        // ISO 8601's interval, "2027-03-14/2027-03-16"
+        if (text[joint].Is(Sense.Slash) && text[at].Digits == 4 && NumericDates.TryIso(text, joint + 1, out var endOfInterval, out var until))
+        {
+            (next, element) = (endOfInterval, new(from, until));
+            return true;
+        }
         var joins = text[joint].Is(Sense.To | Sense.Until) || (text[joint].Is(Sense.Dash) && !text[joint].Is(Sense.Comma)) || (text[at].Is(Sense.Between) && text[joint].Is(Sense.And));
         // "les 3-10 ans", "de 14 à 17 heures", "les 6 à 20 euros": what can't be a range of days isn't a day either.
         if (joins && from.IsBare && fromMinute is null && !TryDay(text, joint + 1, led: true, out _, out _) && !NamedDays.TryRead(text, joint + 1, out _, out _)

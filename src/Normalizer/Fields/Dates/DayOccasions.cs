@@ -8,7 +8,8 @@ internal sealed class DayOccasions(Calendar calendar, List<SureOccurrence> found
     /// <summary>More occurrences than this of one text are not kept.</summary>
     public const int Most = 100;
 
-    private const int LongestDailyRange = 14;
+    /// <summary>Ranges up to that many days name each day when they have hours.</summary>
+    public const int LongestDailyRange = 14;
 
     /// <summary>Adds the occurrences; gives a daily rule when the range is too long to name each day.</summary>
     public (EventRule Rule, double Confidence)? Add(Mention.Days days, int earliestYear)

@@ -52,7 +52,7 @@ internal sealed class DayProgramme(Lexemes lexemes)
     private bool IsFollowedByWords(Mention.Hours hours)
     {
         var next = hours.To;
-        while (lexemes[next].Is(Sense.Colon | Sense.Dash | Sense.Comma))
+        while (lexemes[next].Is(Sense.Colon | Sense.Dash | Sense.Comma) || (lexemes[next].Is(Sense.OtherSign) && lexemes[next].Value == DateLanguage.Quote))
             next++;
         return lexemes[next].Is(Sense.Word | Sense.Habit | Sense.Article | Sense.Doors | Sense.Deadline | Sense.OrdinalSuffix) || (lexemes[next].Is(Sense.At) && lexemes[next + 1].Is(Sense.Dash)); // "15h A–Fronton" is a team
     }

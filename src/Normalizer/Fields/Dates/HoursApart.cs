@@ -17,10 +17,19 @@ internal static class HoursApart
         return text[opens].Is(Sense.LineEnd);
     }
 
+    /// <summary>"Messe à 18h30 à Rouans le 1er jeudi du mois": no hours but these stand in the sentence of the day that follows them. <paramref name="before"/>: what was read above.</summary>
+    public static bool Lead(Lexemes text, List<Mention> mentions, int at, OccasionGroup? before)
+    {
+        if (mentions[at] is not Mention.Hours { Times: [{ Start: not null, OfDoors: false }, ..] } hours || (before is { Times.Count: 0 } && NumericDates.OpensLine(text, hours.From)))
+            return false;
+        return at + 1 < mentions.Count && mentions[at + 1] is Mention.Days { Purpose: DayPurpose.Occasion, IsFallback: false, Bound: DayBound.None } or Mention.Recurrence
+            && (at + 2 == mentions.Count || mentions[at + 2] is Mention.Stop or Mention.Omission);
+    }
+
     /// <summary>"10h départ du 10 km⏎10h15 départ du 5 km" above the day: each line's hour is one of its programme. Elsewhere the first hours stand.</summary>
     public static Mention.Hours Joined(Lexemes text, Mention.Hours first, Mention.Hours more) =>
         NumericDates.OpensLine(text, first.From) && NumericDates.OpensLine(text, more.From) ? first with { Times = [.. first.Times, .. more.Times] } : first;
 
     /// <summary>"Le premier tour se tiendra le 15 mars, le second le 22. Les bureaux seront ouverts de 8h à 18h": all days stand in one sentence before them.</summary>
-    public static bool FollowOneSentence(Lexemes text, List<OccasionGroup> groups) => !text.HoldWithin(groups[0].End, groups[^1].Start, Sense.SentenceEnd | Sense.LineEnd);
+    public static bool FollowOneSentence(Lexemes text, List<OccasionGroup> groups) => groups.Zip(groups.Skip(1)).All(pair => !text.HoldWithin(pair.First.End, pair.Second.Start, Sense.SentenceEnd | Sense.LineEnd));
 }

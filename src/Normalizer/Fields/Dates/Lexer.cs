@@ -55,6 +55,11 @@ internal static class Lexer
                 return end;
             }
             end = at + 1;
+            if (c is '-' or '=' && end < text.Length && text[end] == '>')
+            {
+                tokens.Add(new(Sense.Dash, -1, 0, 0, at, end + 1, glued)); // "28/03 -> 30/09"
+                return end + 1;
+            }
             tokens.Add(new(SignSense(text, at), -1, SignValue(c), 0, at, end, glued));
         }
         return end;
@@ -72,13 +77,14 @@ internal static class Lexer
     {
         '|' => DateLanguage.Column,
         '«' or '»' or '“' or '”' or '"' => DateLanguage.Quote,
+        '°' or 'º' => DateLanguage.NumberSign,
         _ => 0,
     };
 
     private static Sense SignSense(ReadOnlySpan<char> text, int at) => text[at] switch
     {
         ',' or ';' => Sense.Comma,
-        '-' or '–' or '—' or '‐' or '‑' or '→' or '>' or '►' or '▶' or '➔' or '➜' or '➡' or '⇒' => Sense.Dash,
+        '-' or '–' or '—' or '‐' or '‑' or '→' or '›' or '⟶' or '>' or '►' or '▶' or '➔' or '➜' or '➡' or '⇒' => Sense.Dash,
         '/' => Sense.Slash,
         '|' or '•' or '·' => Sense.Comma,
         ':' => Sense.Colon,

@@ -23,6 +23,12 @@ internal static class LooseHours
     // "Le bal commence à 21h. C'est le vendredi 7 mai"; before several days they are the hours of each: "Don du sang, 15h30-19h30⏎16 janvier⏎18 mars".
     private static bool TryPlace(List<OccasionGroup> groups, Mention.Hours lone)
     {
+        // "Départ 9h30 pour la sortie du dimanche 15 février, retour vers 17h"
+        if (groups is [{ Head: Mention.Days { Elements: [{ IsRange: false }], Bound: DayBound.None }, Times: [{ Start: null, End: { } ends }] } outing] && lone.Times is [{ Start: { } starts, End: null }] && starts < ends)
+        {
+            outing.Times[0] = new(starts, ends);
+            return true;
+        }
         if (groups.Count == 0 || !groups.TrueForAll(g => g is { Head: Mention.Days { Bound: DayBound.None }, Times.Count: 0, Parts.Count: 0 }))
             return false;
         if (groups.Count == 1 ? groups[0].Head is Mention.Days { Elements: [{ IsRange: false }] } : lone.From < groups[0].Start)

@@ -5,7 +5,7 @@ namespace Wiker.Ingest.Normalizer.Fields.Dates;
 /// </summary>
 internal static class MonthInheritance
 {
-    public static void Complete(List<OccasionGroup> groups)
+    public static void Complete(List<OccasionGroup> groups, Calendar calendar)
     {
         WrittenDay? before = null;
         (int First, int Last, WrittenDay Month)? span = null;
@@ -17,7 +17,7 @@ internal static class MonthInheritance
             if (days.Elements is [{ IsRange: false, From: { Day: { } number, Month: null } day }] && span is { } known && number >= known.First && number <= known.Last)
                 group.Head = days = days with { Elements = [days.Elements[0] with { From = day with { Month = known.Month.Month, Year = known.Month.Year } }] };
             else if (before is not null && days.Elements[0].From is { Day: not null, Month: null })
-                group.Head = days = days with { Elements = DayGrammar.After(days.Elements, before) };
+                group.Head = days = days with { Elements = After(days.Elements, before, calendar) };
             span = SpanOf(days) ?? span;
             if (days.Elements[^1] is { To: not null, From: { Day: { } begins, Month: not null } first })
                 before = first with { Day = begins - 1 };
@@ -34,6 +34,16 @@ internal static class MonthInheritance
             if (day is { Day: not null, Month: not null })
                 after = day;
         }
+    }
+
+    // "jusqu'au dimanche 30 novembre. Visite le samedi 29": the weekday tells that it is no day of the next month.
+    private static IReadOnlyList<DayElement> After(IReadOnlyList<DayElement> elements, WrittenDay before, Calendar calendar)
+    {
+        var following = DayGrammar.After(elements, before);
+        var same = elements[0].From with { Month = before.Month, Year = before.Year };
+        return elements is [{ IsRange: false, From.Weekday: { } weekday }] && !Agrees(following[0].From) && Agrees(same) ? [elements[0] with { From = same }] : following;
+
+        bool Agrees(WrittenDay day) => calendar.Resolve(day)?.Date is { } date && Calendar.WeekdayOf(date) == weekday;
     }
 
     private static (int First, int Last, WrittenDay Month)? SpanOf(Mention.Days days) => days.Elements switch

@@ -68,9 +68,13 @@ internal static class NumericDates
             next = at + 4; // "le 5.9." of the east
         else if (sign is not Sense.Slash && (text[at + 2].Digits != 2 || (sign is Sense.Dash && (text[at + 2].Value > 12 || text[at + 2].Value > text[at].Value && text[at].Digits == 2))))
             return false;
-        day = new(text[at].Value, text[at + 2].Value, null, null);
+        day = new(text[at].Value, text[at + 2].Value, IsYearApart(text, next) ? text[next++].Value : null, null);
         return true;
     }
+
+    // "du 26/02 au 8/03 2027"; but "le 14/03 2000 personnes"
+    private static bool IsYearApart(Lexemes text, int at) =>
+        text[at] is { Digits: 4, Value: >= 2000 and <= 2199, Glued: false } && (at + 1 >= text.Count || text[at + 1].Is(Sense.LineEnd | Sense.SentenceEnd | Sense.Comma | Sense.Bracket | Sense.At | Sense.To | Sense.Dash | Sense.Colon));
 
     // The fraction of a final: 1/2, 1/4, 1/8, 1/16.
     private static bool IsFraction(Lexemes text, int at) =>

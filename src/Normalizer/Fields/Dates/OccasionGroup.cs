@@ -16,7 +16,7 @@ internal sealed class OccasionGroup(Mention head)
     /// <summary>True when it counts only where the text has no better.</summary>
     public bool IsFallback { get; init; }
     /// <summary>True after "Fin :": the next hours are its end.</summary>
-    public bool AwaitsEnd { get; set; }
+    public bool AwaitsEnd { get; private set; }
     /// <summary>True when its hours stand in a sentence or on a line of their own, where they may be those of all days before.</summary>
     public bool HasHoursApart { get; set; }
     /// <summary>How many sentences or lines have ended since.</summary>
@@ -34,6 +34,32 @@ internal sealed class OccasionGroup(Mention head)
     /// <summary>So many days after its last one; null where no day is known.</summary>
     public WrittenDay? After(int days, Calendar calendar) =>
         Head is Mention.Days { Elements: [.., var last] } its && calendar.Resolve(last.To ?? last.From, its.Outlook) is { } known && Calendar.Shifted(known.Date, days) is { } date ? new(date.Day, date.Month, date.Year, null) : null;
+
+    /// <summary>"Début : samedi 8 mai à 9h Fin : samedi 8 mai à 17h": one day with two hours, or a range.</summary>
+    public void EndOn(Mention.Days begun, Mention.Days end, Calendar calendar)
+    {
+        var last = end.Elements[^1].To ?? end.Elements[^1].From;
+        if (calendar.Resolve(begun.Elements[0].From) is { } first && calendar.Resolve(last) is { } until && until.Date != first.Date)
+            Head = begun with { Elements = [new(begun.Elements[0].From, last, Times is [{ Start: { } start }] ? start : null)] };
+        AwaitsEnd = true;
+        End = end.To;
+    }
+
+    /// <summary>Takes the hour of the end that was awaited.</summary>
+    public void EndAt(int minute)
+    {
+        AwaitsEnd = false;
+        if (Head is Mention.Days { Elements: [{ IsRange: true } range] } days)
+            Head = days with { Elements = [range with { ToMinute = minute }] };
+        else if (Times is [{ Start: { } begins }])
+            Times[0] = new(begins, minute);
+    }
+
+    /// <summary>True for "lundi 6 avril (lundi de Pâques)": one day in other words.</summary>
+    public bool SaysTheSame(Mention.Days days, Calendar calendar) =>
+        this is { Head: Mention.Days { Elements: [{ IsRange: false, From: var known }], Bound: DayBound.None, IsFallback: false }, Times.Count: 0, Parts.Count: 0 } && days is { Elements: [{ IsRange: false, From: var said }], Bound: DayBound.None, PartBefore: null }
+        && !known.IsBare && !said.IsBare && calendar.Resolve(known)?.Date is { } day && calendar.Resolve(said)?.Date is { } same
+        && (day == same || (known.Anchor is DayAnchor.Offset { IsLoose: true } && Math.Abs(day.DayNumber - same.DayNumber) == 1));
 
     public static bool IsFrameOf(Mention.Days days) => days.Purpose == DayPurpose.Frame || days.Bound != DayBound.None || days.Elements is [{ IsRange: true }];
 }

@@ -11,13 +11,15 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
     private const int FarthestFrame = 14; // "du 3 juillet au 29 août, le musée de la Dentelle ouvre du mercredi au dimanche"
     private const int FarthestPart = 10;
     private const int FarthestStart = 2;
+    // Hours may stand right before what they are of: "à 20h30 le 14 mars", "19h, tous les mardis".
+    private const int FarthestDay = 3;
+    private const int FarthestHabit = 2;
     private const int FewStops = 2;
     private const int MostStops = 6; // hours on a line of their own may stand further below their day
 
     private readonly List<OccasionGroup> _groups = [];
     private readonly DayProgramme _programme = new(lexemes);
-    private Mention.Hours? _pendingHours;
-    private Mention.Hours? _loneHours;
+    private readonly WaitingHours _waiting = new(lexemes);
     private List<WrittenTime>? _oldTimes;
     private Mention.Omission? _pendingOmission;
     private RecordStatus? _status;
@@ -31,12 +33,17 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
 
     public DateReading Assemble(List<Mention> mentions)
     {
-        foreach (var mention in mentions)
-            Take(mention);
+        for (var i = 0; i < mentions.Count; i++)
+        {
+            if (mentions[i] is Mention.Hours hours && Current is not { Stops: 0 } && HoursApart.Lead(lexemes, mentions, i, Current))
+                _waiting.Lead(hours);
+            else
+                Take(mentions[i]);
+        }
         DropFallbacks();
         _hasLeftOver |= UnreadWords.AreLeft(lexemes, mentions);
-        _hasLeftOver |= LooseHours.Settle(_groups, _loneHours, LooseHours.AreKept(lexemes) ? _oldTimes : null);
-        MonthInheritance.Complete(_groups);
+        _hasLeftOver |= LooseHours.Settle(_groups, _waiting.Lone, LooseHours.AreKept(lexemes) ? _oldTimes : null);
+        MonthInheritance.Complete(_groups, calendar);
         _hasLeftOver |= WeekdaysWithin.Settle(_groups, calendar) || (_hasRow && _groups.Exists(g => g.Times.Exists(t => t is { Start: not null, End: not null })));
         // What was left out or put on another day by inference: the rest may not be all.
         _hasLeftOver |= LookingBack.Drop(_groups, lexemes, calendar);
@@ -60,7 +67,7 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
             case Mention.Stop:
                 if (Current is { } open)
                     open.Stops++;
-                _pendingHours = null;
+                _waiting.Forget();
                 break;
             // "tous les week-ends, samedi et dimanche": the habit's own days.
             case Mention.Days { IsFallback: true, Purpose: DayPurpose.Occasion, Elements: [{ From.Anchor: DayAnchor.Coming }, ..] } when Current is { Head: Mention.Recurrence, Stops: 0 }:
@@ -109,11 +116,6 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
         _groups[0].Head is not Mention.Days { Elements: [var moved, ..] } || calendar.Resolve(moved.From)?.Date is not { } newDate
         || (days.Elements[0].From is not { Day: not null, Month: null } && calendar.Resolve(days.Elements[0].From)?.Date is { } day && day <= newDate);
 
-    // "lundi 6 avril (lundi de Pâques)": one day in other words.
-    private bool SaysTheSame(Mention.Days days) =>
-        Current is { Head: Mention.Days { Elements: [{ IsRange: false, From: var known }], Bound: DayBound.None, IsFallback: false }, Times.Count: 0, Parts.Count: 0 } && days is { Elements: [{ IsRange: false, From: var said }], Bound: DayBound.None, PartBefore: null }
-        && !known.IsBare && !said.IsBare && calendar.Resolve(known)?.Date is { } day && calendar.Resolve(said)?.Date == day;
-
     private void TakeDeadline(Mention.Days days) =>
         _deadline ??= days.Elements.Count > 0 ? calendar.Resolve(days.Elements[^1].To ?? days.Elements[^1].From)?.Date : null;
 
@@ -137,6 +139,7 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
         {
             if (_groups.Count > 1)
                 _groups.RemoveRange(1, _groups.Count - 1);
+            _hasLeftOver |= _deadline is not null; // the last day to act, for want of a better
             return;
         }
         if (_groups.RemoveAll(g => g is { IsFallback: true, Head: Mention.Days { IsOldDate: true } }) > 0)
@@ -162,7 +165,7 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
         }
         if (days.EndsAnother && Current is { Head: Mention.Days { Elements: [{ IsRange: false }] } begun } open)
         {
-            EndOf(open, begun, days);
+            open.EndOn(begun, days, calendar);
             return;
         }
         if (days.IsNewDate || (days.FollowsFinally && Current is { Head: Mention.Days, Stops: 0 }))
@@ -172,9 +175,11 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
             _status = RecordStatus.Moved;
             _awaitsNewDate = true;
         }
-        if (SaysTheSame(days))
+        if (Current is { } told && told.SaysTheSame(days, calendar))
         {
-            Current!.End = days.To;
+            if (days.Elements[0].From.Anchor is null) // "dans huit jours, dimanche 22 novembre": what is written
+                told.Head = days;
+            told.End = days.To;
             return;
         }
         if (Current is { Head: Mention.Recurrence, Bounds: null } rule && days.From - rule.End <= FarthestBound && rule.Stops == 0 && (days.IsSeriesStart || OccasionGroup.IsFrameOf(days)))
@@ -191,26 +196,16 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
         }
         if (days.IsSeriesStart)
             days = days with { Bound = DayBound.None };
+        _hasLeftOver |= !days.IsNewDate && !_awaitsNewDate && lexemes[days.From - 1].Is(Sense.To) && !lexemes[days.From - 1].Is(Sense.At) && !alone; // "chiffres au 12 août"
         var group = new OccasionGroup(days);
         if (days.PartBefore is { } part)
             group.Parts.Add(part);
-        if (_pendingHours is { } before && days.From - before.To <= 3)
+        if (_waiting.TakeFor(days, FarthestDay) is { } before)
         {
             group.Times.AddRange(before.Times);
             group.Start = before.From;
         }
-        _pendingHours = null;
         _groups.Add(group);
-    }
-
-    // "Début : samedi 8 mai à 9h Fin : samedi 8 mai à 17h": one day with two hours, or a range.
-    private void EndOf(OccasionGroup group, Mention.Days begun, Mention.Days end)
-    {
-        var last = end.Elements[^1].To ?? end.Elements[^1].From;
-        if (calendar.Resolve(begun.Elements[0].From) is { } first && calendar.Resolve(last) is { } until && until.Date != first.Date)
-            group.Head = begun with { Elements = [new(begun.Elements[0].From, last, group.Times is [{ Start: { } start }] ? start : null)] };
-        group.AwaitsEnd = true;
-        group.End = end.To;
     }
 
     // Beside the day, or further on in its sentence: "mardi 13, la fanfare jouera dans l'après-midi ; le soir, on dansera".
@@ -224,6 +219,12 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
 
     private void TakeRule(Mention.Recurrence rule)
     {
+        // "du 10 au 18 octobre, tous les jours de 14h à 18h": each day of the range, and its hours follow.
+        if (rule is { Weekdays.Count: 7, Interval: 1, Positions.Count: 0 } && Current is { Stops: 0, Times.Count: 0, Head: Mention.Days { Bound: DayBound.None, Elements: [{ To: not null } range] } } whole && rule.From - whole.End <= FarthestFrame && calendar.DaysOf(range).Take(DayOccasions.LongestDailyRange + 1).Count() <= DayOccasions.LongestDailyRange)
+        {
+            whole.End = rule.To;
+            return;
+        }
         var group = new OccasionGroup(rule);
         if (Current is { Stops: 0 } frame && (frame.IsSeriesStart || frame is { IsFrame: true, Times.Count: 0 }) && rule.From - frame.End <= (rule.IsSure || frame.Head is Mention.Days { Bound: DayBound.Until } ? FarthestFrame : FarthestBound))
         {
@@ -233,11 +234,10 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
             group.Start = frame.Start;
             _groups.RemoveAt(_groups.Count - 1);
         }
-        if (_pendingHours is { } before && rule.From - before.To <= 2)
+        if (_waiting.TakeFor(rule, FarthestHabit) is { } before)
             group.Times.AddRange(before.Times);
         if (_pendingOmission is { } left && rule.From - left.To <= 2)
             group.Omissions.Add(left); // "sauf le 14 juillet, tous les mercredis à 14h"
-        _pendingHours = null;
         _groups.Add(group);
     }
 
@@ -250,19 +250,19 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
             return;
         if (Current is not { } group || group.Stops > (alone || HoursApart.AreAlone(lexemes, hours) ? MostStops : FewStops) || hours.From - group.End > FarthestHours)
         {
-            // "portes à 19h15, concert à 20h, samedi 27 novembre": the doors give way.
-            _pendingHours = _pendingHours is null || DayProgramme.GivesWay(_pendingHours.Times, hours) ? hours : _pendingHours;
-            _loneHours = _loneHours is null || DayProgramme.GivesWay(_loneHours.Times, hours) ? hours : HoursApart.Joined(lexemes, _loneHours, hours);
+            _hasLeftOver |= Current is not null && !alone;
+            _waiting.Add(hours);
+            return;
+        }
+        if (lexemes[hours.From - 1] is { Value: DateLanguage.SameDay } same && same.Is(Sense.And) && group.Times.Count > 0)
+        {
+            group.Times.AddRange(hours.Times);
             return;
         }
         _hasRow |= hours.Times.Count > 2;
         if (group.AwaitsEnd && hours.Times is [{ Start: { } ends }, ..])
         {
-            group.AwaitsEnd = false;
-            if (group.Head is Mention.Days { Elements: [{ IsRange: true } range] } days)
-                group.Head = days with { Elements = [range with { ToMinute = ends }] };
-            else if (group.Times is [{ Start: { } begins }])
-                group.Times[0] = new(begins, ends);
+            group.EndAt(ends);
             return;
         }
         // "inscriptions à partir de 13h30, début des parties à 14h": a counter opens before.

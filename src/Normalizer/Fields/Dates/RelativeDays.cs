@@ -16,6 +16,9 @@ internal static class RelativeDays
             return Later(text, at);
         if (text[at].Is(Sense.This))
             return This(text, at);
+        // "le premier week-end de décembre": from its Saturday
+        if (!text[at - 1].Is(Sense.Every) && NamedDays.TryOrdinal(text, text[at].Is(Sense.Article) ? at + 1 : at, out var afterOrdinal, out var position) && text[afterOrdinal].Is(Sense.Weekend) && text[afterOrdinal + 1].Is(Sense.From) && DayGrammar.TryMonth(text, afterOrdinal + 2, out var ends, out var month))
+            return new(at, ends, [new(new(null, month, DayGrammar.YearAt(text, ref ends), Saturday, new DayAnchor.Nth(position)), LengthDays: 2)], DayBound.None, DayPurpose.Occasion);
         var i = text[at].Is(Sense.Article) || (text[at].Is(Sense.At) && text[at + 1].Is(Sense.Article)) ? at + 1 : at;
         if (text[i].Is(Sense.Article) && i > at)
             i++;
@@ -82,11 +85,16 @@ internal static class RelativeDays
     {
         if (text[i].Is(Sense.Weekday) && text[i].Is(Sense.Abbreviated) && !text[i].IsTwoLetterDay && text[i + 1].Is(Sense.Dot) && text[i + 2].Is(Sense.Next)) // "sam. prochain"
             return One(at, i + 3, Coming(text[i].Value, isNext: true));
+        if (i == at && Shortened(text, at) is { } shortened)
+            return shortened;
         if (!text[i].Is(Sense.Weekday) || text[i].Is(Sense.Abbreviated | Sense.Plural))
             return null;
         var (weekday, after) = (text[i].Value, i + 1);
         if (text[after].Is(Sense.And) && text[after + 1].Is(Sense.Weekday) && text[after + 2].Is(Sense.Next))
             return Two(at, after + 3, weekday, text[after + 1].Value, isNext: true);
+        // "vendredi soir dernier", "samedi matin prochain"
+        if (text[after].Is(Sense.DayPart) && text[after + 1].Is(Sense.Next | Sense.Last) && !text[after + 2].Is(Sense.Weekday))
+            return One(at, after + 2, text[after + 1].Is(Sense.Next) ? Coming(weekday, isNext: true) : new(null, null, null, weekday, new DayAnchor.Gone())) with { PartBefore = (Model.DayPart)(text[after].Value - 1) };
         if (text[after].Is(Sense.Next))
             return One(at, i + 2, Coming(weekday, isNext: true));
         if (text[after].Is(Sense.Last))
@@ -96,7 +104,7 @@ internal static class RelativeDays
         if (text[after].Is(Sense.From) && text[after + 1].Is(Sense.WeekNamed))
             return One(at, after + 2, new(null, null, null, weekday, new DayAnchor.InWeek(text[after + 1].Value)));
         // "samedi à 20h" says which Saturday only beside hours, and only without an article ("le samedi" is every Saturday).
-        if (i == at && !text[at - 1].Is(Sense.Article | Sense.Every | Sense.From | Sense.To | Sense.Dash | Sense.One | Sense.Ordinal | Sense.OrdinalSuffix))
+        if (i == at && !text[at - 1].Is(Sense.RelativeDay | Sense.Article | Sense.Every | Sense.From | Sense.To | Sense.Dash | Sense.One | Sense.Ordinal | Sense.OrdinalSuffix))
         {
             List<DayElement> days = [new(Coming(weekday))];
             while (text[after].Is(Sense.And | Sense.Comma) && text[after + 1].Is(Sense.Weekday) && !text[after + 1].Is(Sense.Plural | Sense.Abbreviated) && days.Count < 7)
@@ -104,17 +112,40 @@ internal static class RelativeDays
                 days.Add(new(Coming(text[after + 1].Value)));
                 after += 2;
             }
-            var hours = text[after].Is(Sense.Colon | Sense.Comma) ? after + 1 : after;
+            var hours = text[after].Is(Sense.Colon | Sense.Comma | Sense.Dash) && !(text[after].Glued && text[after].Is(Sense.Dash)) ? after + 1 : after;
             if (text[after].Is(Sense.DayPart) || TimeGrammar.TryHours(text, hours, out _, out _))
                 return new(at, after, days, DayBound.None, DayPurpose.Occasion) { IsBareWeekday = true };
             // "collecte vendredi et samedi": two days that follow each other are the coming ones.
             if (days.Count == 2 && text[after - 2].Is(Sense.And) && text[after - 1].Value == weekday + 1 && !text[after].IsNumber)
                 return new(at, after, days, DayBound.None, DayPurpose.Occasion) { IsFallback = true };
-            if (!text[i + 1].IsNumber && (text[i + 1].Is(Sense.At | Sense.SentenceEnd | Sense.LineEnd) || i + 1 == text.Count) && !text[i + 1].Is(Sense.To))
+            if (!text[i + 1].IsNumber && (text[i + 1].Is(Sense.At | Sense.SentenceEnd | Sense.LineEnd) || i + 1 == text.Count || IsClause(text, i + 1)) && !text[i + 1].Is(Sense.To))
                 return One(at, i + 1, Coming(weekday)) with { IsFallback = true };
             after = i + 1;
         }
         return alone && i == at && text.Count == 1 ? One(at, after, Coming(weekday)) : null;
+    }
+
+    // "Mer 14h30 – Sam 17h", "mer. 18h, sam. 20h30": nothing but an hour says that the three letters are a day.
+    private static Mention.Days? Shortened(Lexemes text, int at)
+    {
+        if (!text[at].Is(Sense.Weekday) || !text[at].Is(Sense.Abbreviated) || text[at].IsTwoLetterDay)
+            return null;
+        var after = text[at + 1].Is(Sense.Dot) ? at + 2 : at + 1;
+        return text[after].IsNumber && TimeGrammar.TryHours(text, after, out _, out _) ? One(at, after, Coming(text[at].Value)) with { IsBareWeekday = true } : null;
+    }
+
+    // "sortie à la ferme vendredi, départ du car à 8h45"
+    private static bool IsClause(Lexemes text, int comma)
+    {
+        if (!text[comma].Is(Sense.Comma) || text[comma].Value == DateLanguage.Column)
+            return false;
+        var end = text.SentenceEnd(comma);
+        for (var i = comma + 1; i < end && !text[i].Is(Sense.Weekday | Sense.Month); i++)
+        {
+            if (TimeGrammar.TryHours(text, i, out _, out _))
+                return true;
+        }
+        return false;
     }
 
     private static WrittenDay Coming(int weekday, bool isNext = false) => new(null, null, null, weekday, new DayAnchor.Coming(IsNext: isNext));

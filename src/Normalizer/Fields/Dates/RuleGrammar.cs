@@ -79,9 +79,9 @@ internal static class RuleGrammar
         if (!IsPlainWeekday(text, i, out var first))
             return null;
         var joint = first;
-        if (!(i > at && text[joint].Is(Sense.To)) && !(text[joint].Is(Sense.Dash) && (alone || text[joint].Glued)))
+        if (!(text[joint].Is(Sense.To) && (i > at || !text[joint].Is(Sense.At))) && !(text[joint].Is(Sense.Dash) && (alone || text[joint].Glued)))
             return null;
-        if (!IsPlainWeekday(text, joint + 1, out var end) || text[end].IsNumber)
+        if (!IsPlainWeekday(text, joint + 1, out var end))
             return null;
         List<int> weekdays = [];
         for (var day = text[i].Value; ; day = (day % 7) + 1)
@@ -97,7 +97,7 @@ internal static class RuleGrammar
     private static bool IsPlainWeekday(Lexemes text, int at, out int next)
     {
         next = text[at].Is(Sense.Abbreviated) && text[at + 1].Is(Sense.Dot) ? at + 2 : at + 1;
-        return text[at].Is(Sense.Weekday) && !text[next].IsNumber;
+        return text[at].Is(Sense.Weekday) && (!text[next].IsNumber || TimeGrammar.TryHours(text, next, out _, out _));
     }
 
     private static Mention.Recurrence? TryWeekly(Lexemes text, int at, int i, bool every)

@@ -193,8 +193,15 @@ internal static class TimeGrammar
         if (!text[next + 1].IsNumber || text[next + 1].Digits != 2)
             return false;
         next += 2;
+        if (IsGluedNumber(text, next, Sense.Dot)) // ".000" of a second
+            next += 2;
+        // The offset of a moment as machines write it, "+01:00": the hour before it is the local one there.
+        if (IsGluedNumber(text, next, Sense.And | Sense.Dash) && text[next + 1].Digits is 2 or 4)
+            next += text[next + 1].Digits == 2 && IsGluedNumber(text, next + 2, Sense.Colon) ? 4 : 2;
         return true;
     }
+
+    private static bool IsGluedNumber(Lexemes text, int at, Sense sign) => text[at].Is(sign) && text[at].Glued && text[at + 1].IsNumber && text[at + 1].Glued;
 
     private static bool TryMinutes(Lexemes text, int at, bool needGlue, ref int minutes, ref int next)
     {

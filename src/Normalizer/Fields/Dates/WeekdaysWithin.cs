@@ -14,12 +14,13 @@ internal static class WeekdaysWithin
         var isUsed = false;
         foreach (var group in groups)
         {
-            if (group.Start < told.Start || group is not { Times.Count: > 0, Head: Mention.Days { IsBareWeekday: true, Elements: [{ From.Weekday: { } weekday }] } named })
+            if (group.Start < told.Start || group.Times.Count == 0 || WeekdaysOf(group) is not { Count: > 0 } weekdays)
                 continue;
-            if (open.FindAll(d => Calendar.WeekdayOf(d) == weekday) is not [var day])
+            List<DateOnly> meant = [.. weekdays.Select(w => open.FindAll(d => Calendar.WeekdayOf(d) == w)).Where(all => all.Count == 1).Select(all => all[0])];
+            if (meant.Count < weekdays.Count)
                 continue;
-            group.Head = named with { Elements = [new(new(day.Day, day.Month, day.Year, weekday))], IsBareWeekday = false };
-            open.Remove(day);
+            group.Head = new Mention.Days(group.Head.From, group.Head.To, [.. meant.Select(d => new DayElement(new(d.Day, d.Month, d.Year, Calendar.WeekdayOf(d))))], DayBound.None, DayPurpose.Occasion);
+            open.RemoveAll(meant.Contains);
             isUsed = true;
         }
         // "les 5 et 6 décembre de 10h à 19h. Le Père Noël vient dimanche à 16h": what has its hours keeps its days.
@@ -31,6 +32,14 @@ internal static class WeekdaysWithin
             told.Head = days with { Elements = [.. open.Select(d => new DayElement(new(d.Day, d.Month, d.Year, null)))] };
         return true;
     }
+
+    // "samedi 20h30"; "du 14 au 16 avril, de 14h à 16h30, restitution le mercredi à 17h"
+    private static List<int> WeekdaysOf(OccasionGroup group) => group switch
+    {
+        { Head: Mention.Days { IsBareWeekday: true, Elements: var days } } => [.. days.Select(d => d.From.Weekday!.Value)],
+        { Bounds: null, Head: Mention.Recurrence { IsSure: false, Interval: 1, Positions.Count: 0, Weekdays: [var weekday] } } => [weekday],
+        _ => [],
+    };
 
     private static List<DateOnly> DaysOf(Mention.Days days, Calendar calendar) =>
         [.. days.Elements.Select(e => calendar.DaysOf(e, days.Outlook).Take(LongestRange + 1).ToList()).Where(all => all.Count <= LongestRange).SelectMany(all => all)];

@@ -27,17 +27,36 @@ internal static class WeeklyHabits
     private static void Begin(List<OccasionGroup> groups, Lexemes text, Calendar calendar)
     {
         if (groups is [{ Head: Mention.Recurrence { IsSure: true } rule, Bounds: null, Times.Count: > 0 } habit, { Head: Mention.Days { Bound: DayBound.None, Elements: [{ IsRange: false, From: var day }] } days, Parts.Count: 0 } next]
-            && (next.Times.Count == 0 || next.Times.SequenceEqual(habit.Times)) && text.HoldWithin(text.SentenceStart(days.From), days.From, Sense.Next) && calendar.Resolve(day, days.Outlook) is { } first && rule.Weekdays.Contains(Calendar.WeekdayOf(first.Date)))
+            && (next.Times.Count == 0 || next.Times.SequenceEqual(habit.Times)) && (text.HoldWithin(text.SentenceStart(days.From), days.From, Sense.Next) || IsRestart(text, days)) && calendar.Resolve(day, days.Outlook) is { } first && rule.Weekdays.Contains(Calendar.WeekdayOf(first.Date)))
         {
             habit.Bounds = days;
             groups.RemoveAt(1);
         }
+        // "Yoga : reprise lundi 15 septembre ! Les cours ont lieu tous les lundis"
+        else if (groups is [{ Head: Mention.Days { Bound: DayBound.None, Elements: [{ IsRange: false, From: var opening }] } told, Times.Count: 0, Parts.Count: 0 }, { Head: Mention.Recurrence { IsSure: true } weekly, Bounds: null } series]
+            && IsRestart(text, told) && calendar.Resolve(opening, told.Outlook) is { } begins && weekly.Weekdays.Contains(Calendar.WeekdayOf(begins.Date)))
+        {
+            series.Bounds = told;
+            groups.RemoveAt(0);
+        }
     }
+
+    private static bool IsRestart(Lexemes text, Mention.Days days) => days.IsSeriesStart || text.HoldWithin(text.SentenceStart(days.From), days.From, Sense.Word, DateLanguage.Restart);
 
     private static void Join(List<OccasionGroup> groups)
     {
         for (var i = groups.Count - 1; i > 0; i--)
         {
+            // "Les jeudis du kiosque : du 10 juillet au 21 août, un groupe tous les jeudis à 19h30": one habit, told twice.
+            if (groups[i - 1] is { Head: Mention.Recurrence told, Times.Count: 0, Parts.Count: 0 } named && groups[i] is { Head: Mention.Recurrence again } whole && told.Weekdays.SequenceEqual(again.Weekdays) && told.Interval == again.Interval
+                && told.Positions.SequenceEqual(again.Positions) && (named.Bounds is null || whole.Bounds is null))
+            {
+                whole.Bounds ??= named.Bounds;
+                foreach (var omission in named.Omissions.All)
+                    whole.Omissions.Add(omission);
+                groups.RemoveAt(i - 1);
+                continue;
+            }
             if (groups[i - 1] is { Head: Mention.Recurrence { Positions.Count: 0 } before, Omissions: var left } earlier && groups[i] is { Head: Mention.Recurrence { Positions.Count: 0 } rule } later
                 && before.Interval == rule.Interval && later.Bounds is null && earlier.Times.Count > 0 && earlier.Times.SequenceEqual(later.Times))
             {

@@ -1,0 +1,85 @@
+using System.Globalization;
+using Wiker.Ingest.Normalizer.Fields.Dates;
+using Wiker.Ingest.Normalizer.Fields.Dates.French;
+
+namespace Wiker.Ingest.Normalizer.Tests.Fields;
+
+/// <summary>Dates in the forms of real pages: fields turned into text, opening hours, machine moments, notices of the town hall.</summary>
+public sealed class PageDateTests
+{
+    [Theory]
+    [InlineData("Concert, 2026-01-25 16:00:00+01:00, 2026-01-25T18:00:00.000+01:00", "2026-01-25T16:00 2026-01-25T18:00")]
+    [InlineData("Visites du 28/03 -> 30/03", "2026-03-28/2026-03-30")]
+    [InlineData("DIM 25 JANV. ▪ 9H › 17H ▪ PUCES", "2026-01-25T09:00/2026-01-25T17:00")]
+    [InlineData("2026-03-14/2026-03-16", "2026-03-14/2026-03-16")]
+    [InlineData("Du : 05/12/2026\nAu : 07/12/2026\nTitre : Retraite", "2026-12-05/2026-12-07")]
+    [InlineData("Stage du 26/02 au 8/03 2027", "2027-02-26/2027-03-08")]
+    [InlineData("La foire ouvre le 14 mars et se termine le 22 mars.", "2026-03-14/2026-03-22")]
+    [InlineData("Marché de Noël le premier week-end de décembre", "2026-12-05/2026-12-06")]
+    public void Fields_and_machine_moments_within_text(string text, string expected) => Written(text).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("Arrêté municipal n° 2026-12 du 5 janvier 2026 : le stationnement est réglementé.")]
+    [InlineData("Fréquentation : situation au 5 janvier 2026")]
+    [InlineData("Règlement adopté le 5 janvier 2026 par le conseil.")]
+    [InlineData("Réservation obligatoire avant vendredi 23 janvier à 12h.")]
+    [InlineData("Les inscriptions ne sont plus acceptées au-delà du 30 août.")]
+    [InlineData("Le dossier est à remettre le 30 juin au plus tard.")]
+    [InlineData("Certains samedis de 9h30 à 12h")]
+    public void What_is_dated_but_takes_place_on_no_day(string text) => Written(text).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("Le conseil était invité lundi soir à donner son avis.", "2026-01-12")]
+    [InlineData("Vendredi soir, cinquante personnes ont assisté à la projection.", "2026-01-09")]
+    [InlineData("C'est samedi soir dernier qu'avait lieu le vernissage.", "2026-01-10")]
+    [InlineData("Projection vendredi à 20h30, le public est attendu nombreux.", "2026-01-16T20:30")]
+    public void A_weekday_beside_what_was_is_the_last_one(string text, string expected) => Written(text).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("Sortie à la ferme vendredi, départ du car à 8h45 retour 16h30.", "2026-01-16T08:45/2026-01-16T16:30")]
+    [InlineData("Départ 9h30 du parking pour la sortie du dimanche 25 janvier, retour vers 17h", "2026-01-25T09:30/2026-01-25T17:00")]
+    [InlineData("« Le Col » (74 min), samedi 24 janvier à 15h. Et pour les grands, « L'Acier », le même jour à 20h.", "2026-01-24T15:00 2026-01-24T20:00")]
+    [InlineData("Stage du lundi 19 au mercredi 21 janvier, de 14h à 16h30, restitution le mercredi à 17h.", "2026-01-19T14:00/2026-01-19T16:30 2026-01-20T14:00/2026-01-20T16:30 2026-01-21T14:00/2026-01-21T16:30 2026-01-21T17:00")]
+    [InlineData("Du samedi 17 au lundi 19 janvier, tous les jours de 14h à 18h.", "2026-01-17T14:00/2026-01-17T18:00 2026-01-18T14:00/2026-01-18T18:00 2026-01-19T14:00/2026-01-19T18:00")]
+    [InlineData("Programme du 21 au 27 janvier\nLE COL (1h38)\nMer 14h30 – Sam 17h", "2026-01-21T14:30 2026-01-24T17:00")]
+    [InlineData("La semaine prochaine, mardi et jeudi de 14h à 16h", "2026-01-20T14:00/2026-01-20T16:00 2026-01-22T14:00/2026-01-22T16:00")]
+    [InlineData("L'exposition dure jusqu'au dimanche 25 janvier. Visite le samedi 24 à 15 h.", "2026-01-24T15:00 /2026-01-25")]
+    [InlineData("Le cross, c'est dans 8 jours exactement, jeudi 22 janvier.", "2026-01-22")]
+    [InlineData("Ma tournée : mer. 21 janv. Bourg, ven. 23 janv. Azay. Je suis sur la place de 9h30 à 12h.", "2026-01-21T09:30/2026-01-21T12:00 2026-01-23T09:30/2026-01-23T12:00")]
+    [InlineData("Feu tiré depuis les remparts le vendredi 23 janvier à 19h.", "2026-01-23T19:00")]
+    [InlineData("L'expo s'arrête du 5 au 19 mars au phare.", "2026-03-05/2026-03-19")]
+    [InlineData("La collecte du jeudi 22 est reportée au samedi 24 janvier. Bacs à sortir la veille après 19h.", "2026-01-24")]
+    [InlineData("La mairie sera fermée les 24 et 31 mars.", "2026-03-24 2026-03-31")]
+    [InlineData("Jeudi 22 janvier, feu à 19h30. Le voisin du 12 prête sa sono.", "2026-01-22T19:30")]
+    public void Days_find_their_hours_and_hours_their_days(string text, string expected) => Written(text).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("Lundi au jeudi :\n9 h à 12 h", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH", "2026-01-14T09:00", "")]
+    [InlineData("Happy hour du lundi au vendredi 17h30-19h30", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR", "2026-01-14T17:30", "")]
+    [InlineData("Mardi et jeudi - de 13 h à 16 h", "FREQ=WEEKLY;BYDAY=TU,TH", "2026-01-15T13:00", "")]
+    [InlineData("Messe à 18h30 à Rouans le 1er jeudi du mois\nMesse à 9h à Vue le 2e jeudi du mois", "FREQ=MONTHLY;BYDAY=1TH", "2026-02-05T18:30", "")]
+    [InlineData("Yoga : reprise lundi 19 janvier ! Les cours ont lieu tous les lundis de 18h45 à 20h.", "FREQ=WEEKLY;BYDAY=MO", "2026-01-19T18:45", "")]
+    [InlineData("L'harmonie répète tous les vendredis de 20h à 22h. Reprise le 23 janvier.", "FREQ=WEEKLY;BYDAY=FR", "2026-01-23T20:00", "")]
+    [InlineData("Les Jeudis du kiosque : du 10 juillet au 21 août, un groupe local tous les jeudis à 19h30.", "FREQ=WEEKLY;BYDAY=TH;UNTIL=20260821T235959", "2026-07-16T19:30", "")]
+    [InlineData("Chorale les jeudis à 20h15. Attention pas de répétition le 12 mars ni le 2 avril.", "FREQ=WEEKLY;BYDAY=TH", "2026-01-15T20:15", "2026-03-12 2026-04-02")]
+    [InlineData("Ouvert du mardi au samedi de 9h à 12h, fermé les 24 et 31 mars.", "FREQ=WEEKLY;BYDAY=TU,WE,TH,FR,SA", "2026-01-14T09:00", "2026-03-24 2026-03-31")]
+    public void Habits_are_read_whole(string text, string rrule, string start, string except)
+    {
+        var read = Read(text);
+        var rule = read.Rule.ShouldNotBeNull();
+        (rule.Rrule, rule.Start.ToString(), string.Join(' ', rule.Except)).ShouldBe((rrule, start, except));
+        read.Occurrences.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("Dossiers : le 30 août")]
+    [InlineData("Rendez-vous au 14 mars")]
+    [InlineData("Dimanche 22 mars à 15h, stade Barthe : le XV reçoit les voisins. On était 800 ! On veut être 1 000 !\nLever de rideau des cadets à 13h30")]
+    public void What_may_not_be_meant_or_not_be_all_is_doubted(string text) => Read(text).Occurrences.ShouldAllBe(o => o.Confidence < 0.8);
+
+    // On a Wednesday.
+    private static DateReading Read(string text) => DateProse.Read(text, new DateOnly(2026, 1, 14), alone: false, FrenchDates.Language);
+
+    private static string Written(string text) =>
+        string.Join(' ', Read(text).Occurrences.Select(o => string.Create(CultureInfo.InvariantCulture, $"{o.Occurrence.Start}{(o.Occurrence.End is { } end ? $"/{end}" : "")}{(o.Occurrence.OpenEnd == true ? "+" : "")}")));
+}
