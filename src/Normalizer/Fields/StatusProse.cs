@@ -82,7 +82,7 @@ internal static class StatusProse
                 continue;
             var verb = VerbBefore(words, i);
             var from = Math.Max(0, (verb ?? i) - FarthestSubject);
-            if (IsFilled(words[i].Text) ? verb is null || !HoldsPeople(words, from, verb.Value) || (i + 1 < words.Count && words[i + 1].Text is "de" or "d") : verb is null ? !IsAttribute(words, i, status) : ConcernsOthers(words, from, verb.Value) || (IsDoubtful(words[i].Text) && !HasSubject(words, from, verb.Value)))
+            if (IsFilled(words[i].Text) ? verb is null || !HoldsPeople(words, from, verb.Value) || (i + 1 < words.Count && words[i + 1].Text is "de" or "d") : verb is null ? !IsAttribute(words, i, status) : ConcernsOthers(words, from, verb.Value) || (IsDoubtful(words[i].Text) && !HasSubject(words, from, verb.Value) && !IsDated(words, from, verb.Value)))
                 continue;
             if (status == RecordStatus.Full && (Remains(words, i) || words[i].Text is "complète" or "complete" && i + 1 < words.Count && words[i + 1].Text is "le" or "la" or "les" or "l" or "par" or "et"))
                 continue;
@@ -199,6 +199,17 @@ internal static class StatusProse
         for (var i = from; i < to; i++)
         {
             if (words[i].Sentence == words[to].Sentence && EventNouns.IsOne(words[i].Text))
+                return true;
+        }
+        return false;
+    }
+
+    // "la battue du 25 novembre est complète": what bears a day takes place.
+    private static bool IsDated(List<FrenchWord> words, int from, int to)
+    {
+        for (var i = from + 1; i < to; i++)
+        {
+            if (words[i].Sentence == words[to].Sentence && char.IsDigit(words[i - 1].Text[0]) && Dating.Contains(words[i].Text))
                 return true;
         }
         return false;

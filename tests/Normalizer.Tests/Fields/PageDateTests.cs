@@ -51,6 +51,10 @@ public sealed class PageDateTests
     [InlineData("La collecte du jeudi 22 est reportée au samedi 24 janvier. Bacs à sortir la veille après 19h.", "2026-01-24")]
     [InlineData("La mairie sera fermée les 24 et 31 mars.", "2026-03-24 2026-03-31")]
     [InlineData("Jeudi 22 janvier, feu à 19h30. Le voisin du 12 prête sa sono.", "2026-01-22T19:30")]
+    [InlineData("Me 21, Je 22 et Ve 23 janv. - 20h", "2026-01-21T20:00 2026-01-22T20:00 2026-01-23T20:00")]
+    [InlineData("FÉV 10 / MARS 8 / AVRIL 12 à 20h", "2026-02-10T20:00 2026-03-08T20:00 2026-04-12T20:00")]
+    [InlineData("Le 22 : loto. Le 29 : crêpes. Le 6 février : AG.", "2026-01-22 2026-01-29 2026-02-06")]
+    [InlineData("L'AG se tiendra le 5 février (au lieu du 28 janvier) à 19h.", "2026-02-05T19:00")]
     public void Days_find_their_hours_and_hours_their_days(string text, string expected) => Written(text).ShouldBe(expected);
 
     [Theory]
@@ -63,6 +67,8 @@ public sealed class PageDateTests
     [InlineData("Les Jeudis du kiosque : du 10 juillet au 21 août, un groupe local tous les jeudis à 19h30.", "FREQ=WEEKLY;BYDAY=TH;UNTIL=20260821T235959", "2026-07-16T19:30", "")]
     [InlineData("Chorale les jeudis à 20h15. Attention pas de répétition le 12 mars ni le 2 avril.", "FREQ=WEEKLY;BYDAY=TH", "2026-01-15T20:15", "2026-03-12 2026-04-02")]
     [InlineData("Ouvert du mardi au samedi de 9h à 12h, fermé les 24 et 31 mars.", "FREQ=WEEKLY;BYDAY=TU,WE,TH,FR,SA", "2026-01-14T09:00", "2026-03-24 2026-03-31")]
+    [InlineData("Du 1er février au 31 mars, lundi, mercredi, samedi de 9h à 12h.", "FREQ=WEEKLY;BYDAY=MO,WE,SA;UNTIL=20260331T235959", "2026-02-02T09:00", "")]
+    [InlineData("LUNDI\n10h-12h : couture\nMARDI\n10h-12h : tarot", "FREQ=WEEKLY;BYDAY=MO,TU", "2026-01-19T10:00", "")]
     public void Habits_are_read_whole(string text, string rrule, string start, string except)
     {
         var read = Read(text);
@@ -70,6 +76,13 @@ public sealed class PageDateTests
         (rule.Rrule, rule.Start.ToString(), string.Join(' ', rule.Except)).ShouldBe((rrule, start, except));
         read.Occurrences.ShouldBeEmpty();
     }
+
+    [Theory]
+    [InlineData("Le ramassage du jeudi 22 janvier sera effectué le vendredi 23.", "2026-01-23", RecordStatus.Moved)]
+    [InlineData("La collecte du 1er mai est rattrapée le 2 mai.", "2026-05-02", RecordStatus.Moved)]
+    [InlineData("La fête du 14 juillet se déroulera le dimanche 12 juillet à 19h.", "2026-07-12T19:00", null)]
+    [InlineData("La séance du 28 janvier débutera à 20h et celle du 5 février à 18h.", "2026-01-28T20:00 2026-02-05T18:00", null)]
+    public void A_day_that_the_subject_bears_gives_way_to_the_one_on_which_it_takes_place(string text, string expected, RecordStatus? status) => (Written(text), Read(text).Status).ShouldBe((expected, status));
 
     [Theory]
     [InlineData("Dossiers : le 30 août")]

@@ -9,6 +9,7 @@ internal static class DateGrammar
     private const int LongestTitle = 7;
     private const int FarthestNewDate = 10;
     private const int FarthestHabit = 30;
+    private const int FarthestVerb = 3;
 
     /// <summary>The mentions of a text. <paramref name="alone"/>: the text is a field that holds a date and little else.</summary>
     public static List<Mention> Read(Lexemes text, bool alone)
@@ -119,10 +120,14 @@ internal static class DateGrammar
             IsFallback = (purpose == DayPurpose.Deadline && !isStrict) || isOldDate,
             IsOldDate = isOldDate,
             IsNewDate = (text[at].Is(Sense.To) || text[at - 1].Is(Sense.To)) && Follows(text, at, DateLanguage.PutOff, FarthestNewDate),
+            FollowsVerb = FollowsVerb(text, at),
             FollowsFinally = Follows(text, at, DateLanguage.Finally, 6),
             EndsAnother = (text[at - 1].Is(Sense.Colon) && (text[at - 2].Is(Sense.EndOf) || (text[at - 2].Is(Sense.To) && !text[at - 2].Is(Sense.At)))) || text[at - 1].Is(Sense.EndOf),
         };
     }
+
+    // "aura lieu le", "sera effectué exceptionnellement le"
+    private static bool FollowsVerb(Lexemes text, int at) => text.HoldWithin(Math.Max(at - FarthestVerb, text.SentenceStart(at)), at, Sense.At, DateLanguage.TakesPlace) && !text[at].Is(Sense.From);
 
     // "aura finalement lieu le 19 mars", "est repoussée d'une semaine, au dimanche 12 juillet"
     private static bool Follows(Lexemes text, int at, int word, int reach)

@@ -56,8 +56,13 @@ internal static class DatePurposes
         return i < at - 1 && text[at].Is(Sense.From) && text[i].Is(Sense.OtherSign) && text[i].Value == DateLanguage.NumberSign;
     }
 
+    /// <summary>True for "du 14 juillet", a day that things are called after.</summary>
+    public static bool IsName(Lexemes text, int at) => IsCommemorated(text, at + 1);
+
+    private static bool IsCommemorated(Lexemes text, int at) => (text[at].Value, text[at + 1].Month) is (8, 5) or (14, 7) or (11, 11) or (19, 3) or (18, 6) or (4, 8) or (4, 9);
+
     private static bool IsRemembered(Lexemes text, int at) =>
-        (text[at].Value, text[at + 1].Month) is (8, 5) or (14, 7) or (11, 11) or (19, 3) or (18, 6) or (4, 8) or (4, 9) && !text[at + 2].Is(Sense.At) && !TimeGrammar.TryHours(text, at + 2, out _, out _);
+        IsCommemorated(text, at) && !text[at + 2].Is(Sense.At) && !TimeGrammar.TryHours(text, at + 2, out _, out _);
 
     /// <summary>"Retour sur le loto du 14 mars", "le 14 mars dernier"; less sure: "la fête du 14 mars a réuni 200 personnes".</summary>
     public static Outlook OutlookOf(Lexemes text, int at, int next)

@@ -17,7 +17,7 @@ internal static class DayGrammar
         days = elements;
         var led = text[at].Is(Sense.Article | Sense.From | Sense.Between | Sense.Until | Sense.Since | Sense.Weekday | Sense.Moved) || text[at - 1].Is(Sense.Article | Sense.Weekday | Sense.DayPart | Sense.Moved | Sense.Until | Sense.Since | Sense.NoOccasion | Sense.Deadline)
             || IsFigureBesideHours(text, at) || (text.HasCalendar && NumericDates.TryDayFirst(text, at, led: true, out _, out _));
-        if (DayLists.TryMonthHeading(text, at, out next, out days) || DayLists.TryDashed(text, at, out next, out days))
+        if (DayLists.TryMonthHeading(text, at, out next, out days) || DayLists.TryMonthsFirst(text, at, out next, out days) || DayLists.TryDashed(text, at, out next, out days))
             return true;
         if (!text[at].Is(Sense.From) && DayLists.TryParted(text, text[at].Is(Sense.Article) ? at + 1 : at, out next, out days))
             return true;
@@ -60,7 +60,7 @@ internal static class DayGrammar
         var opens = text[at].Is(Sense.Article) ? text[at] : text[at - 1];
         return led && opens.Is(Sense.Article) && (opens.Value == DateLanguage.OfOneDay || opens.Is(Sense.From) || days > 1) && next - at <= 4
             && (next >= text.Count || text[next].Is(Sense.At | Sense.DayPart | Sense.SentenceEnd | Sense.LineEnd | Sense.Bracket | Sense.Since)
-                || (text[next].Is(Sense.Colon) && !text[next + 1].IsNumber && text[at - 1].Is(Sense.Word)) // "Réveillon du 31 : repas"
+                || (text[next].Is(Sense.Colon) && !text[next + 1].IsNumber && (at == 0 || text[at - 1].Is(Sense.Word | Sense.SentenceEnd | Sense.LineEnd))) // "Réveillon du 31 : repas", "Le 22 : loto. Le 29 : crêpes"
                 || (text[next].Is(Sense.Comma) && (at == 0 || text[at - 1].Is(Sense.SentenceEnd | Sense.LineEnd)))
                 || TimeGrammar.TryHours(text, next, out _, out _));
     }
@@ -179,6 +179,9 @@ internal static class DayGrammar
         var number = text[at].Is(Sense.Dot) ? at + 1 : at;
         if (!text[number].IsNumber || text[number].Digits > 2)
             return false;
+        // "Me 26, Je 27 et Ve 28 nov."
+        if (text[number + 1].Is(Sense.Comma | Sense.And | Sense.Slash | Sense.Dash) && text[number + 2].Is(Sense.Weekday) && text[text[number + 3].Is(Sense.Dot) ? number + 4 : number + 3].IsNumber)
+            return true;
         if (text[number + 1].Is(Sense.Month) || NumericDates.TryDayFirst(text, number, led: true, out _, out _))
             return true;
         return TimeGrammar.TryHours(text, text[number + 1].Is(Sense.Colon | Sense.Dash | Sense.Comma) ? number + 2 : number + 1, out _, out _);

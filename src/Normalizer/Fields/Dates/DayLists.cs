@@ -26,6 +26,26 @@ internal static class DayLists
         return found.Count > 0 && (next >= text.Count || text[next].Is(Sense.LineEnd | Sense.SentenceEnd | Sense.Comma | Sense.At | Sense.Bracket | Sense.DayPart) || TimeGrammar.TryHours(text, next, out _, out _));
     }
 
+    /// <summary>Two or more months, each with its day behind it: "SEPT 10 / OCT 8 / NOV 12".</summary>
+    public static bool TryMonthsFirst(Lexemes text, int at, out int next, out IReadOnlyList<DayElement> days)
+    {
+        List<DayElement> found = [];
+        (next, days) = (at, found);
+        if (!Opens(text, at))
+            return false;
+        for (var i = at; found.Count < Most && DayGrammar.TryMonth(text, i, out var number, out var month) && text[number] is { IsNumber: true, Digits: <= 2, Value: >= 1 and <= 31 } && !text[number + 1].Is(Sense.HourMark | Sense.Counted);)
+        {
+            found.Add(new(new(text[number].Value, month, null, null)));
+            next = number + 1;
+            i = next;
+            while (text[i].Is(Sense.Comma | Sense.And | Sense.Slash | Sense.Dash))
+                i++;
+            if (i == next)
+                break;
+        }
+        return found.Count > 1;
+    }
+
     /// <summary>Three or more days joined by hyphens before their month.</summary>
     public static bool TryDashed(Lexemes text, int at, out int next, out IReadOnlyList<DayElement> days)
     {

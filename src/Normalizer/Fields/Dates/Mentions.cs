@@ -77,6 +77,9 @@ internal abstract record Mention(int From, int To)
         /// <summary>True after "finalement": it stands in the place of a day told before in its sentence.</summary>
         public bool FollowsFinally { get; init; }
 
+        /// <summary>True right behind "aura lieu": a day that its subject bears ("la collecte du 11") was another.</summary>
+        public bool FollowsVerb { get; init; }
+
         /// <summary>True for the day that something was moved from.</summary>
         public bool IsOldDate { get; init; }
 

@@ -5,6 +5,8 @@ namespace Wiker.Ingest.Normalizer.Fields.Dates;
 /// <summary>Days or a recurrence with the hours, part, bounds and exceptions that belong to them. Places are indexes of lexemes.</summary>
 internal sealed class OccasionGroup(Mention head)
 {
+    private const int FarthestPart = 10;
+
     public Mention Head { get; set; } = head;
     public List<WrittenTime> Times { get; } = [];
     public List<DayPart> Parts { get; } = [];
@@ -34,6 +36,18 @@ internal sealed class OccasionGroup(Mention head)
     /// <summary>So many days after its last one; null where no day is known.</summary>
     public WrittenDay? After(int days, Calendar calendar) =>
         Head is Mention.Days { Elements: [.., var last] } its && calendar.Resolve(last.To ?? last.From, its.Outlook) is { } known && Calendar.Shifted(known.Date, days) is { } date ? new(date.Day, date.Month, date.Year, null) : null;
+
+    /// <summary>True for the one day of a subject, "la collecte du jeudi 25 décembre", in the sentence that goes on.</summary>
+    public bool BearsItsDay(Lexemes text) => this is { Stops: 0, Times.Count: 0, Parts.Count: 0, IsFallback: false, Head: Mention.Days { Bound: DayBound.None, FollowsVerb: false, Elements: [{ IsRange: false }] } } && text[Head.From].Is(Sense.From);
+
+    /// <summary>Takes a part of the day that stands beside it, or further on in its sentence: "mardi 13, la fanfare jouera dans l'après-midi ; le soir, on dansera".</summary>
+    public void Take(Mention.Part part)
+    {
+        if (Stops > 0 || Times.Count > 0 || part.From - End > FarthestPart || Parts.Contains(part.Value))
+            return;
+        Parts.Add(part.Value);
+        End = part.To;
+    }
 
     /// <summary>"Début : samedi 8 mai à 9h Fin : samedi 8 mai à 17h": one day with two hours, or a range.</summary>
     public void EndOn(Mention.Days begun, Mention.Days end, Calendar calendar)

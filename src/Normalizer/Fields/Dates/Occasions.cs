@@ -9,7 +9,6 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
     private const int FarthestHours = 40;
     private const int FarthestBound = 4;
     private const int FarthestFrame = 14; // "du 3 juillet au 29 août, le musée de la Dentelle ouvre du mercredi au dimanche"
-    private const int FarthestPart = 10;
     private const int FarthestStart = 2;
     // Hours may stand right before what they are of: "à 20h30 le 14 mars", "19h, tous les mardis".
     private const int FarthestDay = 3;
@@ -92,7 +91,7 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
                 TakeHours(hours);
                 break;
             case Mention.Part part:
-                TakePart(part);
+                Current?.Take(part);
                 break;
             case Mention.Omission omission when Current is { } group:
                 group.Omissions.Add(omission);
@@ -175,6 +174,12 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
             _status = RecordStatus.Moved;
             _awaitsNewDate = true;
         }
+        // "la collecte du jeudi 25 décembre sera effectuée le vendredi 26"; "la fête du 14 juillet se déroulera le 12" is called after a day
+        if (days.FollowsVerb && Current is { } subject && subject.BearsItsDay(lexemes))
+        {
+            _status = DatePurposes.IsName(lexemes, subject.Head.From) ? _status : RecordStatus.Moved;
+            _groups.Remove(subject);
+        }
         if (Current is { } told && told.SaysTheSame(days, calendar))
         {
             if (days.Elements[0].From.Anchor is null) // "dans huit jours, dimanche 22 novembre": what is written
@@ -208,15 +213,6 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
         _groups.Add(group);
     }
 
-    // Beside the day, or further on in its sentence: "mardi 13, la fanfare jouera dans l'après-midi ; le soir, on dansera".
-    private void TakePart(Mention.Part part)
-    {
-        if (Current is not { } group || group.Stops > 0 || group.Times.Count > 0 || part.From - group.End > FarthestPart || group.Parts.Contains(part.Value))
-            return;
-        group.Parts.Add(part.Value);
-        group.End = part.To;
-    }
-
     private void TakeRule(Mention.Recurrence rule)
     {
         // "du 10 au 18 octobre, tous les jours de 14h à 18h": each day of the range, and its hours follow.
@@ -243,12 +239,14 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
 
     private void TakeHours(Mention.Hours hours)
     {
-        if (hours.From - _passedOver is >= 0 and <= 2 || lexemes[hours.From - 1].Is(Sense.NoOccasion))
+        if ((hours.From - _passedOver is >= 0 and <= 2 && !lexemes[_passedOver].Is(Sense.Bracket)) || lexemes[hours.From - 1].Is(Sense.NoOccasion))
             return; // the hour of a deadline or a publication, or the one that holds no more: "à 9h30 au lieu de 9h"
         // "À partir du 2 mars, le bureau ouvrira à 9h30": what changes from then on, not when it begins.
         if (!alone && Current is { Head: Mention.Days { Bound: DayBound.Since }, Times.Count: 0, Stops: 0 } since && hours.From - since.End > FarthestStart && lexemes[hours.From].Is(Sense.At))
             return;
-        if (Current is not { } group || group.Stops > (alone || HoursApart.AreAlone(lexemes, hours) ? MostStops : FewStops) || hours.From - group.End > FarthestHours)
+        // "le 5 décembre (au lieu du 28 novembre) à 19h": what stands in brackets has closed
+        var open = Current is { IsFallback: true } && _groups.Count > 1 && lexemes[hours.From - 1].Is(Sense.Bracket) ? _groups[^2] : Current;
+        if (open is not { } group || group.Stops > (alone || HoursApart.AreAlone(lexemes, hours) ? MostStops : FewStops) || hours.From - group.End > FarthestHours)
         {
             _hasLeftOver |= Current is not null && !alone;
             _waiting.Add(hours);

@@ -112,7 +112,7 @@ internal static class RelativeDays
                 days.Add(new(Coming(text[after + 1].Value)));
                 after += 2;
             }
-            var hours = text[after].Is(Sense.Colon | Sense.Comma | Sense.Dash) && !(text[after].Glued && text[after].Is(Sense.Dash)) ? after + 1 : after;
+            var hours = text[after].Is(Sense.Colon | Sense.Comma | Sense.Dash | Sense.LineEnd) && !(text[after].Glued && text[after].Is(Sense.Dash)) ? after + 1 : after;
             if (text[after].Is(Sense.DayPart) || TimeGrammar.TryHours(text, hours, out _, out _))
                 return new(at, after, days, DayBound.None, DayPurpose.Occasion) { IsBareWeekday = true };
             // "collecte vendredi et samedi": two days that follow each other are the coming ones.

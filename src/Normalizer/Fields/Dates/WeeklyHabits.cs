@@ -13,14 +13,24 @@ internal static class WeeklyHabits
         if (areAllBare && (text.Hold(Sense.Habit) || groups.Exists(g => g.Head is Mention.Recurrence) || bare.Exists(g => g.Omissions.HasHolidays)
             || (bare.Sum(g => ((Mention.Days)g.Head).Elements.Count) > 1 && bare.Exists(g => g.Times.Exists(t => t.End is not null)))))
         {
-            foreach (var group in bare)
-            {
-                var days = (Mention.Days)group.Head;
-                group.Head = new Mention.Recurrence(days.From, days.To, [.. days.Elements.Select(e => e.From.Weekday!.Value).Order()], [], 1, IsSure: false);
-            }
+            bare.ForEach(g => Recur(g, null));
+        }
+        else if (bare.Count > 0 && groups is [{ Head: Mention.Days { Purpose: DayPurpose.Occasion, Bound: DayBound.None, Elements: [{ To: not null } range] } season, Times.Count: 0 }, ..] && bare.Count == groups.Count - 1
+            && calendar.DaysOf(range).Skip(DayOccasions.LongestDailyRange).Any())
+        {
+            // "du 1er novembre au 31 mars, lundi, mercredi, samedi de 9h à 12h": each week of a season
+            bare.ForEach(g => Recur(g, season));
+            groups.RemoveAt(0);
         }
         Join(groups);
         Begin(groups, text, calendar);
+    }
+
+    private static void Recur(OccasionGroup group, Mention.Days? season)
+    {
+        var days = (Mention.Days)group.Head;
+        group.Head = new Mention.Recurrence(days.From, days.To, [.. days.Elements.Select(e => e.From.Weekday!.Value).Order()], [], 1, IsSure: false);
+        group.Bounds ??= season;
     }
 
     // "un mercredi tous les quinze jours, de 9h30 à midi. Prochain arrêt le 4 novembre": the day from which one counts.

@@ -157,7 +157,7 @@ internal static class FrenchDates
         .. Of(Sense.Moved, 1, "reporte au", "reportee au", "reportes au", "reportees au", "est reporte au", "repousse au", "repoussee au", "decale au", "decalee au", "deplace au", "deplacee au", "avance au", "avancee au", "reporte le", "reprogramme le", "reprogrammee le", "reporte a"),
         .. Of(Sense.Moved, 2, "reporte du", "reportee du", "reportes du", "reportees du", "repousse du", "repoussee du", "decale du", "decalee du", "deplace du", "deplacee du", "avance du", "avancee du", "passe du", "passent du"),
         .. Of(Sense.Moved, 3, [.. PutOff()]), .. Of(Sense.Word, DateLanguage.PutOff, "reporte", "reportee", "reportes", "reportees", "repousse", "repoussee", "repousses", "repoussees", "decale", "decalee", "decales", "decalees", "avance", "avancee", "avances", "avancees"), .. Of(Sense.Word, "reporte a cause", "reportee a cause", "reportes a cause", "reportees a cause"), .. Of(Sense.Moved, 3, "reporte a une date ulterieure", "reportee a une date ulterieure", "reportes a une date ulterieure", "reportees a une date ulterieure", "reporte sine die", "date ulterieure"),
-        .. Of(Sense.Article, "sera inaugure le", "sera inauguree le", "seront inaugures le", "seront inaugurees le"), .. Of(Sense.At, DateLanguage.Purpose, "pour"), .. Of(Sense.At, DateLanguage.SameHours, "meme heure", "meme horaire", "memes heures", "memes horaires", "horaires inchanges", "horaire inchange", "heure inchangee"), .. Of(Sense.At, DateLanguage.TakesPlace, "a lieu", "ont lieu", "aura lieu", "auront lieu", "se tiendra", "se tiendront", "se deroulera", "se derouleront", "se fera", "se feront", "se passera"),
+        .. Of(Sense.Article, "sera inaugure le", "sera inauguree le", "seront inaugures le", "seront inaugurees le"), .. Of(Sense.At, DateLanguage.Purpose, "pour"), .. Of(Sense.At, DateLanguage.SameHours, "meme heure", "meme horaire", "memes heures", "memes horaires", "horaires inchanges", "horaire inchange", "heure inchangee"), .. Of(Sense.At, DateLanguage.TakesPlace, ["a lieu", "ont lieu", "aura lieu", "auront lieu", "se tiendra", "se tiendront", "se deroulera", "se derouleront", "se fera", "se feront", "se passera", .. CarriedOut()]),
         .. Of(Sense.Unconfirmed, "date a confirmer", "dates a confirmer", "date a definir", "dates a definir", "date a preciser", "date a venir", "dates a venir", "date non communiquee", "sans date", "date a determiner"), .. Of(Sense.Unconfirmed, [.. Weekdays.SelectMany(d => (string[])[$"certains {d}s", $"quelques {d}s"])]),
         .. Of(Sense.Word, "s arrete au", "s arrete du", "s arretera du", "s arretent du"), .. Of(Sense.NoOccasion, DateLanguage.RightBefore, "depuis", "depuis le", "depuis les"),
         .. Of(Sense.NoOccasion, "loi", "loi du", "lois du", "situation au", "a jour au", "arrete au", "arretee au", "arretes au", "arrete du", "arrete prefectoral du", "decret du", "ordonnance du", "deliberation du", "circulaire du", "compte rendu du", "proces verbal du", "pv du", "jugement du", "courrier du", "version du",
@@ -194,6 +194,13 @@ internal static class FrenchDates
         from at in (string[])["le", "au", "pour le", "du"]
         from phrase in (string[])[$"initialement {planned}{ending} {at}", $"d abord {planned}{ending} {at}", $"{planned}{ending} initialement {at}"]
         select phrase;
+
+    // "sera effectué", "est rattrapée"
+    private static IEnumerable<string> CarriedOut() =>
+        from being in (string[])["est", "sont", "sera", "seront"]
+        from done in (string[])["effectue", "assure", "rattrape", "realise", "organise", "fete"]
+        from ending in (string[])["", "e", "s", "es"]
+        select $"{being} {done}{ending}";
 
     // "pas de répétition le 13 mai"
     private static IEnumerable<string> NotHeld() =>
