@@ -66,6 +66,8 @@ internal sealed class DateLanguage
     public const int ToDo = 8;
     /// <summary>The value of "reprise": the day in its sentence is the first of what comes back.</summary>
     public const int Restart = 9;
+    /// <summary>The value of "du mois prochain".</summary>
+    public const int NextMonth = 10;
     /// <summary>The value of "suite à": what follows has happened.</summary>
     public const int Aftermath = 1;
     /// <summary>What is added to the value of "le lendemain", which counts from the day named before and not from the day of writing.</summary>

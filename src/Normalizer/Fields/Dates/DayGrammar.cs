@@ -16,7 +16,7 @@ internal static class DayGrammar
         next = at;
         days = elements;
         var led = text[at].Is(Sense.Article | Sense.From | Sense.Between | Sense.Until | Sense.Since | Sense.Weekday | Sense.Moved) || text[at - 1].Is(Sense.Article | Sense.Weekday | Sense.DayPart | Sense.Moved | Sense.Until | Sense.Since | Sense.NoOccasion | Sense.Deadline)
-            || IsFigureBesideHours(text, at) || (text.HasCalendar && NumericDates.TryDayFirst(text, at, led: true, out _, out _));
+            || IsFigureBesideHours(text, at) || IsPairOfFigures(text, at) || (text.HasCalendar && NumericDates.TryDayFirst(text, at, led: true, out _, out _));
         if (DayLists.TryMonthHeading(text, at, out next, out days) || DayLists.TryMonthsFirst(text, at, out next, out days) || DayLists.TryDashed(text, at, out next, out days))
             return true;
         if (!text[at].Is(Sense.From) && DayLists.TryParted(text, text[at].Is(Sense.Article) ? at + 1 : at, out next, out days))
@@ -53,6 +53,10 @@ internal static class DayGrammar
         (text[at - 1].Sense == Sense.None || text[at - 1].Is(Sense.LineEnd | Sense.SentenceEnd | Sense.Comma | Sense.Bracket | Sense.Colon | Sense.Dash) || (text[at - 1].Is(Sense.Word | Sense.Habit) && NumericDates.IsWhole(text, at))) && NumericDates.TryDayFirst(text, at, led: true, out var next, out _)
         && (text.HasDottedCalendar && NumericDates.OpensLine(text, at) || text[next].Is(Sense.To | Sense.Since | Sense.DayPart) && !text[next].Is(Sense.At) || TimeGrammar.TryHours(text, text[next].Is(Sense.Comma | Sense.Colon | Sense.Dash) ? next + 1 : next, out _, out _)
             || (text[next].Is(Sense.Comma | Sense.And) && NumericDates.TryDayFirst(text, next + 1, led: true, out _, out _)));
+
+    // "29 & 30/11"
+    private static bool IsPairOfFigures(Lexemes text, int at) =>
+        DayLists.Opens(text, at) && text[at] is { IsNumber: true, Digits: <= 2 } && text[at + 1].Is(Sense.And) && NumericDates.IsWhole(text, at + 2) && NumericDates.TryDayFirst(text, at + 2, led: true, out _, out _);
 
     // "le 14 à minuit", "le 12.": a day of a month that isn't named needs its article and no noun behind it.
     private static bool IsBareDay(Lexemes text, int at, int next, bool led, int days)
@@ -153,6 +157,11 @@ internal static class DayGrammar
         if (text[i].Is(Sense.OrdinalSuffix) && text[i].Glued && number.Value == 1)
             i++;
         next = i;
+        if (text[i].Is(Sense.Word) && text[i].Value == DateLanguage.NextMonth)
+        {
+            (next, day) = (i + 1, new(number.Value, null, null, weekday, new DayAnchor.InMonth(1)));
+            return true;
+        }
         if (!TryMonth(text, i, out i, out var month))
         {
             if (text[next].Is(Sense.Counted | Sense.HourMark | Sense.OrdinalSuffix | Sense.Street | Sense.Days | Sense.Weeks) || (weekday is null && text[next].Is(Sense.Word)) || (text[next].IsNumber && !text[next].Glued && (weekday is null || !TimeGrammar.TryHours(text, next, out _, out _))) || (text[next].Is(Sense.Dot | Sense.Colon) && text[next + 1].Glued && text[next + 1].IsNumber))

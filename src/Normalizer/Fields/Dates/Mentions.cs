@@ -31,6 +31,9 @@ internal abstract record DayAnchor
     /// <summary>Which such weekday of its month, -1 the last: "le 2e samedi de mars".</summary>
     public sealed record Nth(int Position) : DayAnchor;
 
+    /// <summary>The day of that number, so many months after the reference's own: "le 15 du mois prochain".</summary>
+    public sealed record InMonth(int Months) : DayAnchor;
+
     /// <summary>The last day of its month, or of the reference's month where none is named: "fin juin", "la fin du mois".</summary>
     public sealed record EndOfMonth : DayAnchor;
 }

@@ -17,7 +17,7 @@ internal static class RelativeDays
         if (text[at].Is(Sense.This))
             return This(text, at);
         // "le premier week-end de décembre": from its Saturday
-        if (!text[at - 1].Is(Sense.Every) && NamedDays.TryOrdinal(text, text[at].Is(Sense.Article) ? at + 1 : at, out var afterOrdinal, out var position) && text[afterOrdinal].Is(Sense.Weekend) && text[afterOrdinal + 1].Is(Sense.From) && DayGrammar.TryMonth(text, afterOrdinal + 2, out var ends, out var month))
+        if (!text[at - 1].Is(Sense.Every | Sense.Number) && NamedDays.TryOrdinal(text, text[at].Is(Sense.Article) ? at + 1 : at, out var afterOrdinal, out var position) && text[afterOrdinal].Is(Sense.Weekend) && text[afterOrdinal + 1].Is(Sense.From) && DayGrammar.TryMonth(text, afterOrdinal + 2, out var ends, out var month))
             return new(at, ends, [new(new(null, month, DayGrammar.YearAt(text, ref ends), Saturday, new DayAnchor.Nth(position)), LengthDays: 2)], DayBound.None, DayPurpose.Occasion);
         var i = text[at].Is(Sense.Article) || (text[at].Is(Sense.At) && text[at + 1].Is(Sense.Article)) ? at + 1 : at;
         if (text[i].Is(Sense.Article) && i > at)

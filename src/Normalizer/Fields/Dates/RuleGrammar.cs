@@ -11,6 +11,9 @@ internal static class RuleGrammar
         var every = text[i].Is(Sense.Every) && !text[i].Is(Sense.SchoolHolidays);
         if (every)
             i += text[i + 1].Is(Sense.Dot) ? 2 : 1; // "chaq. jeudi"
+        // "tous les deux mardis"
+        if (every && (text[i] is { IsNumber: true, Value: 2 } || (text[i].Is(Sense.NumberWord) && text[i].Value == 2)) && text[i + 1].Is(Sense.Weekday) && text[i + 1].Is(Sense.Plural))
+            return new(at, i + 2, [text[i + 1].Value], [], 2, IsSure: true);
         if (every && text[i].Is(Sense.Days) && !text[i + 1].IsNumber)
             return new(at, i + 1, EveryDay, [], 1, IsSure: true);
         if (every && text[i].Is(Sense.DayPart))

@@ -176,7 +176,7 @@ internal static class FrenchDates
         // What takes place there is told by its date too ("kermesse de l'école du 27 juin"): only remembered days are their names.
         .. Of(Sense.Street, DateLanguage.Bearer, "bd", "cours", "ecole", "college", "stade", "pont", "residence", "parking", "quartier"),
         .. Of(Sense.Word, DateLanguage.ToDo, "recu", "recue", "recus", "recues", "recevables", "deposer", "depose", "deposes", "deposees", "ramasse", "ramassee", "ramasses", "ramassees", "consulter", "consulte", "consultable", "consultables", "observations", "valable", "valables", "voter", "remarques", "avis"),
-        .. Of(Sense.Word, DateLanguage.Restart, "reprise", "reprennent", "redemarre", "redemarrage", "rentree"), .. Of(Sense.Word, DateLanguage.Finally, "finalement"), .. Of(Sense.Word, DateLanguage.Ending, "retour", "fermeture"), .. Of(Sense.Word, DateLanguage.RestOfYear, "le reste de l annee", "reste de l annee", "le reste du temps", "hors saison", "en basse saison"),
+        .. Of(Sense.Word, DateLanguage.NextMonth, "du mois prochain"), .. Of(Sense.Word, DateLanguage.Restart, "reprise", "reprennent", "redemarre", "redemarrage", "rentree"), .. Of(Sense.Word, DateLanguage.Finally, "finalement"), .. Of(Sense.Word, DateLanguage.Ending, "retour", "fermeture"), .. Of(Sense.Word, DateLanguage.RestOfYear, "le reste de l annee", "reste de l annee", "le reste du temps", "hors saison", "en basse saison"),
         .. Of(Sense.Counted, "ans", "an", "personnes", "places", "enfants", "euros", "euro", "eur", "km", "kg", "m", "metres", "mois", "joueurs", "equipes", "pers", "tonnes", "hectares", "habitants", "points", "tours", "ml", "cm", "mm"),
     ];
 
