@@ -3,7 +3,14 @@ using System.Collections.Frozen;
 namespace Wiker.Ingest.Normalizer.Fields.Dates;
 
 /// <summary>One entry of a language's lexicon: a phrase of folded words, apostrophes and inner hyphens taken as spaces.</summary>
-internal sealed record LexiconEntry(string Phrase, Sense Sense, int Value = 0, int Month = 0);
+internal sealed record LexiconEntry(string Phrase, Sense Sense, int Value = 0, int Month = 0)
+{
+    /// <summary>Phrases that mean the same.</summary>
+    public static IEnumerable<LexiconEntry> Of(Sense sense, params string[] phrases) => Of(sense, 0, phrases);
+
+    /// <summary>Phrases that mean the same, with what tells them from others of their sense.</summary>
+    public static IEnumerable<LexiconEntry> Of(Sense sense, int value, params string[] phrases) => phrases.Select(phrase => new LexiconEntry(phrase, sense, value));
+}
 
 /// <summary>The words of dates in one language. Adding a language is one folder with its entries.</summary>
 internal sealed class DateLanguage

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using static Wiker.Ingest.Normalizer.Fields.Dates.LexiconEntry;
 
 namespace Wiker.Ingest.Normalizer.Fields.Dates.French;
 
@@ -18,16 +19,20 @@ internal static class FrenchDates
     private static readonly string[] SmallNumbers = ["un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize", "quatorze", "quinze"];
 
     private static readonly string[] Numbers =
-        ["une", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize", "quatorze", "quinze", "seize", "dix sept", "dix huit", "dix neuf", "vingt", "vingt et une", "vingt deux", "vingt trois", "vingt quatre", "vingt cinq", "vingt six", "vingt sept", "vingt huit", "vingt neuf", "trente", "trente et un"];
+        ["une", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize", "quatorze", "quinze", "seize", "dix sept", "dix huit", "dix neuf",
+            "vingt", "vingt et une", "vingt deux", "vingt trois", "vingt quatre", "vingt cinq", "vingt six", "vingt sept", "vingt huit", "vingt neuf", "trente", "trente et un"];
 
     private static readonly FrozenSet<string> StillToCome =
-        FrozenSet.ToFrozenSet(["été", "décidé", "programmé", "fixé", "convié", "invité", "annoncé", "reporté", "préparé", "annulé", "décalé", "déplacé", "avancé", "repoussé", "planifié", "réservé", "publié", "souhaité", "confirmé", "proposé", "concocté", "lancé"], StringComparer.Ordinal);
+        FrozenSet.ToFrozenSet(["été", "décidé", "programmé", "fixé", "convié", "invité", "annoncé", "reporté", "préparé", "annulé", "décalé", "déplacé", "avancé", "repoussé",
+            "planifié", "réservé", "publié", "souhaité", "confirmé", "proposé", "concocté", "lancé"], StringComparer.Ordinal);
 
     /// <summary>The language, ready to read with (after the tables that it is made of: statics begin in textual order).</summary>
     public static DateLanguage Language { get; } = new(Entries(), Inflection);
 
     private static IEnumerable<LexiconEntry> Entries() =>
-        [.. Names(), .. Of(Sense.Article, DateLanguage.OfOneDay, "le"), .. Of(Sense.Article, "la", "les", "l", "ces"), .. Joints(), .. Clock(), .. Recurrence(), .. Habits(), .. Relative(), .. Feasts(), .. NumberWords(), .. Past(), .. Warnings()];
+        [.. Names(),
+        .. Of(Sense.Article, DateLanguage.OfOneDay, "le"),
+        .. Of(Sense.Article, "la", "les", "l", "ces"), .. Joints(), .. Clock(), .. Recurrence(), .. Habits(), .. Relative(), .. Feasts(), .. NumberWords(), .. Past(), .. FrenchPurposes.Entries(Weekdays)];
 
     // "a réuni", "ont participé": only the unaccented auxiliary; "à côté", "à volonté" are no verbs. What was decided may still come.
     private static Sense Inflection(ReadOnlySpan<char> word)
@@ -79,34 +84,65 @@ internal static class FrenchDates
     private static IEnumerable<LexiconEntry> Joints() =>
     [
         .. Of(Sense.From | Sense.Article, "du", "des"), .. Of(Sense.From, "de", "d"), .. Of(Sense.Between, "entre", "entre le"),
-        .. Of(Sense.To, "au", "jusqu au", "et jusqu au", "et fermera le", "et ferme le", "et se terminera le", "et se termine le", "et prendra fin le", "et prend fin le", "et s achevera le", "et s acheve le", "et finira le", "et finit le", "pour se terminer le", "pour s achever le"), .. Of(Sense.To | Sense.At, "a"), .. Of(Sense.At, "vers", "des l"),
-        .. Of(Sense.Until, "jusqu au", "jusqu a", "jusqu en", "jusque", "jusqu aux", "se termine le", "prend fin le", "retour vers", "retour a", "retour prevu a", "retour prevu vers", "fin vers", "fin prevue a", "fin prevue vers"),
+        .. Of(Sense.To, "au", "jusqu au", "et jusqu au", "et fermera le", "et ferme le", "et se terminera le", "et se termine le", "et prendra fin le", "et prend fin le",
+            "et s achevera le", "et s acheve le", "et finira le", "et finit le", "pour se terminer le", "pour s achever le"),
+        .. Of(Sense.To | Sense.At, "a"),
+        .. Of(Sense.At, "vers", "des l"),
+        .. Of(Sense.Until, "jusqu au", "jusqu a", "jusqu en", "jusque", "jusqu aux", "se termine le", "prend fin le", "retour vers", "retour a", "retour prevu a", "retour prevu vers",
+            "fin vers", "fin prevue a", "fin prevue vers"),
         .. Of(Sense.Since, "a partir de", "a partir du", "a partir d", "a compter du", "a compter de", "des", "des le", "debut le", "a dater du"),
-        .. Of(Sense.Since, DateLanguage.SeriesStart, "premiere le", "1ere le", "premiere seance", "premiere seance le", "premier cours", "premier cours le", "premiere rencontre", "premiere rencontre le", "reprise le", "premier rendez vous le"),
-        .. Of(Sense.And, "et", "puis", "ou", "ni", "ainsi que", "et aussi", "et enfin"), .. Of(Sense.And, DateLanguage.SameDay, "le meme jour", "et le meme jour", "le meme soir", "et le meme soir", "le soir meme"), .. Of(Sense.Word, "du midi", "le midi"),
+        .. Of(Sense.Since, DateLanguage.SeriesStart, "premiere le", "1ere le", "premiere seance", "premiere seance le", "premier cours", "premier cours le", "premiere rencontre",
+            "premiere rencontre le", "reprise le", "premier rendez vous le"),
+        .. Of(Sense.And, "et", "puis", "ou", "ni", "ainsi que", "et aussi", "et enfin"),
+        .. Of(Sense.And, DateLanguage.SameDay, "le meme jour", "et le meme jour", "le meme soir", "et le meme soir", "le soir meme"),
+        .. Of(Sense.Word, "du midi", "le midi"),
     ];
 
     private static IEnumerable<LexiconEntry> Clock() =>
     [
         .. Of(Sense.HourMark, "h", "heures", "heure", "hrs", "hr", "hs"), .. Of(Sense.MinuteMark, "min", "mn", "minutes"),
         .. Of(Sense.Noon, "midi", "12h midi"), .. Of(Sense.Midnight, "minuit"), .. Of(Sense.Fraction, 30, "et demie", "et demi"), .. Of(Sense.Fraction, 15, "et quart"),
-        .. Of(Sense.DayPart, 1, "matin", "matins", "au matin", "le matin", "en matinee", "dans la matinee", "le matin meme", "fin de matinee", "en fin de matinee", "debut de matinee", "en debut de matinee", "toute la matinee"),
-        .. Of(Sense.DayPart, 2, "apres midi", "l apres midi", "en apres midi", "dans l apres midi", "fin d apres midi", "en fin d apres midi", "debut d apres midi", "en debut d apres midi", "milieu d apres midi", "en milieu d apres midi", "aprem", "cours d apres midi"),
-        .. Of(Sense.DayPart, 3, "soir", "soirs", "au soir", "le soir", "en soiree", "debut de soiree", "fin de soiree", "en fin de soiree", "toute la soiree", "dans la soiree", "en debut de soiree", "en fin de journee", "a la tombee de la nuit"),
+        .. Of(Sense.DayPart, 1, "matin", "matins", "au matin", "le matin", "en matinee", "dans la matinee", "le matin meme", "fin de matinee", "en fin de matinee", "debut de matinee",
+            "en debut de matinee", "toute la matinee"),
+        .. Of(Sense.DayPart, 2, "apres midi", "l apres midi", "en apres midi", "dans l apres midi", "fin d apres midi", "en fin d apres midi", "debut d apres midi",
+            "en debut d apres midi", "milieu d apres midi", "en milieu d apres midi", "aprem", "cours d apres midi"),
+        .. Of(Sense.DayPart, 3, "soir", "soirs", "au soir", "le soir", "en soiree", "debut de soiree", "fin de soiree", "en fin de soiree", "toute la soiree", "dans la soiree",
+            "en debut de soiree", "en fin de journee", "a la tombee de la nuit"),
         .. Of(Sense.DayPart, 4, "dans la nuit", "la nuit", "de nuit", "toute la nuit"),
-        .. Of(Sense.DayPart | Sense.From, 1, "matinee du", "matin du"), .. Of(Sense.DayPart | Sense.From, 2, "apres midi du"), .. Of(Sense.DayPart | Sense.From, 3, "soiree du", "soir du"), .. Of(Sense.DayPart | Sense.From, 4, "nuit du", "la nuit du", "dans la nuit du"),
+        .. Of(Sense.DayPart | Sense.From, 1, "matinee du", "matin du"),
+        .. Of(Sense.DayPart | Sense.From, 2, "apres midi du"),
+        .. Of(Sense.DayPart | Sense.From, 3, "soiree du", "soir du"),
+        .. Of(Sense.DayPart | Sense.From, 4, "nuit du", "la nuit du", "dans la nuit du"),
         .. Of(Sense.OfDayPart, 1, "du matin"), .. Of(Sense.OfDayPart, 2, "de l apres midi"), .. Of(Sense.OfDayPart, 3, "du soir"),
-        .. Of(Sense.Duration, "duree", "pendant", "durant", "environ", "dure", "en", "moins de", "plus de", "toutes les", "un delai de", "avant"), .. Of(Sense.Counted, DateLanguage.Amount, "au total", "de formation", "de cours", "de travail", "par semaine", "par jour", "par mois"),
-        .. Of(Sense.Doors, "ouverture des portes", "ouverture des portes a", "portes", "ouverture de la billetterie", "ouverture guichet", "ouverture de la salle", "ouverture du site", "ouverture des grilles", "ouverture au public des", "remise des dossards", "retrait des dossards", "accueil"), .. Of(Sense.Doors, DateLanguage.Meeting, "rendez vous", "rdv", "rassemblement"),
+        .. Of(Sense.Duration, "duree", "pendant", "durant", "environ", "dure", "en", "moins de", "plus de", "toutes les", "un delai de", "avant"),
+        .. Of(Sense.Counted, DateLanguage.Amount, "au total", "de formation", "de cours", "de travail", "par semaine", "par jour", "par mois"),
+        .. Of(Sense.Doors, "ouverture des portes", "ouverture des portes a", "portes", "ouverture de la billetterie", "ouverture guichet", "ouverture de la salle",
+            "ouverture du site", "ouverture des grilles", "ouverture au public des", "remise des dossards", "retrait des dossards", "accueil"),
+        .. Of(Sense.Doors, DateLanguage.Meeting, "rendez vous", "rdv", "rassemblement"),
     ];
 
     private static IEnumerable<LexiconEntry> Recurrence() =>
     [
-        .. Of(Sense.Every, "tous les", "toutes les", "chaque", "chaq", "tout les", "ts les"), .. Of(Sense.OfMonth, "du mois", "de chaque mois", "de tous les mois", "par mois", "mensuel", "chaque mois"),
-        .. Of(Sense.Fortnightly, "sur deux", "tous les quinze jours", "une semaine sur deux", "tous les 2 semaines", "toutes les deux semaines", "semaines paires", "semaines impaires", "semaine paire", "semaine impaire"),
-        .. Of(Sense.One, "un", "une"), .. Of(Sense.Word, DateLanguage.OneIn, "sur"), .. Of(Sense.Days, "jour", "jours"), .. Of(Sense.Weeks, "semaine", "semaines"), .. Of(Sense.Weekend, "week end", "weekend", "we"), .. Of(Sense.Weekend, DateLanguage.Several, "week ends", "weekends"),
-        .. Of(Sense.Except, "sauf", "hors", "excepte", "en dehors des", "en dehors de", "hormis", "a l exception de", "a l exception des", "a l exception du", "pas de seance", "pas de cours", "pas d entrainement", "pas de seance pendant", "ferme pendant", "fermee pendant", "ferme durant", "fermee durant", "fermes durant", "fermees durant", "sauf les"), .. Of(Sense.Except, DateLanguage.ClosedOn, "ferme le", "fermee le", "fermes le", "fermees le", "ferme les", "fermee les", "fermes les", "fermees les", "interruption pendant", "sauf pendant", "hors periode de"),
-        .. Of(Sense.Except | Sense.Word, "sf"), .. Of(Sense.Except, DateLanguage.OfHabit, "relache", "relache le", "relache les", "interruption", "pause", "treve", "pas le", "pas les"), .. Of(Sense.Except, DateLanguage.NotHeld, [.. NotHeld()]), .. Of(Sense.SchoolHolidays, "vac", "vacances", "vacances scolaires", "les vacances", "les vacances scolaires", "conges scolaires", "pendant les vacances", "pendant les vacances scolaires", "durant les vacances", "durant les vacances scolaires"),
+        .. Of(Sense.Every, "tous les", "toutes les", "chaque", "chaq", "tout les", "ts les"),
+        .. Of(Sense.OfMonth, "du mois", "de chaque mois", "de tous les mois", "par mois", "mensuel", "chaque mois"),
+        .. Of(Sense.Fortnightly, "sur deux", "tous les quinze jours", "une semaine sur deux", "tous les 2 semaines", "toutes les deux semaines", "semaines paires",
+            "semaines impaires", "semaine paire", "semaine impaire"),
+        .. Of(Sense.One, "un", "une"),
+        .. Of(Sense.Word, DateLanguage.OneIn, "sur"),
+        .. Of(Sense.Days, "jour", "jours"),
+        .. Of(Sense.Weeks, "semaine", "semaines"),
+        .. Of(Sense.Weekend, "week end", "weekend", "we"),
+        .. Of(Sense.Weekend, DateLanguage.Several, "week ends", "weekends"),
+        .. Of(Sense.Except, "sauf", "hors", "excepte", "en dehors des", "en dehors de", "hormis", "a l exception de", "a l exception des", "a l exception du", "pas de seance",
+            "pas de cours", "pas d entrainement", "pas de seance pendant", "ferme pendant", "fermee pendant", "ferme durant", "fermee durant", "fermes durant", "fermees durant",
+            "sauf les"),
+        .. Of(Sense.Except, DateLanguage.ClosedOn, "ferme le", "fermee le", "fermes le", "fermees le", "ferme les", "fermee les", "fermes les", "fermees les", "interruption pendant",
+            "sauf pendant", "hors periode de"),
+        .. Of(Sense.Except | Sense.Word, "sf"),
+        .. Of(Sense.Except, DateLanguage.OfHabit, "relache", "relache le", "relache les", "interruption", "pause", "treve", "pas le", "pas les"),
+        .. Of(Sense.Except, DateLanguage.NotHeld, [.. NotHeld()]),
+        .. Of(Sense.SchoolHolidays, "vac", "vacances", "vacances scolaires", "les vacances", "les vacances scolaires", "conges scolaires", "pendant les vacances",
+            "pendant les vacances scolaires", "durant les vacances", "durant les vacances scolaires"),
         .. Of(Sense.PublicHolidays, "feries", "jours feries", "les jours feries", "jour ferie", "ferie"),
         .. Of(Sense.Every | Sense.SchoolHolidays, "en periode scolaire", "pendant la periode scolaire", "periode scolaire", "en periodes scolaires"),
     ];
@@ -114,12 +150,27 @@ internal static class FrenchDates
     private static IEnumerable<LexiconEntry> Habits() =>
     [
         .. Of(Sense.Habit | Sense.Word, DateLanguage.Opening, "ouverture"),
-        .. Of(Sense.Habit | Sense.Word, "entrainement", "entrainements", "cours", "permanence", "permanences", "repetition", "repetitions", "horaires", "ouvert", "ouverte", "ouvertures", "seances", "creneau", "creneaux", "hebdomadaire", "hebdomadaires", "chaque semaine", "toutes les semaines", "accueil du public"),
+        .. Of(Sense.Habit | Sense.Word, "entrainement", "entrainements", "cours", "permanence", "permanences", "repetition", "repetitions", "horaires", "ouvert", "ouverte",
+            "ouvertures", "seances", "creneau", "creneaux", "hebdomadaire", "hebdomadaires", "chaque semaine", "toutes les semaines", "accueil du public"),
     ];
 
     private static IEnumerable<LexiconEntry> Relative() =>
     [
-        new("aujourd hui", Sense.RelativeDay), new("c est aujourd hui", Sense.RelativeDay), new("c est demain", Sense.RelativeDay, 1), new("ce jour", Sense.RelativeDay), .. Of(Sense.Word, "a ce jour", "jusqu a ce jour", "ce jour la"), new("demain", Sense.RelativeDay, 1), new("aura lieu la veille", Sense.RelativeDay, DateLanguage.FromTheDayBefore - 1), new("a lieu la veille", Sense.RelativeDay, DateLanguage.FromTheDayBefore - 1), new("lendemain", Sense.RelativeDay, DateLanguage.FromTheDayBefore + 1), new("le lendemain", Sense.RelativeDay, DateLanguage.FromTheDayBefore + 1), new("surlendemain", Sense.RelativeDay, DateLanguage.FromTheDayBefore + 2), new("le surlendemain", Sense.RelativeDay, DateLanguage.FromTheDayBefore + 2), new("apres demain", Sense.RelativeDay, 2), new("hier", Sense.RelativeDay, -1), new("avant hier", Sense.RelativeDay, -2),
+        new("aujourd hui", Sense.RelativeDay),
+        new("c est aujourd hui", Sense.RelativeDay),
+        new("c est demain", Sense.RelativeDay, 1),
+        new("ce jour", Sense.RelativeDay),
+        .. Of(Sense.Word, "a ce jour", "jusqu a ce jour", "ce jour la"),
+        new("demain", Sense.RelativeDay, 1),
+        new("aura lieu la veille", Sense.RelativeDay, DateLanguage.FromTheDayBefore - 1),
+        new("a lieu la veille", Sense.RelativeDay, DateLanguage.FromTheDayBefore - 1),
+        new("lendemain", Sense.RelativeDay, DateLanguage.FromTheDayBefore + 1),
+        new("le lendemain", Sense.RelativeDay, DateLanguage.FromTheDayBefore + 1),
+        new("surlendemain", Sense.RelativeDay, DateLanguage.FromTheDayBefore + 2),
+        new("le surlendemain", Sense.RelativeDay, DateLanguage.FromTheDayBefore + 2),
+        new("apres demain", Sense.RelativeDay, 2),
+        new("hier", Sense.RelativeDay, -1),
+        new("avant hier", Sense.RelativeDay, -2),
         .. Of(Sense.This, "ce", "cet", "cette"), .. Of(Sense.Next, "prochain", "prochains", "prochaine", "qui vient", "a venir"), .. Of(Sense.Last, "passe", "passes"),
         .. Of(Sense.In, "dans", "d ici"),
         .. SmallNumbers.Select((word, i) => new LexiconEntry("dans " + word, Sense.In, i + 1)), new("dans une", Sense.In, 1),
@@ -129,14 +180,15 @@ internal static class FrenchDates
 
     private static IEnumerable<LexiconEntry> Feasts() =>
     [
-        .. Of(Feast.NewYear, "jour de l an", "le jour de l an"), .. Of(Feast.MardiGras, "mardi gras"), .. Of(Feast.AshWednesday, "mercredi des cendres"),
-        .. Of(Feast.PalmSunday, "dimanche des rameaux"), .. Of(Feast.GoodFriday, "vendredi saint"), .. Of(Feast.HolySaturday, "samedi saint"),
-        .. Of(Feast.EasterSunday, "dimanche de paques", "jour de paques"), .. Of(Feast.EasterMonday, "lundi de paques"),
-        .. Of(Feast.Ascension, "jeudi de l ascension", "jeudi ascension", "jour de l ascension", "jeudi de l ascencion"),
-        .. Of(Feast.WhitSunday, "dimanche de pentecote", "dimanche de la pentecote"), .. Of(Feast.WhitMonday, "lundi de pentecote", "lundi de la pentecote"),
-        .. Of(Feast.Assumption, "jour de l assomption", "a l assomption"), .. Of(Feast.AllSaints, "jour de la toussaint", "a la toussaint"),
-        .. Of(Feast.ChristmasEve, "veille de noel", "reveillon de noel"), .. Of(Feast.Christmas, "jour de noel"), .. Of(Feast.BoxingDay, "lendemain de noel"),
-        .. Of(Feast.NewYearsEve, "reveillon de la saint sylvestre", "reveillon de la st sylvestre", "soir de la saint sylvestre", "soir de la st sylvestre", "nuit de la saint sylvestre", "nuit de la st sylvestre", "soiree de la saint sylvestre", "soiree de la st sylvestre",
+        .. On(Feast.NewYear, "jour de l an", "le jour de l an"), .. On(Feast.MardiGras, "mardi gras"), .. On(Feast.AshWednesday, "mercredi des cendres"),
+        .. On(Feast.PalmSunday, "dimanche des rameaux"), .. On(Feast.GoodFriday, "vendredi saint"), .. On(Feast.HolySaturday, "samedi saint"),
+        .. On(Feast.EasterSunday, "dimanche de paques", "jour de paques"), .. On(Feast.EasterMonday, "lundi de paques"),
+        .. On(Feast.Ascension, "jeudi de l ascension", "jeudi ascension", "jour de l ascension", "jeudi de l ascencion"),
+        .. On(Feast.WhitSunday, "dimanche de pentecote", "dimanche de la pentecote"), .. On(Feast.WhitMonday, "lundi de pentecote", "lundi de la pentecote"),
+        .. On(Feast.Assumption, "jour de l assomption", "a l assomption"), .. On(Feast.AllSaints, "jour de la toussaint", "a la toussaint"),
+        .. On(Feast.ChristmasEve, "veille de noel", "reveillon de noel"), .. On(Feast.Christmas, "jour de noel"), .. On(Feast.BoxingDay, "lendemain de noel"),
+        .. On(Feast.NewYearsEve, "reveillon de la saint sylvestre", "reveillon de la st sylvestre", "soir de la saint sylvestre", "soir de la st sylvestre",
+            "nuit de la saint sylvestre", "nuit de la st sylvestre", "soiree de la saint sylvestre", "soiree de la st sylvestre",
             "a la saint sylvestre", "a la st sylvestre", "reveillon du nouvel an", "reveillon du jour de l an"),
     ];
 
@@ -147,66 +199,16 @@ internal static class FrenchDates
     ];
 
     private static IEnumerable<LexiconEntry> Past() =>
-        Of(Sense.Past, "s est", "se sont", "retour sur", "retour en images", "bilan de notre", "bilan du", "bilan de la", "bilan de l", "bilan des", "a eu lieu", "ont eu lieu", "avait lieu", "etait", "etaient", "a ete celebre", "a ete celebree", "a ete inaugure", "a ete inauguree", "ont ete recompenses", "ont ete recompensees", "a ete un succes", "compte rendu de", "apres avoir", "apres s etre", "apres etre", "s etait", "s etaient", "a reuni", "ont reuni", "a battu", "ont battu", "a fait", "ont fait", "avait fait", "avaient fait", "avait reuni", "avaient reuni", "precedente", "a permis", "ont pu", "a connu", "a rendu", "ont rendu", "a vu", "ont ete")
+        Of(Sense.Past, "s est", "se sont", "retour sur", "retour en images", "bilan de notre", "bilan du", "bilan de la", "bilan de l", "bilan des", "a eu lieu", "ont eu lieu",
+            "avait lieu", "etait", "etaient", "a ete celebre", "a ete celebree", "a ete inaugure", "a ete inauguree", "ont ete recompenses", "ont ete recompensees", "a ete un succes",
+            "compte rendu de", "apres avoir", "apres s etre", "apres etre", "s etait", "s etaient", "a reuni", "ont reuni", "a battu", "ont battu", "a fait", "ont fait", "avait fait",
+            "avaient fait", "avait reuni", "avaient reuni", "precedente", "a permis", "ont pu", "a connu", "a rendu", "ont rendu", "a vu", "ont ete")
         .Concat(Of(Sense.Participle, DateLanguage.Aftermath, "suite a", "suite au", "suite aux", "a la suite de", "a la suite du", "a la suite des"));
 
-    private static IEnumerable<LexiconEntry> Of(Feast feast, params string[] phrases) => Of(Sense.Feast, (int)feast, phrases);
-
-    private static IEnumerable<LexiconEntry> Warnings() =>
-    [
-        .. Of(Sense.Moved, 1, "reporte au", "reportee au", "reportes au", "reportees au", "est reporte au", "repousse au", "repoussee au", "decale au", "decalee au", "deplace au", "deplacee au", "avance au", "avancee au", "reporte le", "reprogramme le", "reprogrammee le", "reporte a"),
-        .. Of(Sense.Moved, 2, "reporte du", "reportee du", "reportes du", "reportees du", "repousse du", "repoussee du", "decale du", "decalee du", "deplace du", "deplacee du", "avance du", "avancee du", "passe du", "passent du"),
-        .. Of(Sense.Moved, 3, [.. PutOff()]), .. Of(Sense.Word, DateLanguage.PutOff, "reporte", "reportee", "reportes", "reportees", "repousse", "repoussee", "repousses", "repoussees", "decale", "decalee", "decales", "decalees", "avance", "avancee", "avances", "avancees"), .. Of(Sense.Word, "reporte a cause", "reportee a cause", "reportes a cause", "reportees a cause"), .. Of(Sense.Moved, 3, "reporte a une date ulterieure", "reportee a une date ulterieure", "reportes a une date ulterieure", "reportees a une date ulterieure", "reporte sine die", "date ulterieure"),
-        .. Of(Sense.Article, "sera inaugure le", "sera inauguree le", "seront inaugures le", "seront inaugurees le"), .. Of(Sense.At, DateLanguage.Purpose, "pour"), .. Of(Sense.At, DateLanguage.SameHours, "meme heure", "meme horaire", "memes heures", "memes horaires", "horaires inchanges", "horaire inchange", "heure inchangee"), .. Of(Sense.At, DateLanguage.TakesPlace, ["a lieu", "ont lieu", "aura lieu", "auront lieu", "se tiendra", "se tiendront", "se deroulera", "se derouleront", "se fera", "se feront", "se passera", .. CarriedOut()]),
-        .. Of(Sense.Unconfirmed, "date a confirmer", "dates a confirmer", "date a definir", "dates a definir", "date a preciser", "date a venir", "dates a venir", "date non communiquee", "sans date", "date a determiner"), .. Of(Sense.Unconfirmed, [.. Weekdays.SelectMany(d => (string[])[$"certains {d}s", $"quelques {d}s"])]),
-        .. Of(Sense.Word, "s arrete au", "s arrete du", "s arretera du", "s arretent du"), .. Of(Sense.NoOccasion, DateLanguage.RightBefore, "depuis", "depuis le", "depuis les"),
-        .. Of(Sense.NoOccasion, "loi", "loi du", "lois du", "situation au", "a jour au", "arrete au", "arretee au", "arretes au", "arrete du", "arrete prefectoral du", "decret du", "ordonnance du", "deliberation du", "circulaire du", "compte rendu du", "proces verbal du", "pv du", "jugement du", "courrier du", "version du",
-            "ne", "nee", "ne le", "nee le", "nes le", "mort le", "decede le", "decedee le", "fonde le", "fondee le", "cree le", "creee le", "inauguree le",
-            "publie le", "publiee le", "poste le", "postee le", "paru le", "parue le", "mis a jour le", "mise a jour le", "mise a jour", "mise en ligne le", "mis en ligne le", "modifie le", "modifiee le", "actualise le", "actualisee le", "poste", "postee", "publie", "publiee", "mis en ligne", "paru", "edition du", "archives", "redige le", "adopte le", "adoptee le", "signe le", "revise le", "revisee le", "revises le", "revisees le", "approuve le", "approuvee le", "derniere modification", "applicable au", "applicables au", "applicable a partir du", "applicables a partir du", "en vigueur au", "en vigueur le", "en vigueur depuis le", "en ligne le", "retour a la normale le", "la veille a", "la veille des", "la veille apres", "la veille a partir de", "la veille au soir des", "ecrit le", "jo du", "journal officiel du", "declare le", "declaree le", "et non plus le", "succes du", "succes de la", "succes de l", "composez le", "composer le", "appelez le", "appeler le", "faites le", "contactez le"),
-        .. Of(Sense.NoOccasion, DateLanguage.MovedFrom, [.. FirstPlanned()]), .. Of(Sense.NoOccasion, DateLanguage.MovedFrom,
-            "devait se tenir le", "devait avoir lieu le", "devait se derouler le", "devait se jouer le", "devaient se tenir le", "devaient avoir lieu le", "devaient se derouler le", "aurait du avoir lieu le", "aurait du se tenir le",
-            "prevu d abord le", "au lieu du", "au lieu de", "et non a", "et non pas a", "et non de", "et non le", "et non du", "et non pas le", "a la place du", "en remplacement du", "et pas le", "n aura pas lieu le", "n auront pas lieu le", "n aura plus lieu le", "n aura finalement pas lieu le"),
-        .. Of(Sense.Moved, 5, "passe au", "passent au", "passera au"), .. Of(Sense.Moved, 4, "deplace a la", "deplacee a la", "deplace dans", "deplacee dans", "deplace a l", "deplacee a l", "transfere a la", "transfere au", "transferee au", "transferee a la"),
-        .. Of(Sense.Deadline, DateLanguage.UntilOnly, "commande", "commandes", "commander", "precommande", "precommandes"),
-        .. Of(Sense.Deadline, "d ici le", "d ici au", "d ici a", "inscription", "inscriptions", "inscrire", "reservation", "reservations", "reserver", "candidature", "candidatures", "dossier", "dossiers", "depot", "billetterie", "prevente", "preventes", "repondre", "reponse"),
-        .. Of(Sense.Deadline, DateLanguage.Strictly, "inscription avant le", "date limite", "limite", "avant le", "au dela du", "au dela de", "passe le", "cloture des", "au plus tard le", "parvenir", "retourner", "a regler", "a rendre", "rendre avant", "delai"), .. Of(Sense.Deadline, DateLanguage.AtTheLatest, "au plus tard", "dernier delai", "delai de rigueur"),
-        .. Of(Sense.Deadline, DateLanguage.Directly, "avant"),
-        .. Of(Sense.Word, DateLanguage.Bearer, "salle", "cercle", "amicale", "collectif", "lycee", "centre", "espace", "gymnase", "caserne", "compagnie", "foyer", "promotion", "groupe scolaire", "maison", "monument", "fondation"),
-        .. Of(Sense.Street, "rue", "place", "avenue", "av", "boulevard", "square", "allee", "allees", "impasse", "quai", "esplanade", "rond point", "voisin", "voisine", "voisins"),
-        // What takes place there is told by its date too ("kermesse de l'école du 27 juin"): only remembered days are their names.
-        .. Of(Sense.Street, DateLanguage.Bearer, "bd", "cours", "ecole", "college", "stade", "pont", "residence", "parking", "quartier"),
-        .. Of(Sense.Word, DateLanguage.ToDo, "recu", "recue", "recus", "recues", "recevables", "deposer", "depose", "deposes", "deposees", "ramasse", "ramassee", "ramasses", "ramassees", "consulter", "consulte", "consultable", "consultables", "observations", "valable", "valables", "voter", "remarques", "avis"),
-        .. Of(Sense.Word, DateLanguage.NextMonth, "du mois prochain"), .. Of(Sense.Word, DateLanguage.Restart, "reprise", "reprennent", "redemarre", "redemarrage", "rentree"), .. Of(Sense.Word, DateLanguage.Finally, "finalement"), .. Of(Sense.Word, DateLanguage.Ending, "retour", "fermeture"), .. Of(Sense.Word, DateLanguage.RestOfYear, "le reste de l annee", "reste de l annee", "le reste du temps", "hors saison", "en basse saison"),
-        .. Of(Sense.Counted, "ans", "an", "personnes", "places", "enfants", "euros", "euro", "eur", "km", "kg", "m", "metres", "mois", "joueurs", "equipes", "pers", "tonnes", "hectares", "habitants", "points", "tours", "ml", "cm", "mm"),
-    ];
-
-    // "reportée à la rentrée", "repoussé au printemps": later, but no day.
-    private static IEnumerable<string> PutOff() =>
-        from put in (string[])["reporte", "repousse", "decale"]
-        from ending in (string[])["", "e", "s", "es"]
-        from later in (string[])["a la rentree", "au printemps", "a l automne", "a l hiver", "a l ete", "a cet ete", "a l annee prochaine", "a l an prochain", "a plus tard", "a la saison prochaine", "a une date", "au mois prochain"]
-        select $"{put}{ending} {later}";
-
-    // "initialement prévue le", "d'abord annoncés pour le", "programmé initialement au"
-    private static IEnumerable<string> FirstPlanned() =>
-        from planned in (string[])["prevu", "programme", "annonce", "fixe", "envisage"]
-        from ending in (string[])["", "e", "s", "es"]
-        from at in (string[])["le", "au", "pour le", "du"]
-        from phrase in (string[])[$"initialement {planned}{ending} {at}", $"d abord {planned}{ending} {at}", $"{planned}{ending} initialement {at}"]
-        select phrase;
-
-    // "sera effectué", "est rattrapée"
-    private static IEnumerable<string> CarriedOut() =>
-        from being in (string[])["est", "sont", "sera", "seront"]
-        from done in (string[])["effectue", "assure", "rattrape", "realise", "organise", "fete"]
-        from ending in (string[])["", "e", "s", "es"]
-        select $"{being} {done}{ending}";
+    private static IEnumerable<LexiconEntry> On(Feast feast, params string[] phrases) => Of(Sense.Feast, (int)feast, phrases);
 
     // "pas de répétition le 13 mai"
     private static IEnumerable<string> NotHeld() =>
-        ((string[])["de repetition", "de reunion", "de marche", "de permanence", "d atelier", "d accueil", "de distribution", "de messe", "de balade", "de sortie", "de rencontre", "de lecture", "de jeux", "de vente"]).Select(what => "pas " + what);
-
-    private static IEnumerable<LexiconEntry> Of(Sense sense, params string[] phrases) => Of(sense, 0, phrases);
-
-    private static IEnumerable<LexiconEntry> Of(Sense sense, int value, params string[] phrases) => phrases.Select(phrase => new LexiconEntry(phrase, sense, value));
+        ((string[])["de repetition", "de reunion", "de marche", "de permanence", "d atelier", "d accueil", "de distribution", "de messe", "de balade", "de sortie", "de rencontre",
+            "de lecture", "de jeux", "de vente"]).Select(what => "pas " + what);
 }
