@@ -25,6 +25,7 @@ internal static class StatusProse
     {
         ["annulé"] = RecordStatus.Cancelled,
         ["supprimé"] = RecordStatus.Cancelled,
+        ["abandonné"] = RecordStatus.Cancelled,
         ["reporté"] = RecordStatus.Postponed,
         ["repoussé"] = RecordStatus.Postponed,
         ["ajourné"] = RecordStatus.Postponed,
@@ -53,7 +54,7 @@ internal static class StatusProse
     private static readonly FrozenSet<string> Being = FrozenSet.Create(StringComparer.Ordinal, "est", "sont", "été", "ete", "sera", "seront", "être", "etre");
 
     internal static readonly FrozenSet<string> Between = FrozenSet.Create(
-        StringComparer.Ordinal, "donc", "malheureusement", "finalement", "exceptionnellement", "hélas", "déjà", "ainsi", "bien", "quasi", "presque", "désormais", "aussi", "d", "ores", "et", "contraints", "obligés", "également", "totalement", "purement", "simplement");
+        StringComparer.Ordinal, "donc", "définitivement", "malheureusement", "finalement", "exceptionnellement", "hélas", "déjà", "ainsi", "bien", "quasi", "presque", "désormais", "aussi", "d", "ores", "et", "contraints", "obligés", "également", "totalement", "purement", "simplement");
 
     /// <summary>The status that a text tells; null when it tells none. What it says of a year before <paramref name="year"/> is another edition's.</summary>
     public static StatusRead? Read(string text, int? year)
@@ -68,7 +69,7 @@ internal static class StatusProse
     }
 
     private static readonly System.Buffers.SearchValues<string> Signs = System.Buffers.SearchValues.Create(
-        ["annul", "anul", "complet", "complèt", "report", "repouss", "ajourn", "déplac", "deplac", "décal", "avanc", "pas lieu", "plus de place", "plus une", "plus aucune place", "guichets ferm", "change", "non plus", "et non", "finalement", "initialement", "délocalis", "transfér", "supprim", "tiendra pas", "sont prises", "raison", "du fait", "jauge",
+        ["annul", "anul", "abandonn", "preneur", "complet", "complèt", "report", "repouss", "ajourn", "déplac", "deplac", "décal", "avanc", "pas lieu", "plus de place", "plus une", "plus aucune place", "guichets ferm", "change", "non plus", "et non", "finalement", "initialement", "délocalis", "transfér", "supprim", "tiendra pas", "sont prises", "raison", "du fait", "jauge",
             "renonc", "renonç", "pas de ", "pas d'", "pas d’", "pourra", "tombe", "plein", "rempli", "parties", "épuisé", "prenons", "au lieu", "remis", "avoir lieu"],
         StringComparison.OrdinalIgnoreCase);
 
@@ -125,7 +126,7 @@ internal static class StatusProse
     }
 
     // Verbs of the present share these writings, and streets and stocks are moved too: only with "être" and something that takes place.
-    private static bool IsDoubtful(string word) => word.StartsWith("supprim", StringComparison.Ordinal) || word.StartsWith("avanc", StringComparison.Ordinal) || word.StartsWith("transf", StringComparison.Ordinal) || word.StartsWith("décal", StringComparison.Ordinal) || word.StartsWith("complè", StringComparison.Ordinal);
+    private static bool IsDoubtful(string word) => word.StartsWith("supprim", StringComparison.Ordinal) || word.StartsWith("abandonn", StringComparison.Ordinal) || word.StartsWith("avanc", StringComparison.Ordinal) || word.StartsWith("transf", StringComparison.Ordinal) || word.StartsWith("décal", StringComparison.Ordinal) || word.StartsWith("complè", StringComparison.Ordinal);
 
     private static int? VerbBefore(List<FrenchWord> words, int at)
     {

@@ -55,6 +55,14 @@ public sealed class PageDateTests
     [InlineData("FÉV 10 / MARS 8 / AVRIL 12 à 20h", "2026-02-10T20:00 2026-03-08T20:00 2026-04-12T20:00")]
     [InlineData("Le 22 : loto. Le 29 : crêpes. Le 6 février : AG.", "2026-01-22 2026-01-29 2026-02-06")]
     [InlineData("L'AG se tiendra le 5 février (au lieu du 28 janvier) à 19h.", "2026-02-05T19:00")]
+    [InlineData("Jusqu'au vendredi 23 janvier, découvrez les aquarelles de l'atelier du mardi soir.", "/2026-01-23")]
+    [InlineData("À partir de samedi et jusqu'au 8 mars, la patinoire est de retour.", "2026-01-17/2026-03-08")]
+    [InlineData("Bals au kiosque : 11 et 25 juillet, 8 et 22 août.", "2026-07-11 2026-07-25 2026-08-08 2026-08-22")]
+    [InlineData("Deux battues, l'une le 6, l'autre le 20 février.", "2026-02-06 2026-02-20")]
+    [InlineData("Numéros utiles : SAMU le 15, police le 17, pompiers le 18.", "")]
+    [InlineData("Terrain gelé : le match de dimanche est annulé.", "2026-01-18")]
+    [InlineData("Vide-grenier dimanche 25 janvier 7h 17h", "2026-01-25T07:00/2026-01-25T17:00")]
+    [InlineData("La tempête nous avait privés de concert le 4 janvier. Rendez-vous samedi 24 janvier à 15h.", "2026-01-24T15:00")]
     public void Days_find_their_hours_and_hours_their_days(string text, string expected) => Written(text).ShouldBe(expected);
 
     [Theory]
@@ -69,6 +77,10 @@ public sealed class PageDateTests
     [InlineData("Ouvert du mardi au samedi de 9h à 12h, fermé les 24 et 31 mars.", "FREQ=WEEKLY;BYDAY=TU,WE,TH,FR,SA", "2026-01-14T09:00", "2026-03-24 2026-03-31")]
     [InlineData("Du 1er février au 31 mars, lundi, mercredi, samedi de 9h à 12h.", "FREQ=WEEKLY;BYDAY=MO,WE,SA;UNTIL=20260331T235959", "2026-02-02T09:00", "")]
     [InlineData("LUNDI\n10h-12h : couture\nMARDI\n10h-12h : tarot", "FREQ=WEEKLY;BYDAY=MO,TU", "2026-01-19T10:00", "")]
+    [InlineData("Médiabus : un jeudi sur deux de 15h30 à 17h, place des Tilleuls, à compter du 19 février.", "FREQ=WEEKLY;INTERVAL=2;BYDAY=TH", "2026-02-19T15:30", "")]
+    [InlineData("À compter du 2 mars, la conseillère numérique reçoit le vendredi de 14h à 16h.", "FREQ=WEEKLY;BYDAY=FR", "2026-03-06T14:00", "")]
+    [InlineData("Le 3e jeudi de chaque mois à 18h, à partir de mars.", "FREQ=MONTHLY;BYDAY=3TH", "2026-03-19T18:00", "")]
+    [InlineData("Chorale tous les deux mardis à 20h", "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU", "2026-01-20T20:00", "")]
     public void Habits_are_read_whole(string text, string rrule, string start, string except)
     {
         var read = Read(text);

@@ -99,6 +99,9 @@ internal static class DateGrammar
         // "place du 19 mars 1962, dimanche 22 mars", "bd du 14 juillet jusqu'au 30": the name ends with its day.
         if (DatePurposes.IsStreetName(text, at) && DayGrammar.TryDay(text, at + 1, led: true, out var named, out var nameday))
             return new Mention.Days(at, named, [new(nameday)], DayBound.None, DayPurpose.Other);
+        // "à partir de samedi et jusqu'au 8 mars"
+        if (bound == DayBound.Since && text[start].Is(Sense.Weekday) && !text[start].Is(Sense.Plural | Sense.Abbreviated) && text[start + 1].Is(Sense.To | Sense.Until) && DayGrammar.TryDay(text, start + 2, led: true, out var closes, out var lastDay) && lastDay.Month is not null)
+            return new Mention.Days(at, closes, [new(new(null, null, null, text[start].Value, new DayAnchor.Coming()), lastDay)], DayBound.None, DatePurposes.Of(text, at, out _, out _));
         if (!DayGrammar.TryDays(text, start, alone, out var next, out var days))
         {
             if (bound == DayBound.None || !DayGrammar.TryDays(text, at, alone, out next, out days))

@@ -17,6 +17,8 @@ internal sealed class DateLanguage
 {
     /// <summary>The value of words before the date that something was moved from: "initialement prévu le".</summary>
     public const int MovedFrom = 1;
+    /// <summary>The value of the same words where no article follows, so that a bare number may be an hour or a price: "au lieu de 14".</summary>
+    public const int InsteadOf = 3;
     /// <summary>The value of "pour", which parts what one books from when: "réservations pour le concert du 14 mars".</summary>
     public const int Purpose = 1;
     /// <summary>The value of words before the first date of a series: "première séance le".</summary>

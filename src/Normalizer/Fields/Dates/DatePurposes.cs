@@ -21,7 +21,7 @@ internal static class DatePurposes
                 break;
             if (text[i].Is(Sense.NoOccasion) && (i >= at - (text[i].Value == DateLanguage.RightBefore ? 1 : 2) || text[i].End - text[i].Start == 1))
             {
-                isOldDate = text[i].Value == DateLanguage.MovedFrom;
+                isOldDate = text[i].Value is DateLanguage.MovedFrom or DateLanguage.InsteadOf;
                 return DayPurpose.Other;
             }
             // "bulletins de réservation pour le banquet du 14 mars"; but "à rendre pour le 14 mars" is a deadline.

@@ -4,6 +4,7 @@ namespace Wiker.Ingest.Normalizer.Fields.Dates;
 internal static class DayGrammar
 {
     private const int MostElements = 24;
+    private const int FarthestAnother = 4;
 
     /// <summary>
     /// An enumeration of days at <paramref name="at"/>. With <paramref name="alone"/> the text is a field that holds a date and nothing else,
@@ -54,6 +55,17 @@ internal static class DayGrammar
         && (text.HasDottedCalendar && NumericDates.OpensLine(text, at) || text[next].Is(Sense.To | Sense.Since | Sense.DayPart) && !text[next].Is(Sense.At) || TimeGrammar.TryHours(text, text[next].Is(Sense.Comma | Sense.Colon | Sense.Dash) ? next + 1 : next, out _, out _)
             || (text[next].Is(Sense.Comma | Sense.And) && NumericDates.TryDayFirst(text, next + 1, led: true, out _, out _)));
 
+    // "l'une le 6, l'autre le 20 février"
+    private static bool LeadsToAnother(Lexemes text, int comma)
+    {
+        for (var i = comma + 1; i < comma + FarthestAnother; i++)
+        {
+            if (text[i].Is(Sense.Article) && text[i].Value == DateLanguage.OfOneDay && TryDay(text, i, led: true, out _, out var another) && another.Month is not null)
+                return true;
+        }
+        return false;
+    }
+
     // "29 & 30/11"
     private static bool IsPairOfFigures(Lexemes text, int at) =>
         DayLists.Opens(text, at) && text[at] is { IsNumber: true, Digits: <= 2 } && text[at + 1].Is(Sense.And) && NumericDates.IsWhole(text, at + 2) && NumericDates.TryDayFirst(text, at + 2, led: true, out _, out _);
@@ -62,10 +74,12 @@ internal static class DayGrammar
     private static bool IsBareDay(Lexemes text, int at, int next, bool led, int days)
     {
         var opens = text[at].Is(Sense.Article) ? text[at] : text[at - 1];
+        if (led && next == at + 1 && text[at - 1].Is(Sense.NoOccasion) && text[at - 1].Value == DateLanguage.MovedFrom)
+            return true; // "au lieu du 14"
         return led && opens.Is(Sense.Article) && (opens.Value == DateLanguage.OfOneDay || opens.Is(Sense.From) || days > 1) && next - at <= 4
             && (next >= text.Count || text[next].Is(Sense.At | Sense.DayPart | Sense.SentenceEnd | Sense.LineEnd | Sense.Bracket | Sense.Since)
                 || (text[next].Is(Sense.Colon) && !text[next + 1].IsNumber && (at == 0 || text[at - 1].Is(Sense.Word | Sense.SentenceEnd | Sense.LineEnd))) // "Réveillon du 31 : repas", "Le 22 : loto. Le 29 : crêpes"
-                || (text[next].Is(Sense.Comma) && (at == 0 || text[at - 1].Is(Sense.SentenceEnd | Sense.LineEnd)))
+                || (text[next].Is(Sense.Comma) && (at == 0 || text[at - 1].Is(Sense.SentenceEnd | Sense.LineEnd) || LeadsToAnother(text, next)))
                 || TimeGrammar.TryHours(text, next, out _, out _));
     }
 

@@ -90,7 +90,7 @@ internal static class DayLists
     {
         for (var i = 1; i < elements.Count; i++)
         {
-            if (elements[i].From.Day <= elements[i - 1].From.Day)
+            if (elements[i - 1].From.Month is null && elements[i].From.Day <= elements[i - 1].From.Day)
                 return false;
         }
         return elements[^1].From.Month is not null;

@@ -33,6 +33,9 @@ internal sealed class OccasionGroup(Mention head)
     /// <summary>True for "ce week-end", "la semaine prochaine": days within it, named elsewhere, say it better.</summary>
     public bool IsLooseRange => Head is Mention.Days { Elements: [{ IsRange: true, From.Anchor: DayAnchor.InWeek or DayAnchor.Coming }] } && Times.Count == 0;
 
+    /// <summary>True for days that hold no weekday twice.</summary>
+    public bool IsWithinWeek(Calendar calendar) => Head is Mention.Days { Bound: DayBound.None } days && days.Elements.SelectMany(e => calendar.DaysOf(e, days.Outlook)).Take(8).Count() < 8;
+
     /// <summary>So many days after its last one; null where no day is known.</summary>
     public WrittenDay? After(int days, Calendar calendar) =>
         Head is Mention.Days { Elements: [.., var last] } its && calendar.Resolve(last.To ?? last.From, its.Outlook) is { } known && Calendar.Shifted(known.Date, days) is { } date ? new(date.Day, date.Month, date.Year, null) : null;

@@ -7,8 +7,6 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
 {
     // Hours may follow their day at some distance, over one line end: "Samedi 14 mars⏎Salle des fêtes⏎20h30".
     private const int FarthestHours = 40;
-    private const int FarthestBound = 4;
-    private const int FarthestFrame = 14; // "du 3 juillet au 29 août, le musée de la Dentelle ouvre du mercredi au dimanche"
     private const int FarthestStart = 2;
     // Hours may stand right before what they are of: "à 20h30 le 14 mars", "19h, tous les mardis".
     private const int FarthestDay = 3;
@@ -18,6 +16,7 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
 
     private readonly List<OccasionGroup> _groups = [];
     private readonly DayProgramme _programme = new(lexemes);
+    private readonly RuleFrames _frames = new(lexemes, calendar);
     private readonly WaitingHours _waiting = new(lexemes);
     private List<WrittenTime>? _oldTimes;
     private Mention.Omission? _pendingOmission;
@@ -187,7 +186,7 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
             told.End = days.To;
             return;
         }
-        if (Current is { Head: Mention.Recurrence, Bounds: null } rule && days.From - rule.End <= FarthestBound && rule.Stops == 0 && (days.IsSeriesStart || OccasionGroup.IsFrameOf(days)))
+        if (Current is { } rule && RuleFrames.Bound(rule, days))
         {
             rule.Bounds = days;
             rule.End = days.To;
@@ -216,13 +215,13 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
     private void TakeRule(Mention.Recurrence rule)
     {
         // "du 10 au 18 octobre, tous les jours de 14h à 18h": each day of the range, and its hours follow.
-        if (rule is { Weekdays.Count: 7, Interval: 1, Positions.Count: 0 } && Current is { Stops: 0, Times.Count: 0, Head: Mention.Days { Bound: DayBound.None, Elements: [{ To: not null } range] } } whole && rule.From - whole.End <= FarthestFrame && calendar.DaysOf(range).Take(DayOccasions.LongestDailyRange + 1).Count() <= DayOccasions.LongestDailyRange)
+        if (Current is { } whole && _frames.AreEachDay(whole, rule))
         {
             whole.End = rule.To;
             return;
         }
         var group = new OccasionGroup(rule);
-        if (Current is { Stops: 0 } frame && (frame.IsSeriesStart || frame is { IsFrame: true, Times.Count: 0 }) && rule.From - frame.End <= (rule.IsSure || frame.Head is Mention.Days { Bound: DayBound.Until } ? FarthestFrame : FarthestBound))
+        if (Current is { } frame && _frames.Frames(frame, rule))
         {
             // "du 3 au 28 avril, du mardi au samedi": the range frames the rule and is no occurrence of its own.
             group.Bounds = (Mention.Days)frame.Head;

@@ -16,6 +16,9 @@ internal static class RelativeDays
             return Later(text, at);
         if (text[at].Is(Sense.This))
             return This(text, at);
+        // "le match de dimanche est annulé"
+        if (text[at].Is(Sense.From) && !text[at].Is(Sense.Article) && text[at + 1].Is(Sense.Weekday) && !text[at + 1].Is(Sense.Plural | Sense.Abbreviated) && !text[at + 2].IsNumber && !text[at + 2].Is(Sense.To | Sense.Next | Sense.Last | Sense.DayPart | Sense.From | Sense.Dash))
+            return One(at, at + 2, Coming(text[at + 1].Value)) with { IsFallback = true };
         // "le premier week-end de décembre": from its Saturday
         if (!text[at - 1].Is(Sense.Every | Sense.Number) && NamedDays.TryOrdinal(text, text[at].Is(Sense.Article) ? at + 1 : at, out var afterOrdinal, out var position) && text[afterOrdinal].Is(Sense.Weekend) && text[afterOrdinal + 1].Is(Sense.From) && DayGrammar.TryMonth(text, afterOrdinal + 2, out var ends, out var month))
             return new(at, ends, [new(new(null, month, DayGrammar.YearAt(text, ref ends), Saturday, new DayAnchor.Nth(position)), LengthDays: 2)], DayBound.None, DayPurpose.Occasion);

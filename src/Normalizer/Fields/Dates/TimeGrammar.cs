@@ -42,6 +42,9 @@ internal static class TimeGrammar
     {
         next = at;
         until = 0;
+        // "7h 17h"
+        if (text[at].IsNumber && text[at - 1].Is(Sense.HourMark) && text[at + 1].Is(Sense.HourMark) && text[at + 1].Glued && start < 12 * 60 && TryClock(text, at, out next, out until) && until > start && !TryClock(text, next, out _, out _))
+            return true;
         return text[at].IsNumber && text[at - 1] is { IsNumber: true, Digits: 2 } && TryClock(text, at, out next, out until) && text[next - 1] is { IsNumber: true, Digits: 2 } && until > start && !TryClock(text, next, out _, out _);
     }
 
@@ -148,6 +151,8 @@ internal static class TimeGrammar
     {
         var first = text[at];
         (next, minutes) = (at + 1, 0);
+        if (first.Is(Sense.Noon | Sense.Midnight) && text[at - 1].Is(Sense.Every))
+            return false; // "chaque midi"
         if (first.Is(Sense.Noon))
         {
             minutes = 12 * 60;

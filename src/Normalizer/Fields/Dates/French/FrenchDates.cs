@@ -37,7 +37,7 @@ internal static class FrenchDates
     // "a réuni", "ont participé": only the unaccented auxiliary; "à côté", "à volonté" are no verbs. What was decided may still come.
     private static Sense Inflection(ReadOnlySpan<char> word)
     {
-        if (word is "a" or "ont")
+        if (word is "a" or "ont" or "avait" or "avaient")
             return Sense.Auxiliary;
         var stem = word.TrimEnd('s').TrimEnd('e');
         return stem.Length > 2 && stem[^1] == 'é' && !StillToCome.Contains(stem.ToString()) ? Sense.Participle : Sense.None;
@@ -109,9 +109,9 @@ internal static class FrenchDates
         .. Of(Sense.DayPart, 3, "soir", "soirs", "au soir", "le soir", "en soiree", "debut de soiree", "fin de soiree", "en fin de soiree", "toute la soiree", "dans la soiree",
             "en debut de soiree", "en fin de journee", "a la tombee de la nuit"),
         .. Of(Sense.DayPart, 4, "dans la nuit", "la nuit", "de nuit", "toute la nuit"),
-        .. Of(Sense.DayPart | Sense.From, 1, "matinee du", "matin du"),
-        .. Of(Sense.DayPart | Sense.From, 2, "apres midi du"),
-        .. Of(Sense.DayPart | Sense.From, 3, "soiree du", "soir du"),
+        .. Of(Sense.DayPart | Sense.From, 1, "matinee du", "matin du", "le matin du", "au matin du", "dans la matinee du"),
+        .. Of(Sense.DayPart | Sense.From, 2, "apres midi du", "l apres midi du", "dans l apres midi du"),
+        .. Of(Sense.DayPart | Sense.From, 3, "soiree du", "soir du", "le soir du", "au soir du", "dans la soiree du"),
         .. Of(Sense.DayPart | Sense.From, 4, "nuit du", "la nuit du", "dans la nuit du"),
         .. Of(Sense.OfDayPart, 1, "du matin"), .. Of(Sense.OfDayPart, 2, "de l apres midi"), .. Of(Sense.OfDayPart, 3, "du soir"),
         .. Of(Sense.Duration, "duree", "pendant", "durant", "environ", "dure", "en", "moins de", "plus de", "toutes les", "un delai de", "avant"),
