@@ -59,7 +59,7 @@ public sealed class PageDateTests
     [InlineData("À partir de samedi et jusqu'au 8 mars, la patinoire est de retour.", "2026-01-17/2026-03-08")]
     [InlineData("Bals au kiosque : 11 et 25 juillet, 8 et 22 août.", "2026-07-11 2026-07-25 2026-08-08 2026-08-22")]
     [InlineData("Deux battues, l'une le 6, l'autre le 20 février.", "2026-02-06 2026-02-20")]
-    [InlineData("Numéros utiles : SAMU le 15, police le 17, pompiers le 18.", "")]
+    [InlineData("Numéros utiles : SAMU le 15, police le 17, pompiers le 18, numéro européen le 112.", "")]
     [InlineData("Terrain gelé : le match de dimanche est annulé.", "2026-01-18")]
     [InlineData("Vide-grenier dimanche 25 janvier 7h 17h", "2026-01-25T07:00/2026-01-25T17:00")]
     [InlineData("La tempête nous avait privés de concert le 4 janvier. Rendez-vous samedi 24 janvier à 15h.", "2026-01-24T15:00")]
