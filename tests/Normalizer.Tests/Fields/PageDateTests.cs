@@ -63,6 +63,11 @@ public sealed class PageDateTests
     [InlineData("Terrain gelé : le match de dimanche est annulé.", "2026-01-18")]
     [InlineData("Vide-grenier dimanche 25 janvier 7h 17h", "2026-01-25T07:00/2026-01-25T17:00")]
     [InlineData("La tempête nous avait privés de concert le 4 janvier. Rendez-vous samedi 24 janvier à 15h.", "2026-01-24T15:00")]
+    [InlineData("La générale aura lieu le 13 mars à 20h, la première le lendemain à la même heure.", "2026-03-13T20:00 2026-03-14T20:00")]
+    [InlineData("Concert samedi 14 mars. Les portes ouvriront à 19h30 et les musiciens joueront à 20h30.", "2026-03-14T20:30")]
+    [InlineData("En mars, les ateliers auront lieu les mercredis 4, 11 et 18 de 14h à 16h.", "2026-03-04T14:00/2026-03-04T16:00 2026-03-11T14:00/2026-03-11T16:00 2026-03-18T14:00/2026-03-18T16:00")]
+    [InlineData("Ouverture de la billetterie le 15 février pour le festival des 3 et 4 juillet.", "2026-07-03 2026-07-04")]
+    [InlineData("Réunis lundi soir, les adhérents ont réélu le bureau. Prochaine sortie : le 8 mars.", "2026-03-08")]
     public void Days_find_their_hours_and_hours_their_days(string text, string expected) => Written(text).ShouldBe(expected);
 
     [Theory]
@@ -81,6 +86,7 @@ public sealed class PageDateTests
     [InlineData("À compter du 2 mars, la conseillère numérique reçoit le vendredi de 14h à 16h.", "FREQ=WEEKLY;BYDAY=FR", "2026-03-06T14:00", "")]
     [InlineData("Le 3e jeudi de chaque mois à 18h, à partir de mars.", "FREQ=MONTHLY;BYDAY=3TH", "2026-03-19T18:00", "")]
     [InlineData("Chorale tous les deux mardis à 20h", "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU", "2026-01-20T20:00", "")]
+    [InlineData("À partir de septembre, le cours passe du mardi au jeudi, toujours à 18h30.", "FREQ=WEEKLY;BYDAY=TH", "2026-09-03T18:30", "")]
     public void Habits_are_read_whole(string text, string rrule, string start, string except)
     {
         var read = Read(text);
@@ -94,6 +100,7 @@ public sealed class PageDateTests
     [InlineData("La collecte du 1er mai est rattrapée le 2 mai.", "2026-05-02", RecordStatus.Moved)]
     [InlineData("La fête du 14 juillet se déroulera le dimanche 12 juillet à 19h.", "2026-07-12T19:00", null)]
     [InlineData("La séance du 28 janvier débutera à 20h et celle du 5 février à 18h.", "2026-01-28T20:00 2026-02-05T18:00", null)]
+    [InlineData("La rando est prévue le 1er mars ; en cas de pluie, elle sera reportée au 8.", "2026-03-01", null)]
     public void A_day_that_the_subject_bears_gives_way_to_the_one_on_which_it_takes_place(string text, string expected, RecordStatus? status) => (Written(text), Read(text).Status).ShouldBe((expected, status));
 
     [Theory]

@@ -145,6 +145,9 @@ internal static class DateGrammar
 
     private static Mention? Moved(Lexemes text, int at, bool alone)
     {
+        // "en cas de pluie, elle sera reportée au 8"
+        if (text.HoldWithin(text.SentenceStart(at), at, Sense.Word, DateLanguage.InCase))
+            return DayGrammar.TryDays(text, at + 1, alone, out var spare, out var spareDays) ? new Mention.Days(at, spare, spareDays, DayBound.None, DayPurpose.Other) : null;
         switch (text[at].Value)
         {
             case 4:
@@ -158,6 +161,9 @@ internal static class DateGrammar
             case 2 when DayGrammar.TryDays(text, at + 1, alone, out var next, out var days) && days is [{ To: { } to } range]:
                 // "reporté du 5 au 12 mai": only the second day is meant.
                 return new Mention.Days(at, next, [new(to, FromMinute: range.ToMinute)], DayBound.None, DayPurpose.Occasion) { IsNewDate = true };
+            // "le cours passe du mardi au jeudi": each Thursday from then on
+            case 2 when text[at + 1].Is(Sense.Weekday) && text[at + 2].Is(Sense.To) && text[at + 3].Is(Sense.Weekday) && !text[at + 4].IsNumber:
+                return new Mention.Recurrence(at, at + 4, [text[at + 3].Value], [], 1, IsSure: true);
             default:
                 return new Mention.Shift(at, at + 1, ShiftTo.Unknown);
         }

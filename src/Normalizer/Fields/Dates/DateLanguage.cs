@@ -77,6 +77,8 @@ internal sealed class DateLanguage
     public const int Restart = 9;
     /// <summary>The value of "du mois prochain".</summary>
     public const int NextMonth = 10;
+    /// <summary>The value of "en cas de": what follows in its sentence may never be.</summary>
+    public const int InCase = 11;
     /// <summary>The value of "suite à": what follows has happened.</summary>
     public const int Aftermath = 1;
     /// <summary>What is added to the value of "le lendemain", which counts from the day named before and not from the day of writing.</summary>

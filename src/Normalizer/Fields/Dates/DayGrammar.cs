@@ -74,6 +74,8 @@ internal static class DayGrammar
     private static bool IsBareDay(Lexemes text, int at, int next, bool led, int days)
     {
         var opens = text[at].Is(Sense.Article) ? text[at] : text[at - 1];
+        if (days > 1 && text[at - 1].Is(Sense.Weekday) && text[at - 1].Is(Sense.Plural))
+            return true; // "En mars, les mercredis 4, 11 et 18"
         if (led && next == at + 1 && text[at - 1].Is(Sense.NoOccasion) && text[at - 1].Value == DateLanguage.MovedFrom)
             return true; // "au lieu du 14"
         return led && opens.Is(Sense.Article) && (opens.Value == DateLanguage.OfOneDay || opens.Is(Sense.From) || days > 1) && next - at <= 4

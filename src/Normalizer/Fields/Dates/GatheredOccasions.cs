@@ -63,6 +63,9 @@ internal sealed class GatheredOccasions(string text, Lexemes lexemes, Calendar c
     private bool IsUneven()
     {
         var days = groups.FindAll(g => g.Head is Mention.Days { Purpose: not DayPurpose.Frame } && !g.IsLooseRange);
+        // "dimanche jusqu'à 18h": an end that begins nowhere
+        if (groups.Exists(g => g.Times.Count > 0 && g.Times.TrueForAll(t => t.Start is null)))
+            return true;
         return days.Count > 1 && days.Exists(g => g.Times.Count == 0 && g.Parts.Count == 0) && days.Exists(g => g.Times.Count > 0);
     }
 

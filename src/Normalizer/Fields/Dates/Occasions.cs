@@ -153,6 +153,8 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
         {
             if (Current?.After(following.Days, calendar) is not { } day)
                 return;
+            if (lexemes.AreSameHours(days.To))
+                _waiting.Lead(new Mention.Hours(days.From, days.To, [.. Current.Times]));
             (days, _hasLeftOver) = (days with { Elements = [new(day)] }, true);
         }
         // "reporté au 18 avril : le carnaval prévu le 21 mars"; a second new date is later: "reporté au 12 mai et au 19 mai"

@@ -9,7 +9,7 @@ internal static class RelativeDays
     {
         // "Résultats le lendemain sur notre site" tells no time to go there.
         if (text[at].Is(Sense.RelativeDay) && text[at].Value >= DateLanguage.FromTheDayBefore - 1)
-            return !text[at + 1].Is(Sense.DayPart) && !TimeGrammar.TryHours(text, text[at + 1].Is(Sense.Comma | Sense.Colon) ? at + 2 : at + 1, out _, out _) ? null : One(at, at + 1, new(null, null, null, null, new DayAnchor.Following(text[at].Value - DateLanguage.FromTheDayBefore)));
+            return !text[at + 1].Is(Sense.DayPart) && !text.AreSameHours(at + 1) && !TimeGrammar.TryHours(text, text[at + 1].Is(Sense.Comma | Sense.Colon) ? at + 2 : at + 1, out _, out _) ? null : One(at, at + 1, new(null, null, null, null, new DayAnchor.Following(text[at].Value - DateLanguage.FromTheDayBefore)));
         if (text[at].Is(Sense.RelativeDay))
             return text[at].Value is 0 or -1 && !IsOfTheDay(text, at) ? null : One(at, at + 1, new(null, null, null, null, new DayAnchor.Offset(text[at].Value)));
         if (text[at].Is(Sense.In))

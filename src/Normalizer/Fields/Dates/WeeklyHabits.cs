@@ -11,7 +11,7 @@ internal static class WeeklyHabits
         var bare = groups.FindAll(g => g.Head is Mention.Days { IsBareWeekday: true });
         var areAllBare = bare.Count > 0 && groups.TrueForAll(g => g.Head is Mention.Recurrence or Mention.Days { IsBareWeekday: true } or Mention.Days { Purpose: DayPurpose.Frame });
         if (areAllBare && (text.Hold(Sense.Habit) || groups.Exists(g => g.Head is Mention.Recurrence) || bare.Exists(g => g.Omissions.HasHolidays)
-            || (bare.Sum(g => ((Mention.Days)g.Head).Elements.Count) > 1 && bare.Exists(g => g.Times.Exists(t => t.End is not null)))))
+            || (bare.Sum(g => ((Mention.Days)g.Head).Elements.Count) > 1 && bare.Exists(g => g.Times.Exists(t => t is { Start: not null, End: not null })))))
         {
             bare.ForEach(g => Recur(g, null));
         }

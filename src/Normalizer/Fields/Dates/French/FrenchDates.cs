@@ -116,7 +116,7 @@ internal static class FrenchDates
         .. Of(Sense.OfDayPart, 1, "du matin"), .. Of(Sense.OfDayPart, 2, "de l apres midi"), .. Of(Sense.OfDayPart, 3, "du soir"),
         .. Of(Sense.Duration, "duree", "pendant", "durant", "environ", "dure", "en", "moins de", "plus de", "toutes les", "un delai de", "avant"),
         .. Of(Sense.Counted, DateLanguage.Amount, "au total", "de formation", "de cours", "de travail", "par semaine", "par jour", "par mois"),
-        .. Of(Sense.Doors, "ouverture des portes", "ouverture des portes a", "portes", "ouverture de la billetterie", "ouverture guichet", "ouverture de la salle",
+        .. Of(Sense.Doors, "ouverture des portes", "ouverture des portes a", "portes", "portes ouvriront", "portes ouvrent", "portes s ouvriront", "portes seront ouvertes", "ouverture de la billetterie", "ouverture guichet", "ouverture de la salle",
             "ouverture du site", "ouverture des grilles", "ouverture au public des", "remise des dossards", "retrait des dossards", "accueil"),
         .. Of(Sense.Doors, DateLanguage.Meeting, "rendez vous", "rdv", "rassemblement"),
     ];
@@ -203,7 +203,15 @@ internal static class FrenchDates
             "avait lieu", "etait", "etaient", "a ete celebre", "a ete celebree", "a ete inaugure", "a ete inauguree", "ont ete recompenses", "ont ete recompensees", "a ete un succes",
             "compte rendu de", "apres avoir", "apres s etre", "apres etre", "s etait", "s etaient", "a reuni", "ont reuni", "a battu", "ont battu", "a fait", "ont fait", "avait fait",
             "avaient fait", "avait reuni", "avaient reuni", "precedente", "a permis", "ont pu", "a connu", "a rendu", "ont rendu", "a vu", "ont ete")
+        .Concat(Of(Sense.Past, [.. Done()]))
         .Concat(Of(Sense.Participle, DateLanguage.Aftermath, "suite a", "suite au", "suite aux", "a la suite de", "a la suite du", "a la suite des"));
+
+    // "ont réélu", "a accueilli": participles that no accent tells. What was chosen or foreseen may still come.
+    private static IEnumerable<string> Done() =>
+        from having in (string[])["a", "ont", "avait", "avaient"]
+        from done in (string[])["elu", "reelu", "recu", "repris", "tenu", "obtenu", "accueilli", "decouvert", "rempli", "franchi", "perdu", "vendu", "entendu", "couru", "parcouru",
+            "applaudi", "servi", "reussi", "subi", "vecu", "vaincu", "grandi", "pris part", "remis", "rendu", "suivi", "offert"]
+        select $"{having} {done}";
 
     private static IEnumerable<LexiconEntry> On(Feast feast, params string[] phrases) => Of(Sense.Feast, (int)feast, phrases);
 

@@ -32,6 +32,7 @@ internal static class FrenchPurposes
         .. Of(Sense.Moved, 4, "deplace a la", "deplacee a la", "deplace dans", "deplacee dans", "deplace a l", "deplacee a l", "transfere a la", "transfere au", "transferee au",
             "transferee a la"),
         .. Of(Sense.Word, DateLanguage.Finally, "finalement"),
+        .. Of(Sense.Word, DateLanguage.InCase, "en cas de", "en cas d", "si la meteo", "si le temps", "s il pleut"),
     ];
 
     // Days on which nothing takes place: of laws, births, publications.
@@ -55,7 +56,7 @@ internal static class FrenchPurposes
         .. Of(Sense.At, DateLanguage.Purpose, "pour"),
         .. Of(Sense.Deadline, DateLanguage.UntilOnly, "commande", "commandes", "commander", "precommande", "precommandes"),
         .. Of(Sense.Deadline, "d ici le", "d ici au", "d ici a", "inscription", "inscriptions", "inscrire", "reservation", "reservations", "reserver", "candidature", "candidatures",
-            "dossier", "dossiers", "depot", "billetterie", "prevente", "preventes", "repondre", "reponse"),
+            "dossier", "dossiers", "depot", "billetterie", "ouverture de la billetterie le", "en vente le", "en vente des le", "en vente a partir du", "prevente", "preventes", "repondre", "reponse"),
         .. Of(Sense.Deadline, DateLanguage.Strictly, "inscription avant le", "date limite", "limite", "avant le", "au dela du", "au dela de", "passe le", "cloture des",
             "au plus tard le", "parvenir", "retourner", "a regler", "a rendre", "rendre avant", "delai"),
         .. Of(Sense.Deadline, DateLanguage.AtTheLatest, "au plus tard", "dernier delai", "delai de rigueur"),
