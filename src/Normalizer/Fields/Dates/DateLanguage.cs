@@ -85,6 +85,8 @@ internal sealed class DateLanguage
     public const int FromTheDayBefore = 1_000;
     /// <summary>The value of signs that part the columns of a table: "|", "......".</summary>
     public const int Column = 1;
+    /// <summary>The value of ";", behind which something else is told.</summary>
+    public const int Clause = 2;
     /// <summary>The value of "°", before the number of a law or a decree.</summary>
     public const int NumberSign = 2;
     /// <summary>The value of quotation marks.</summary>

@@ -17,7 +17,7 @@ internal static class DatePurposes
             return DayPurpose.Other;
         for (var i = at - 1; i >= 0 && i >= at - PurposeReach; i--)
         {
-            if (text[i].Is(Sense.SentenceEnd | Sense.LineEnd) || (text[i].Is(Sense.Bracket) && i < at - 1))
+            if (text[i].Is(Sense.SentenceEnd | Sense.LineEnd) || (text[i].Is(Sense.Bracket) && i < at - 1) || (text[i].Is(Sense.Comma) && text[i].Value == DateLanguage.Clause))
                 break;
             if (text[i].Is(Sense.NoOccasion) && (i >= at - (text[i].Value == DateLanguage.RightBefore ? 1 : 2) || text[i].End - text[i].Start == 1))
             {

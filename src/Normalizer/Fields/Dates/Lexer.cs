@@ -76,6 +76,7 @@ internal static class Lexer
     private static int SignValue(char c) => c switch
     {
         '|' => DateLanguage.Column,
+        ';' => DateLanguage.Clause,
         '«' or '»' or '“' or '”' or '"' => DateLanguage.Quote,
         '°' or 'º' => DateLanguage.NumberSign,
         _ => 0,

@@ -12,6 +12,13 @@ internal sealed class WaitingHours(Lexemes lexemes)
     /// <summary>Keeps hours for a day that may follow. "portes à 19h15, concert à 20h, samedi 27 novembre": the doors give way.</summary>
     public void Add(Mention.Hours hours)
     {
+        // "départ à 13h30, retour à 18h, le mercredi 18 février"
+        if (_next is { Times: [{ Start: { } starts, End: null }] } begun && hours.Times is [{ Start: null, End: { } ends }] && starts < ends)
+        {
+            _next = begun with { To = hours.To, Times = [new(starts, ends)] };
+            Lone = Lone?.From == begun.From ? _next : Lone;
+            return;
+        }
         _next = _next is null || DayProgramme.GivesWay(_next.Times, hours) ? hours : _next;
         Lone = Lone is null || DayProgramme.GivesWay(Lone.Times, hours) ? hours : HoursApart.Joined(lexemes, Lone, hours);
     }
