@@ -56,6 +56,9 @@ internal static class TextReading
     {
         if (isPast && kind == RecordKind.News && ofWords is not { Status: RecordStatus.Full })
             return new(RecordStatus.Scheduled, 0.6, "", 0, 0, "it tells of the past");
+        // "Tous les vendredis à 13 h. La séance du 9 mai est annulée": a day of it, not the habit.
+        if (dates is { Rule.Except.Count: > 0, Occurrences.Count: 0 } && ofWords is { Status: RecordStatus.Cancelled })
+            return new(RecordStatus.Scheduled, 0.6, "", 0, 0, "what is called off is one day of a habit");
         // "reporté à la rentrée, à une date qui sera communiquée": no day, no move.
         if (dates.Status == RecordStatus.Moved && ofWords is not { Status: RecordStatus.Cancelled or RecordStatus.Full } && !(dates.IsEmpty && ofWords is { Status: RecordStatus.Postponed }))
             return new(RecordStatus.Moved, 0.9, ofWords?.Words ?? "", 0, 0, "a new date is given");

@@ -55,7 +55,7 @@ internal static class DateGrammar
             // "dès demain et jusqu'au 16 novembre"
             if (relative.Elements is [{ IsRange: false } first] && text[relative.To].Is(Sense.To | Sense.Until) && !text[relative.To].Is(Sense.At) && DayGrammar.TryDay(text, relative.To + 1, led: true, out var next, out var last) && last.Month is not null)
                 relative = relative with { To = next, Elements = [new(first.From, last)], IsBareWeekday = false, IsFallback = false };
-            var purpose = DatePurposes.Of(text, at, out _, out _);
+            var purpose = relative.Purpose == DayPurpose.Occasion ? DatePurposes.Of(text, at, out _, out _) : relative.Purpose;
             // "perdu depuis dimanche" tells no day, not even for want of a better.
             return relative with { Purpose = purpose, Outlook = DatePurposes.OutlookOfWeekday(text, at, relative.To), IsFallback = purpose != DayPurpose.Other && (relative.IsFallback || StandsInColumn(text, at, relative.To)) };
         }
@@ -110,7 +110,8 @@ internal static class DateGrammar
         }
         if (bound == DayBound.Since && (days.Count > 1 || days[0].IsRange))
             bound = DayBound.None; // "des 14 et 15 mars": the accent of "dès" is folded away
-        if (bound == DayBound.Since && text[next].Is(Sense.Until) && DayGrammar.TryDays(text, next + 1, alone, out var end, out var last) && last.Count == 1)
+        var joined = text[next].Is(Sense.And) && text[next + 1].Is(Sense.Until) ? next + 1 : next;
+        if (bound == DayBound.Since && text[joined].Is(Sense.Until) && DayGrammar.TryDays(text, joined + 1, alone, out var end, out var last) && last.Count == 1)
             (days, next, bound) = ([new(days[0].From, last[0].From)], end, DayBound.None);
         var purpose = DatePurposes.Of(text, at, out var isOldDate, out var isStrict);
         if (text[next].Is(Sense.Deadline) && text[next].Value == DateLanguage.AtTheLatest)
@@ -120,7 +121,7 @@ internal static class DateGrammar
             Outlook = DatePurposes.OutlookOf(text, at, next),
             PartBefore = text[at].Is(Sense.DayPart) ? (DayPart)(text[at].Value - 1) : null,
             IsSeriesStart = bound == DayBound.Since && text[at].Value == DateLanguage.SeriesStart,
-            IsFallback = (purpose == DayPurpose.Deadline && !isStrict) || isOldDate,
+            IsFallback = (purpose == DayPurpose.Deadline && !isStrict) || purpose == DayPurpose.Reason || isOldDate,
             IsOldDate = isOldDate,
             IsNewDate = (text[at].Is(Sense.To) || text[at - 1].Is(Sense.To)) && Follows(text, at, DateLanguage.PutOff, FarthestNewDate),
             FollowsVerb = FollowsVerb(text, at),
@@ -217,7 +218,7 @@ internal static class DateGrammar
                 weekdays.Add(text[i].Value);
                 end = i + 1;
             }
-            else if (!text[i].Is(Sense.And | Sense.Article | Sense.From | Sense.Comma | Sense.Days | Sense.In))
+            else if (!text[i].Is(Sense.And | Sense.Article | Sense.From | Sense.Comma | Sense.Colon | Sense.Days | Sense.In))
             {
                 break;
             }

@@ -79,6 +79,16 @@ internal sealed class DateLanguage
     public const int NextMonth = 10;
     /// <summary>The value of "en cas de": what follows in its sentence may never be.</summary>
     public const int InCase = 11;
+    /// <summary>The value of "plus tard", "après": so many days behind the one that is told before.</summary>
+    public const int Later = 12;
+    /// <summary>The value of "suivant": the next such weekday behind the one that is told before.</summary>
+    public const int NextInOrder = 13;
+    /// <summary>The value of "sortir", "paraîtra": what one does the day before, and is not to go to.</summary>
+    public const int Errand = 14;
+    /// <summary>The value of "en raison de".</summary>
+    public const int Because = 15;
+    /// <summary>The value of "sautera", "est annulée": beside a habit, a day that is left out of it.</summary>
+    public const int Skipped = 16;
     /// <summary>The value of "suite à": what follows has happened.</summary>
     public const int Aftermath = 1;
     /// <summary>What is added to the value of "le lendemain", which counts from the day named before and not from the day of writing.</summary>

@@ -4,6 +4,7 @@ namespace Wiker.Ingest.Normalizer.Fields.Dates;
 internal static class DatePurposes
 {
     private const int PurposeReach = 8;
+    private const int FarthestReason = 10;
     private const int FarthestAftermath = 4; // "Suite à l'accident du 28 septembre"
 
     /// <summary>What the words before a date say that it is. <paramref name="isOldDate"/>: the one that something was moved from.</summary>
@@ -15,6 +16,11 @@ internal static class DatePurposes
             return DayPurpose.Other;
         if (IsStreetName(text, at) || IsOfDocument(text, at))
             return DayPurpose.Other;
+        if (IsReason(text, at))
+        {
+            isOldDate = false;
+            return DayPurpose.Reason;
+        }
         for (var i = at - 1; i >= 0 && i >= at - PurposeReach; i--)
         {
             if (text[i].Is(Sense.SentenceEnd | Sense.LineEnd) || (text[i].Is(Sense.Bracket) && i < at - 1) || (text[i].Is(Sense.Comma) && text[i].Value == DateLanguage.Clause))
@@ -45,6 +51,17 @@ internal static class DatePurposes
         if (!text[at].Is(Sense.From) || !street.Is(Sense.Street) || text[at + 1].Is(Sense.Weekday))
             return false;
         return street.Value != DateLanguage.Bearer || text[at + 2].Is(Sense.Dash) || IsRemembered(text, at + 1) || text[at + 3] is { IsNumber: true, Digits: 4, Value: <= 1990 };
+    }
+
+    // "En raison de la grève annoncée à la SNCF jeudi 5 novembre, le salon"
+    private static bool IsReason(Lexemes text, int at)
+    {
+        for (var i = at - 1; i >= at - FarthestReason && i >= 0 && !text[i].Is(Sense.SentenceEnd | Sense.LineEnd | Sense.Comma); i--)
+        {
+            if (text[i].Is(Sense.Word) && text[i].Value == DateLanguage.Because)
+                return true;
+        }
+        return false;
     }
 
     // "arrêté n° 2025-112 du 10 novembre 2025"

@@ -4,7 +4,6 @@ namespace Wiker.Ingest.Normalizer.Fields.Dates;
 internal static class DayGrammar
 {
     private const int MostElements = 24;
-    private const int FarthestAnother = 4;
 
     /// <summary>
     /// An enumeration of days at <paramref name="at"/>. With <paramref name="alone"/> the text is a field that holds a date and nothing else,
@@ -17,7 +16,7 @@ internal static class DayGrammar
         next = at;
         days = elements;
         var led = text[at].Is(Sense.Article | Sense.From | Sense.Between | Sense.Until | Sense.Since | Sense.Weekday | Sense.Moved) || text[at - 1].Is(Sense.Article | Sense.Weekday | Sense.DayPart | Sense.Moved | Sense.Until | Sense.Since | Sense.NoOccasion | Sense.Deadline)
-            || IsFigureBesideHours(text, at) || IsPairOfFigures(text, at) || (text.HasCalendar && NumericDates.TryDayFirst(text, at, led: true, out _, out _));
+            || BareDays.IsFigureBesideHours(text, at) || BareDays.IsPairOfFigures(text, at) || (text.HasCalendar && NumericDates.TryDayFirst(text, at, led: true, out _, out _));
         if (DayLists.TryMonthHeading(text, at, out next, out days) || DayLists.TryMonthsFirst(text, at, out next, out days) || DayLists.TryDashed(text, at, out next, out days))
             return true;
         if (!text[at].Is(Sense.From) && DayLists.TryParted(text, text[at].Is(Sense.Article) ? at + 1 : at, out next, out days))
@@ -46,43 +45,7 @@ internal static class DayGrammar
         if (byComma && !led && elements[0].From.IsBare && !(DayLists.Opens(text, at) && DayLists.IsAscending(elements)))
             return false;
         days = Inherit(elements);
-        return !days[0].From.IsBare || IsBareDay(text, at, next, led, days.Count);
-    }
-
-    // "14/3 20h", "31/12 au 02/01": what stands behind says that the figures are a day.
-    private static bool IsFigureBesideHours(Lexemes text, int at) =>
-        (text[at - 1].Sense == Sense.None || text[at - 1].Is(Sense.LineEnd | Sense.SentenceEnd | Sense.Comma | Sense.Bracket | Sense.Colon | Sense.Dash) || (text[at - 1].Is(Sense.Word | Sense.Habit) && NumericDates.IsWhole(text, at))) && NumericDates.TryDayFirst(text, at, led: true, out var next, out _)
-        && (text.HasDottedCalendar && NumericDates.OpensLine(text, at) || text[next].Is(Sense.To | Sense.Since | Sense.DayPart) && !text[next].Is(Sense.At) || TimeGrammar.TryHours(text, text[next].Is(Sense.Comma | Sense.Colon | Sense.Dash) ? next + 1 : next, out _, out _)
-            || (text[next].Is(Sense.Comma | Sense.And) && NumericDates.TryDayFirst(text, next + 1, led: true, out _, out _)));
-
-    // "l'une le 6, l'autre le 20 février"
-    private static bool LeadsToAnother(Lexemes text, int comma)
-    {
-        for (var i = comma + 1; i < comma + FarthestAnother; i++)
-        {
-            if (text[i].Is(Sense.Article) && text[i].Value == DateLanguage.OfOneDay && TryDay(text, i, led: true, out _, out var another) && another.Month is not null)
-                return true;
-        }
-        return false;
-    }
-
-    // "29 & 30/11"
-    private static bool IsPairOfFigures(Lexemes text, int at) =>
-        DayLists.Opens(text, at) && text[at] is { IsNumber: true, Digits: <= 2 } && text[at + 1].Is(Sense.And) && NumericDates.IsWhole(text, at + 2) && NumericDates.TryDayFirst(text, at + 2, led: true, out _, out _);
-
-    // "le 14 à minuit", "le 12.": a day of a month that isn't named needs its article and no noun behind it.
-    private static bool IsBareDay(Lexemes text, int at, int next, bool led, int days)
-    {
-        var opens = text[at].Is(Sense.Article) ? text[at] : text[at - 1];
-        if (days > 1 && text[at - 1].Is(Sense.Weekday) && text[at - 1].Is(Sense.Plural))
-            return true; // "En mars, les mercredis 4, 11 et 18"
-        if (led && next == at + 1 && text[at - 1].Is(Sense.NoOccasion) && text[at - 1].Value == DateLanguage.MovedFrom)
-            return true; // "au lieu du 14"
-        return led && opens.Is(Sense.Article) && (opens.Value == DateLanguage.OfOneDay || opens.Is(Sense.From) || days > 1) && next - at <= 4
-            && (next >= text.Count || text[next].Is(Sense.At | Sense.DayPart | Sense.SentenceEnd | Sense.LineEnd | Sense.Bracket | Sense.Since)
-                || (text[next].Is(Sense.Colon) && !text[next + 1].IsNumber && (at == 0 || text[at - 1].Is(Sense.Word | Sense.SentenceEnd | Sense.LineEnd))) // "Réveillon du 31 : repas", "Le 22 : loto. Le 29 : crêpes"
-                || (text[next].Is(Sense.Comma) && (at == 0 || text[at - 1].Is(Sense.SentenceEnd | Sense.LineEnd) || LeadsToAnother(text, next)))
-                || TimeGrammar.TryHours(text, next, out _, out _));
+        return !days[0].From.IsBare || BareDays.Stands(text, at, next, led, days.Count);
     }
 
     private static bool TryElement(Lexemes text, int at, bool led, bool continues, out int next, out DayElement element)
@@ -238,7 +201,8 @@ internal static class DayGrammar
         while (text[i].Is(Sense.Dash) && text[i].Glued || (text[i].Is(Sense.Comma) && text[i + 1] is { IsNumber: true, Digits: 4 }))
             i++;
         (next, year) = (i + 1, text[i].Value);
-        return text[i] is { IsNumber: true, Digits: 4, Value: >= 1900 and <= 2199 } && !text[i + 1].Is(Sense.HourMark);
+        return text[i] is { IsNumber: true, Digits: 4, Value: >= 1900 and <= 2199 } && !text[i + 1].Is(Sense.HourMark)
+            || text[i] is { IsNumber: true, Digits: 4, Value: >= 1000 and < 1900 } && !text[i + 1].Is(Sense.Word | Sense.Counted | Sense.HourMark | Sense.OtherSign | Sense.NumberWord); // "le 11 mars 1791, puis", not "le 11 mars 1500 coureurs"
     }
 
     // 02 40 45 12, 3,14, 12.5: digits that belong to what stands before them.

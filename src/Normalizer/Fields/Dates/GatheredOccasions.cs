@@ -18,6 +18,7 @@ internal sealed class GatheredOccasions(string text, Lexemes lexemes, Calendar c
         List<Range> spans = [];
         (EventRule Rule, double Confidence)? rule = null;
         var hasDays = groups.Exists(g => g.Head is Mention.Days { Purpose: not DayPurpose.Frame });
+        LeaveFormer();
         // What is named in weeks comes last: days within them say it better.
         foreach (var group in groups.OrderBy(g => g.IsLooseRange))
         {
@@ -54,6 +55,18 @@ internal sealed class GatheredOccasions(string text, Lexemes lexemes, Calendar c
         spans.Sort((one, other) => one.Start.Value.CompareTo(other.Start.Value));
         var words = spans.Count == 0 ? "" : text[spans[0].Start.Value..spans[^1].End.Value];
         return new(distinct, rule?.Rule, rule?.Confidence ?? 0, status, deadline, ItemWords.Capped(words, LongestWords), spans);
+    }
+
+    // "Nous ne chanterons plus le lundi : à partir du 8 septembre, le mercredi de 20h15 à 22h": of two habits the one that begins on a day that is told; of a name ("la messe du samedi soir") and a habit with hours the latter.
+    private void LeaveFormer()
+    {
+        var habits = groups.FindAll(g => g.Head is Mention.Recurrence);
+        if (habits.Count < 2)
+            return;
+        if (habits.Find(g => g.Bounds is { Bound: DayBound.Since }) is { } begun)
+            groups.RemoveAll(g => g.Head is Mention.Recurrence && g.Bounds is null && g.Start < begun.Start && !((Mention.Recurrence)g.Head).Weekdays.Intersect(((Mention.Recurrence)begun.Head).Weekdays).Any());
+        else if (habits.Exists(g => g.Times.Count > 0))
+            groups.RemoveAll(g => g is { Head: Mention.Recurrence { IsSure: false } named, Bounds: null, Times.Count: 0 } && lexemes[named.From].Is(Sense.From));
     }
 
     // "Pétanque chaque jeudi, relâche le 6 mai": words of a habit beside days, of which one went unread.

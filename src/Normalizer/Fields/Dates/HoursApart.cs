@@ -26,6 +26,13 @@ internal static class HoursApart
             && (at + 2 == mentions.Count || mentions[at + 2] is Mention.Stop or Mention.Omission);
     }
 
+    /// <summary>"Le même jour, à 15 heures".</summary>
+    public static bool AreOfSameDay(Lexemes text, Mention.Hours hours)
+    {
+        var before = text[hours.From - 1].Is(Sense.Comma) ? hours.From - 2 : hours.From - 1;
+        return text[before].Is(Sense.And) && text[before].Value == DateLanguage.SameDay;
+    }
+
     /// <summary>"10h départ du 10 km⏎10h15 départ du 5 km" above the day: each line's hour is one of its programme. Elsewhere the first hours stand.</summary>
     public static Mention.Hours Joined(Lexemes text, Mention.Hours first, Mention.Hours more) =>
         NumericDates.OpensLine(text, first.From) && NumericDates.OpensLine(text, more.From) ? first with { Times = [.. first.Times, .. more.Times] } : first;

@@ -31,14 +31,6 @@ internal sealed class Lexemes(List<Lexeme> lexemes)
 
     public Lexeme this[int index] => (uint)index < (uint)lexemes.Count ? lexemes[index] : default;
 
-    /// <summary>True for "à la même heure", "même horaire".</summary>
-    public bool AreSameHours(int at)
-    {
-        while (this[at].Is(Sense.At | Sense.Article | Sense.Comma) && this[at].Value != DateLanguage.SameHours)
-            at++;
-        return this[at].Is(Sense.At) && this[at].Value == DateLanguage.SameHours;
-    }
-
     /// <summary>True when some lexeme has that meaning, and that value where one is asked for.</summary>
     public bool Hold(Sense sense, int? value = null) => lexemes.Exists(l => l.Is(sense) && (value is null || l.Value == value));
 

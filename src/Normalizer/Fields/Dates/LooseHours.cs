@@ -7,11 +7,12 @@ internal static class LooseHours
     /// Gives hours to days that have none. <paramref name="lone"/>: hours that no day was near; <paramref name="kept"/>: those of the old date, when they still hold.
     /// True when days and hours were put together from afar, so that they may not belong together.
     /// </summary>
-    public static bool Settle(List<OccasionGroup> groups, Mention.Hours? lone, List<WrittenTime>? kept)
+    public static bool Settle(List<OccasionGroup> groups, Lexemes text, Mention.Hours? lone, List<WrittenTime>? kept)
     {
         if (kept is { Count: > 0 } && groups is [{ Head: Mention.Days, Times.Count: 0 } moved])
             moved.Times.AddRange(kept);
         var isPlaced = lone is not null && TryPlace(groups, lone);
+        Repeat(groups, text);
         Lend(groups);
         Spread(groups);
         return isPlaced;
@@ -34,6 +35,16 @@ internal static class LooseHours
         if (groups.Count == 1 ? groups[0].Head is Mention.Days { Elements: [{ IsRange: false }] } : lone.From < groups[0].Start)
             groups.ForEach(g => g.Times.AddRange(lone.Times));
         return true;
+    }
+
+    // "le 9 mars à 18h30. La seconde se tiendra le mardi 23, à la même heure"
+    private static void Repeat(List<OccasionGroup> groups, Lexemes text)
+    {
+        for (var i = 1; i < groups.Count; i++)
+        {
+            if (groups[i] is { Head: Mention.Days, Times.Count: 0, Parts.Count: 0 } later && groups[i - 1].Times.Count > 0 && text.HoldWithin(later.End, text.SentenceEnd(later.End), Sense.At, DateLanguage.SameHours))
+                later.Times.AddRange(groups[i - 1].Times);
+        }
     }
 
     // Hours that stand apart, behind several days of which none has its own, are those of each.

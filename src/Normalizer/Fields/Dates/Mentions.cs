@@ -124,6 +124,8 @@ internal enum DayPurpose
     Occasion,
     Deadline,
     Other,
+    /// <summary>Why something else is told: "en raison de la grève du 5"; an occasion only for want of another.</summary>
+    Reason,
     /// <summary>Months that a recurrence is framed by: "d'avril à octobre"; no days by themselves.</summary>
     Frame,
 }

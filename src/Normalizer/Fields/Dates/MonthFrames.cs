@@ -12,13 +12,14 @@ internal static class MonthFrames
             return new(at, until, [new(new(null, final, finalYear, null, new DayAnchor.EndOfMonth()))], DayBound.Until, DayPurpose.Frame);
         }
         // "le 3e jeudi du mois, à partir de janvier"
-        if (text[at].Is(Sense.Since) && !text[at].Is(Sense.Article) && DayGrammar.TryMonth(text, at + 1, out var since, out var opening) && !text[at + 1].Is(Sense.Weekday))
+        var month = text[at + 1].Is(Sense.Counted) && text[at + 2].Is(Sense.From) ? at + 3 : at + 1; // "à partir du mois de janvier"
+        if (text[at].Is(Sense.Since) && !text[at].Is(Sense.Article) && DayGrammar.TryMonth(text, month, out var since, out var opening) && !text[month].Is(Sense.Weekday))
         {
             var openingYear = DayGrammar.YearAt(text, ref since);
             return new(at, since, [new(new(1, opening, openingYear, null))], DayBound.Since, DayPurpose.Frame);
         }
         var i = text[at].Is(Sense.From | Sense.Duration | Sense.Bracket | Sense.Comma) ? at + 1 : at;
-        if (i == at || !DayGrammar.TryMonth(text, i, out var next, out var first) || text[i].Is(Sense.Weekday))
+        if (i == at || text[i].Is(Sense.Dash) || !DayGrammar.TryMonth(text, i, out var next, out var first) || text[i].Is(Sense.Weekday))
             return null;
         var firstYear = DayGrammar.YearAt(text, ref next);
         var last = first;

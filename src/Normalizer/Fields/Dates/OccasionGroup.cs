@@ -36,9 +36,19 @@ internal sealed class OccasionGroup(Mention head)
     /// <summary>True for days that hold no weekday twice.</summary>
     public bool IsWithinWeek(Calendar calendar) => Head is Mention.Days { Bound: DayBound.None } days && days.Elements.SelectMany(e => calendar.DaysOf(e, days.Outlook)).Take(8).Count() < 8;
 
-    /// <summary>So many days after its last one; null where no day is known.</summary>
-    public WrittenDay? After(int days, Calendar calendar) =>
-        Head is Mention.Days { Elements: [.., var last] } its && calendar.Resolve(last.To ?? last.From, its.Outlook) is { } known && Calendar.Shifted(known.Date, days) is { } date ? new(date.Day, date.Month, date.Year, null) : null;
+    /// <summary>So many days after its last one, or the next such weekday; null where no day is known.</summary>
+    public WrittenDay? After(int days, int? weekday, Calendar calendar)
+    {
+        if (Head is not Mention.Days { Purpose: not DayPurpose.Frame, Elements: [.., var last] } its || calendar.Resolve(last.To ?? last.From, its.Outlook) is not { } known)
+            return null;
+        var after = weekday is { } named ? Calendar.OnOrAfter(known.Date.AddDays(1), named) : Calendar.Shifted(known.Date, days);
+        return after is { } date ? new(date.Day, date.Month, date.Year, null) : null;
+    }
+
+    /// <summary>True where a weekday right behind its one day only names it again.</summary>
+    public bool IsNamedBy(Mention.Recurrence rule, Calendar calendar) =>
+        this is { Stops: 0, Times.Count: 0, Head: Mention.Days { Bound: DayBound.None, Elements: [{ IsRange: false, From: var day }] } days } && rule is { IsSure: false, Weekdays: [var weekday], Positions.Count: 0 } && rule.From - End <= 1
+        && calendar.Resolve(day, days.Outlook)?.Date is { } date && Calendar.WeekdayOf(date) == weekday;
 
     /// <summary>True for the one day of a subject, "la collecte du jeudi 25 décembre", in the sentence that goes on.</summary>
     public bool BearsItsDay(Lexemes text) => this is { Stops: 0, Times.Count: 0, Parts.Count: 0, IsFallback: false, Head: Mention.Days { Bound: DayBound.None, FollowsVerb: false, Elements: [{ IsRange: false }] } } && text[Head.From].Is(Sense.From);
@@ -46,7 +56,7 @@ internal sealed class OccasionGroup(Mention head)
     /// <summary>Takes a part of the day that stands beside it, or further on in its sentence: "mardi 13, la fanfare jouera dans l'après-midi ; le soir, on dansera".</summary>
     public void Take(Mention.Part part)
     {
-        if (Stops > 0 || Times.Count > 0 || part.From - End > FarthestPart || Parts.Contains(part.Value))
+        if (Stops > 1 || Times.Count > 0 || part.From - End > FarthestPart || Parts.Contains(part.Value))
             return;
         Parts.Add(part.Value);
         End = part.To;

@@ -40,7 +40,7 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
         }
         DropFallbacks();
         _hasLeftOver |= UnreadWords.AreLeft(lexemes, mentions);
-        _hasLeftOver |= LooseHours.Settle(_groups, _waiting.Lone, LooseHours.AreKept(lexemes) ? _oldTimes : null);
+        _hasLeftOver |= LooseHours.Settle(_groups, lexemes, _waiting.Lone, LooseHours.AreKept(lexemes) ? _oldTimes : null);
         MonthInheritance.Complete(_groups, calendar);
         _hasLeftOver |= WeekdaysWithin.Settle(_groups, calendar) || (_hasRow && _groups.Exists(g => g.Times.Exists(t => t is { Start: not null, End: not null })));
         // What was left out or put on another day by inference: the rest may not be all.
@@ -83,6 +83,9 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
             case Mention.Days days:
                 TakeDays(days);
                 break;
+            case Mention.Recurrence rule when Current?.IsNamedBy(rule, calendar) == true:
+                Current.End = rule.To; // "trois jours plus tard, le mardi, à 20 heures"
+                break;
             case Mention.Recurrence rule:
                 TakeRule(rule);
                 break;
@@ -90,7 +93,8 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
                 TakeHours(hours);
                 break;
             case Mention.Part part:
-                Current?.Take(part);
+                if (part.From - _passedOver > FarthestStart) // "à sortir la veille au soir"
+                    Current?.Take(part);
                 break;
             case Mention.Omission omission when Current is { } group:
                 group.Omissions.Add(omission);
@@ -151,10 +155,8 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
     {
         if (days.Elements is [{ From.Anchor: DayAnchor.Following following }])
         {
-            if (Current?.After(following.Days, calendar) is not { } day)
+            if (Current?.After(following.Days, days.Elements[0].From.Weekday, calendar) is not { } day)
                 return;
-            if (lexemes.AreSameHours(days.To))
-                _waiting.Lead(new Mention.Hours(days.From, days.To, [.. Current.Times]));
             (days, _hasLeftOver) = (days with { Elements = [new(day)] }, true);
         }
         // "reporté au 18 avril : le carnaval prévu le 21 mars"; a second new date is later: "reporté au 12 mai et au 19 mai"
@@ -240,7 +242,7 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
 
     private void TakeHours(Mention.Hours hours)
     {
-        if ((hours.From - _passedOver is >= 0 and <= 2 && !lexemes[_passedOver].Is(Sense.Bracket)) || lexemes[hours.From - 1].Is(Sense.NoOccasion))
+        if ((hours.From - _passedOver is >= 0 and <= 2 && !lexemes[_passedOver].Is(Sense.Bracket | Sense.SentenceEnd | Sense.LineEnd)) || lexemes[hours.From - 1].Is(Sense.NoOccasion))
             return; // the hour of a deadline or a publication, or the one that holds no more: "à 9h30 au lieu de 9h"
         // "À partir du 2 mars, le bureau ouvrira à 9h30": what changes from then on, not when it begins.
         if (!alone && Current is { Head: Mention.Days { Bound: DayBound.Since }, Times.Count: 0, Stops: 0 } since && hours.From - since.End > FarthestStart && lexemes[hours.From].Is(Sense.At))
@@ -253,7 +255,7 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
             _waiting.Add(hours);
             return;
         }
-        if (lexemes[hours.From - 1] is { Value: DateLanguage.SameDay } same && same.Is(Sense.And) && group.Times.Count > 0)
+        if (HoursApart.AreOfSameDay(lexemes, hours) && group.Times.Count > 0)
         {
             group.Times.AddRange(hours.Times);
             return;

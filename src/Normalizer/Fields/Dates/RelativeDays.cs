@@ -7,9 +7,10 @@ internal static class RelativeDays
 
     public static Mention.Days? Read(Lexemes text, int at, bool alone)
     {
-        // "Résultats le lendemain sur notre site" tells no time to go there.
-        if (text[at].Is(Sense.RelativeDay) && text[at].Value >= DateLanguage.FromTheDayBefore - 1)
-            return !text[at + 1].Is(Sense.DayPart) && !text.AreSameHours(at + 1) && !TimeGrammar.TryHours(text, text[at + 1].Is(Sense.Comma | Sense.Colon) ? at + 2 : at + 1, out _, out _) ? null : One(at, at + 1, new(null, null, null, null, new DayAnchor.Following(text[at].Value - DateLanguage.FromTheDayBefore)));
+        if (DaysAfter.Read(text, at) is { } following)
+            return following;
+        if (text[at].Is(Sense.RelativeDay) && text[at].Value >= DateLanguage.FromTheDayBefore - 2)
+            return null;
         if (text[at].Is(Sense.RelativeDay))
             return text[at].Value is 0 or -1 && !IsOfTheDay(text, at) ? null : One(at, at + 1, new(null, null, null, null, new DayAnchor.Offset(text[at].Value)));
         if (text[at].Is(Sense.In))
@@ -55,6 +56,8 @@ internal static class RelativeDays
         // "ce soir", "cet après-midi": the part is read again as a mention of its own.
         if (text[at + 1].Is(Sense.DayPart))
             return One(at, at + 1, new(null, null, null, null, new DayAnchor.Offset(0)));
+        if (text[at + 1].Is(Sense.Weekday) && text[at + 2].Is(Sense.Dash) && text[at + 2].Glued && text[at + 3].Is(Sense.Article))
+            return null; // "ce dimanche-là": the one told before
         if (text[at + 1].Is(Sense.Weekday) && !text[at + 2].IsNumber)
         {
             return text[at + 2].Is(Sense.And) && text[at + 3].Is(Sense.Weekday) && !text[at + 3].Is(Sense.Plural) && !text[at + 4].IsNumber

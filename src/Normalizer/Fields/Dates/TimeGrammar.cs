@@ -183,7 +183,7 @@ internal static class TimeGrammar
             next++;
         else if (text[next].Is(Sense.NumberWord) && text[next].Value is 5 or 10 or 15 or 20 or 25 or 30 or 45)
             (next, minutes) = (next + 1, minutes + text[next].Value);
-        if (IsDuration(text, at, next, minutes) || (!first.IsNumber && first.Value < 8 && !text[next].Is(Sense.OfDayPart)))
+        if (IsDuration(text, at, next, minutes) || (!first.IsNumber && first.Value < 8 && !text[next].Is(Sense.OfDayPart) && !(first.Value >= 5 && text[at - 1].Is(Sense.At))))
             return false;
         // "8 h du soir", "3 h de l'après-midi"
         if (minutes is > 0 and < 12 * 60 && text[next].Is(Sense.OfDayPart))

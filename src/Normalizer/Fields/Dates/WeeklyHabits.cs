@@ -23,7 +23,20 @@ internal static class WeeklyHabits
             groups.RemoveAt(0);
         }
         Join(groups);
+        Skip(groups, text);
         Begin(groups, text, calendar);
+    }
+
+    // "Tous les vendredis à 13 h. La séance du 9 mai sautera"
+    private static void Skip(List<OccasionGroup> groups, Lexemes text)
+    {
+        if (groups.Find(g => g.Head is Mention.Recurrence { IsSure: true }) is not { } habit)
+            return;
+        foreach (var group in groups.FindAll(g => g.Start > habit.Start && g.Head is Mention.Days { Bound: DayBound.None, Purpose: DayPurpose.Occasion } days && text.HoldWithin(text.SentenceStart(days.From), text.SentenceEnd(days.To), Sense.Word, DateLanguage.Skipped)))
+        {
+            habit.Omissions.Add(new(group.Head.From, group.Head.To, SchoolHolidays: false, PublicHolidays: false, ((Mention.Days)group.Head).Elements, []));
+            groups.Remove(group);
+        }
     }
 
     private static void Recur(OccasionGroup group, Mention.Days? season)
@@ -36,10 +49,12 @@ internal static class WeeklyHabits
     // "un mercredi tous les quinze jours, de 9h30 à midi. Prochain arrêt le 4 novembre": the day from which one counts.
     private static void Begin(List<OccasionGroup> groups, Lexemes text, Calendar calendar)
     {
-        if (groups is [{ Head: Mention.Recurrence { IsSure: true } rule, Bounds: null, Times.Count: > 0 } habit, { Head: Mention.Days { Bound: DayBound.None, Elements: [{ IsRange: false, From: var day }] } days, Parts.Count: 0 } next]
-            && (next.Times.Count == 0 || next.Times.SequenceEqual(habit.Times)) && (text.HoldWithin(text.SentenceStart(days.From), days.From, Sense.Next) || IsRestart(text, days)) && calendar.Resolve(day, days.Outlook) is { } first && rule.Weekdays.Contains(Calendar.WeekdayOf(first.Date)))
+        if (groups is [{ Head: Mention.Recurrence { IsSure: true } rule, Bounds: null } habit, { Head: Mention.Days { Bound: DayBound.None, Elements: [{ IsRange: false, From: var day }] } days, Parts.Count: 0 } next]
+            && (next.Times.Count == 0 || habit.Times.Count == 0 || next.Times.SequenceEqual(habit.Times)) && habit.Times.Count + next.Times.Count > 0 && (text.HoldWithin(text.SentenceStart(days.From), days.From, Sense.Next) || IsRestart(text, days)) && calendar.Resolve(day, days.Outlook) is { } first && rule.Weekdays.Contains(Calendar.WeekdayOf(first.Date)))
         {
             habit.Bounds = days;
+            if (habit.Times.Count == 0)
+                habit.Times.AddRange(next.Times);
             groups.RemoveAt(1);
         }
         // "Yoga : reprise lundi 15 septembre ! Les cours ont lieu tous les lundis"
@@ -51,7 +66,7 @@ internal static class WeeklyHabits
         }
     }
 
-    private static bool IsRestart(Lexemes text, Mention.Days days) => days.IsSeriesStart || text.HoldWithin(text.SentenceStart(days.From), days.From, Sense.Word, DateLanguage.Restart);
+    private static bool IsRestart(Lexemes text, Mention.Days days) => days.IsSeriesStart || text.HoldWithin(text.SentenceStart(days.From), days.From, Sense.Word, DateLanguage.Restart) || text.HoldWithin(text.SentenceStart(days.From), days.From, Sense.Ordinal, 1);
 
     private static void Join(List<OccasionGroup> groups)
     {

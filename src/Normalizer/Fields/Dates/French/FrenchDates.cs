@@ -92,7 +92,7 @@ internal static class FrenchDates
             "fin vers", "fin prevue a", "fin prevue vers"),
         .. Of(Sense.Since, "a partir de", "a partir du", "a partir d", "a compter du", "a compter de", "des", "des le", "debut le", "a dater du"),
         .. Of(Sense.Since, DateLanguage.SeriesStart, "premiere le", "1ere le", "premiere seance", "premiere seance le", "premier cours", "premier cours le", "premiere rencontre",
-            "premiere rencontre le", "reprise le", "premier rendez vous le"),
+            "premiere rencontre le", "reprise le", "premier rendez vous le", "en commencant par le", "en commencant le", "a commencer par le"),
         .. Of(Sense.And, "et", "puis", "ou", "ni", "ainsi que", "et aussi", "et enfin"),
         .. Of(Sense.And, DateLanguage.SameDay, "le meme jour", "et le meme jour", "le meme soir", "et le meme soir", "le soir meme"),
         .. Of(Sense.Word, "du midi", "le midi"),
@@ -102,6 +102,7 @@ internal static class FrenchDates
     [
         .. Of(Sense.HourMark, "h", "heures", "heure", "hrs", "hr", "hs"), .. Of(Sense.MinuteMark, "min", "mn", "minutes"),
         .. Of(Sense.Noon, "midi", "12h midi"), .. Of(Sense.Midnight, "minuit"), .. Of(Sense.Fraction, 30, "et demie", "et demi"), .. Of(Sense.Fraction, 15, "et quart"),
+        .. Of(Sense.Fraction, -15, "moins le quart", "moins un quart"), .. Of(Sense.Fraction, -10, "moins dix"), .. Of(Sense.Fraction, -20, "moins vingt"), .. Of(Sense.Fraction, -5, "moins cinq"),
         .. Of(Sense.DayPart, 1, "matin", "matins", "au matin", "le matin", "en matinee", "dans la matinee", "le matin meme", "fin de matinee", "en fin de matinee", "debut de matinee",
             "en debut de matinee", "toute la matinee"),
         .. Of(Sense.DayPart, 2, "apres midi", "l apres midi", "en apres midi", "dans l apres midi", "fin d apres midi", "en fin d apres midi", "debut d apres midi",
@@ -117,7 +118,7 @@ internal static class FrenchDates
         .. Of(Sense.Duration, "duree", "pendant", "durant", "environ", "dure", "en", "moins de", "plus de", "toutes les", "un delai de", "avant"),
         .. Of(Sense.Counted, DateLanguage.Amount, "au total", "de formation", "de cours", "de travail", "par semaine", "par jour", "par mois"),
         .. Of(Sense.Doors, "ouverture des portes", "ouverture des portes a", "portes", "portes ouvriront", "portes ouvrent", "portes s ouvriront", "portes seront ouvertes", "ouverture de la billetterie", "ouverture guichet", "ouverture de la salle",
-            "ouverture du site", "ouverture des grilles", "ouverture au public des", "remise des dossards", "retrait des dossards", "accueil"),
+            "ouverture du site", "ouverture des grilles", "ouverture au public des", "remise des dossards", "emargement", "retrait des dossards", "accueil"),
         .. Of(Sense.Doors, DateLanguage.Meeting, "rendez vous", "rdv", "rassemblement"),
     ];
 
@@ -139,6 +140,7 @@ internal static class FrenchDates
         .. Of(Sense.Except, DateLanguage.ClosedOn, "ferme le", "fermee le", "fermes le", "fermees le", "ferme les", "fermee les", "fermes les", "fermees les", "interruption pendant",
             "sauf pendant", "hors periode de"),
         .. Of(Sense.Except | Sense.Word, "sf"),
+        .. Of(Sense.Except, DateLanguage.NotHeld, "il n y en aura pas", "n y en aura pas le", "il n y en aura pas le", "exception le", "une exception", "exception", "exceptions", "entorse", "ferme toutefois pendant", "ferme toutefois"),
         .. Of(Sense.Except, DateLanguage.OfHabit, "relache", "relache le", "relache les", "interruption", "pause", "treve", "pas le", "pas les"),
         .. Of(Sense.Except, DateLanguage.NotHeld, [.. NotHeld()]),
         .. Of(Sense.SchoolHolidays, "vac", "vacances", "vacances scolaires", "les vacances", "les vacances scolaires", "conges scolaires", "pendant les vacances",
@@ -162,8 +164,8 @@ internal static class FrenchDates
         new("ce jour", Sense.RelativeDay),
         .. Of(Sense.Word, "a ce jour", "jusqu a ce jour", "ce jour la"),
         new("demain", Sense.RelativeDay, 1),
-        new("aura lieu la veille", Sense.RelativeDay, DateLanguage.FromTheDayBefore - 1),
-        new("a lieu la veille", Sense.RelativeDay, DateLanguage.FromTheDayBefore - 1),
+        new("la veille", Sense.RelativeDay, DateLanguage.FromTheDayBefore - 1),
+        new("l avant veille", Sense.RelativeDay, DateLanguage.FromTheDayBefore - 2),
         new("lendemain", Sense.RelativeDay, DateLanguage.FromTheDayBefore + 1),
         new("le lendemain", Sense.RelativeDay, DateLanguage.FromTheDayBefore + 1),
         new("surlendemain", Sense.RelativeDay, DateLanguage.FromTheDayBefore + 2),
@@ -171,6 +173,7 @@ internal static class FrenchDates
         new("apres demain", Sense.RelativeDay, 2),
         new("hier", Sense.RelativeDay, -1),
         new("avant hier", Sense.RelativeDay, -2),
+        .. Of(Sense.Word, DateLanguage.Later, "plus tard", "apres"), .. Of(Sense.Word, DateLanguage.NextInOrder, "suivant", "suivante", "d apres"),
         .. Of(Sense.This, "ce", "cet", "cette"), .. Of(Sense.Next, "prochain", "prochains", "prochaine", "qui vient", "a venir"), .. Of(Sense.Last, "passe", "passes"),
         .. Of(Sense.In, "dans", "d ici"),
         .. SmallNumbers.Select((word, i) => new LexiconEntry("dans " + word, Sense.In, i + 1)), new("dans une", Sense.In, 1),
@@ -186,7 +189,7 @@ internal static class FrenchDates
         .. On(Feast.Ascension, "jeudi de l ascension", "jeudi ascension", "jour de l ascension", "jeudi de l ascencion"),
         .. On(Feast.WhitSunday, "dimanche de pentecote", "dimanche de la pentecote"), .. On(Feast.WhitMonday, "lundi de pentecote", "lundi de la pentecote"),
         .. On(Feast.Assumption, "jour de l assomption", "a l assomption"), .. On(Feast.AllSaints, "jour de la toussaint", "a la toussaint"),
-        .. On(Feast.ChristmasEve, "veille de noel", "reveillon de noel"), .. On(Feast.Christmas, "jour de noel"), .. On(Feast.BoxingDay, "lendemain de noel"),
+        .. On(Feast.ChristmasEve, "veille de noel", "la veille de noel", "reveillon de noel"), .. On(Feast.Christmas, "jour de noel"), .. On(Feast.BoxingDay, "lendemain de noel"),
         .. On(Feast.NewYearsEve, "reveillon de la saint sylvestre", "reveillon de la st sylvestre", "soir de la saint sylvestre", "soir de la st sylvestre",
             "nuit de la saint sylvestre", "nuit de la st sylvestre", "soiree de la saint sylvestre", "soiree de la st sylvestre",
             "a la saint sylvestre", "a la st sylvestre", "reveillon du nouvel an", "reveillon du jour de l an"),
@@ -202,8 +205,10 @@ internal static class FrenchDates
         Of(Sense.Past, "s est", "se sont", "retour sur", "retour en images", "bilan de notre", "bilan du", "bilan de la", "bilan de l", "bilan des", "a eu lieu", "ont eu lieu",
             "avait lieu", "etait", "etaient", "a ete celebre", "a ete celebree", "a ete inaugure", "a ete inauguree", "ont ete recompenses", "ont ete recompensees", "a ete un succes",
             "compte rendu de", "apres avoir", "apres s etre", "apres etre", "s etait", "s etaient", "a reuni", "ont reuni", "a battu", "ont battu", "a fait", "ont fait", "avait fait",
-            "avaient fait", "avait reuni", "avaient reuni", "precedente", "a permis", "ont pu", "a connu", "a rendu", "ont rendu", "a vu", "ont ete")
+            "avaient fait", "avait reuni", "avaient reuni", "precedente", "a permis", "ont pu", "a connu", "a rendu", "ont rendu", "a vu", "ont ete", "est sorti", "est sortie", "sont sortis", "sont sorties", "est paru",
+            "est parue", "est decede", "est decedee", "est mort", "est morte", "est devenu", "est devenue", "nous a quittes", "avaient lieu")
         .Concat(Of(Sense.Past, [.. Done()]))
+        .Concat(Of(Sense.Auxiliary, "a ete", "avait ete", "avaient ete"))
         .Concat(Of(Sense.Participle, DateLanguage.Aftermath, "suite a", "suite au", "suite aux", "a la suite de", "a la suite du", "a la suite des"));
 
     // "ont réélu", "a accueilli": participles that no accent tells. What was chosen or foreseen may still come.

@@ -32,6 +32,8 @@ internal static class FrenchPurposes
         .. Of(Sense.Moved, 4, "deplace a la", "deplacee a la", "deplace dans", "deplacee dans", "deplace a l", "deplacee a l", "transfere a la", "transfere au", "transferee au",
             "transferee a la"),
         .. Of(Sense.Word, DateLanguage.Finally, "finalement"),
+        .. Of(Sense.Word, DateLanguage.Because, "en raison de", "en raison du", "en raison des", "en raison d", "a cause de", "a cause du", "a cause des", "pour cause de", "du fait de", "du fait du", "du fait des"),
+        .. Of(Sense.Word, DateLanguage.Skipped, ["sautera", "sauteront", "saute", "n aura pas lieu", "n auront pas lieu", "n a pas lieu", .. CalledOff()]),
         .. Of(Sense.Word, DateLanguage.InCase, "en cas de", "en cas d", "si la meteo", "si le temps", "s il pleut"),
     ];
 
@@ -43,10 +45,10 @@ internal static class FrenchPurposes
             "ordonnance du", "deliberation du", "circulaire du", "compte rendu du", "proces verbal du", "pv du", "jugement du", "courrier du", "version du",
             "ne", "nee", "ne le", "nee le", "nes le", "mort le", "decede le", "decedee le", "fonde le", "fondee le", "cree le", "creee le", "inauguree le",
             "publie le", "publiee le", "poste le", "postee le", "paru le", "parue le", "mis a jour le", "mise a jour le", "mise a jour", "mise en ligne le", "mis en ligne le",
-            "modifie le", "modifiee le", "actualise le", "actualisee le", "poste", "postee", "publie", "publiee", "mis en ligne", "paru", "edition du", "archives", "redige le",
+            "modifie le", "modifiee le", "actualise le", "actualisee le", "poste", "postee", "publie", "publiee", "mis en ligne", "paru", "edition du", "editions du", "archives", "redige le",
             "adopte le", "adoptee le", "signe le", "revise le", "revisee le", "revises le", "revisees le", "approuve le", "approuvee le", "derniere modification", "applicable au",
             "applicables au", "applicable a partir du", "applicables a partir du", "en vigueur au", "en vigueur le", "en vigueur depuis le", "en ligne le", "retour a la normale le",
-            "la veille a", "la veille des", "la veille apres", "la veille a partir de", "la veille au soir des", "ecrit le", "jo du", "journal officiel du", "declare le",
+            "ecrit le", "jo du", "journal officiel du", "declare le",
             "declaree le", "et non plus le", "succes du", "succes de la", "succes de l", "composez le", "composer le", "appelez le", "appeler le", "faites le", "contactez le"),
     ];
 
@@ -55,13 +57,13 @@ internal static class FrenchPurposes
     [
         .. Of(Sense.At, DateLanguage.Purpose, "pour"),
         .. Of(Sense.Deadline, DateLanguage.UntilOnly, "commande", "commandes", "commander", "precommande", "precommandes"),
-        .. Of(Sense.Deadline, "d ici le", "d ici au", "d ici a", "inscription", "inscriptions", "inscrire", "reservation", "reservations", "reserver", "candidature", "candidatures",
-            "dossier", "dossiers", "depot", "billetterie", "ouverture de la billetterie le", "en vente le", "en vente des le", "en vente a partir du", "prevente", "preventes", "repondre", "reponse"),
-        .. Of(Sense.Deadline, DateLanguage.Strictly, "inscription avant le", "date limite", "limite", "avant le", "au dela du", "au dela de", "passe le", "cloture des",
+        .. Of(Sense.Deadline, "inscription", "inscriptions", "inscrire", "reservation", "reservations", "reserver", "candidature", "candidatures",
+            "dossier", "dossiers", "depot", "billetterie", "reglees au", "reglee au", "regle au", "regles au", "licences", "acompte", "cotisation", "cotisations", "ouverture de la billetterie le", "en vente le", "en vente des le", "en vente a partir du", "prevente", "preventes", "repondre", "reponse"),
+        .. Of(Sense.Deadline, DateLanguage.Strictly, "d ici le", "d ici au", "d ici a", "inscription avant le", "date limite", "limite", "avant le", "au dela du", "au dela de", "passe le", "du le", "due le", "dus le", "cloture des",
             "au plus tard le", "parvenir", "retourner", "a regler", "a rendre", "rendre avant", "delai"),
         .. Of(Sense.Deadline, DateLanguage.AtTheLatest, "au plus tard", "dernier delai", "delai de rigueur"),
         .. Of(Sense.Deadline, DateLanguage.Directly, "avant"),
-        .. Of(Sense.Word, DateLanguage.ToDo, "recu", "recue", "recus", "recues", "recevables", "deposer", "depose", "deposes", "deposees", "ramasse", "ramassee", "ramasses",
+        .. Of(Sense.Word, DateLanguage.ToDo, "recu", "recue", "recus", "recues", "recevables", "deposer", "depose", "deposes", "deposees", "verse", "versee", "verses", "versees", "ramasse", "ramassee", "ramasses",
             "ramassees", "consulter", "consulte", "consultable", "consultables", "observations", "valable", "valables", "voter", "remarques", "avis"),
     ];
 
@@ -88,7 +90,8 @@ internal static class FrenchPurposes
         .. Of(Sense.Unconfirmed, [.. weekdays.SelectMany(d => (string[])[$"certains {d}s", $"quelques {d}s"])]),
         .. Of(Sense.Word, DateLanguage.NextMonth, "du mois prochain"),
         .. Of(Sense.Word, DateLanguage.Restart, "reprise", "reprennent", "redemarre", "redemarrage", "rentree"),
-        .. Of(Sense.Word, DateLanguage.Ending, "retour", "fermeture"),
+        .. Of(Sense.Word, DateLanguage.Ending, "retour", "fermeture", "finit", "finira", "remballe", "se terminera", "se termine", "s achevera", "s acheve", "cloture"),
+        .. Of(Sense.Word, DateLanguage.Errand, "sortir", "sortez", "paraitra", "paraitront", "parait", "publie", "publiee", "communique", "communiquee", "affiche", "affichee", "retirer", "retrait", "rentrer", "deposer", "livre", "livree", "prevenir"),
         .. Of(Sense.Word, DateLanguage.RestOfYear, "le reste de l annee", "reste de l annee", "le reste du temps", "hors saison", "en basse saison"),
     ];
 
@@ -107,6 +110,13 @@ internal static class FrenchPurposes
         from at in (string[])["le", "au", "pour le", "du"]
         from phrase in (string[])[$"initialement {planned}{ending} {at}", $"d abord {planned}{ending} {at}", $"{planned}{ending} initialement {at}"]
         select phrase;
+
+    // "est annulée", "seront supprimés"
+    private static IEnumerable<string> CalledOff() =>
+        from being in (string[])["est", "sont", "sera", "seront"]
+        from off in (string[])["annule", "supprime"]
+        from ending in (string[])["", "e", "s", "es"]
+        select $"{being} {off}{ending}";
 
     // "sera effectué", "est rattrapée"
     private static IEnumerable<string> CarriedOut() =>

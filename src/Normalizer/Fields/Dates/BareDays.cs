@@ -1,0 +1,45 @@
+namespace Wiker.Ingest.Normalizer.Fields.Dates;
+
+/// <summary>Numbers that no month, or no word, says to be days: where what stands around them does.</summary>
+internal static class BareDays
+{
+    private const int FarthestAnother = 4;
+
+    /// <summary>"14/3 20h", "31/12 au 02/01": what stands behind says that the figures are a day.</summary>
+    public static bool IsFigureBesideHours(Lexemes text, int at) =>
+        (text[at - 1].Sense == Sense.None || text[at - 1].Is(Sense.LineEnd | Sense.SentenceEnd | Sense.Comma | Sense.Bracket | Sense.Colon | Sense.Dash) || (text[at - 1].Is(Sense.Word | Sense.Habit) && NumericDates.IsWhole(text, at))) && NumericDates.TryDayFirst(text, at, led: true, out var next, out _)
+        && (text.HasDottedCalendar && NumericDates.OpensLine(text, at) || text[next].Is(Sense.To | Sense.Since | Sense.DayPart) && !text[next].Is(Sense.At) || TimeGrammar.TryHours(text, text[next].Is(Sense.Comma | Sense.Colon | Sense.Dash) ? next + 1 : next, out _, out _)
+            || (text[next].Is(Sense.Comma | Sense.And) && NumericDates.TryDayFirst(text, next + 1, led: true, out _, out _)));
+
+    // "l'une le 6, l'autre le 20 février"
+    private static bool LeadsToAnother(Lexemes text, int comma)
+    {
+        for (var i = comma + 1; i < comma + FarthestAnother; i++)
+        {
+            if (text[i].Is(Sense.Article) && text[i].Value == DateLanguage.OfOneDay && DayGrammar.TryDay(text, i, led: true, out _, out var another) && another.Month is not null)
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>"29 &amp; 30/11"</summary>
+    public static bool IsPairOfFigures(Lexemes text, int at) =>
+        DayLists.Opens(text, at) && text[at] is { IsNumber: true, Digits: <= 2 } && text[at + 1].Is(Sense.And) && NumericDates.IsWhole(text, at + 2) && NumericDates.TryDayFirst(text, at + 2, led: true, out _, out _);
+
+    /// <summary>"le 14 à minuit", "le 12.": a day of a month that isn't named needs its article and no noun behind it.</summary>
+    public static bool Stands(Lexemes text, int at, int next, bool led, int days)
+    {
+        var opens = text[at].Is(Sense.Article) ? text[at] : text[at - 1];
+        if (days > 1 && text[at - 1].Is(Sense.Weekday) && text[at - 1].Is(Sense.Plural))
+            return true; // "En mars, les mercredis 4, 11 et 18"
+        if (led && next == at + 1 && text[at - 1].Is(Sense.Deadline) && text[at - 1].Value == DateLanguage.Strictly)
+            return true; // "au plus tard le 14 à midi"
+        if (led && next == at + 1 && text[at - 1].Is(Sense.NoOccasion) && text[at - 1].Value == DateLanguage.MovedFrom)
+            return true; // "au lieu du 14"
+        return led && opens.Is(Sense.Article) && (opens.Value == DateLanguage.OfOneDay || opens.Is(Sense.From) || days > 1) && next - at <= 4
+            && (next >= text.Count || text[next].Is(Sense.At | Sense.DayPart | Sense.SentenceEnd | Sense.LineEnd | Sense.Bracket | Sense.Since)
+                || (text[next].Is(Sense.Colon) && !text[next + 1].IsNumber && (at == 0 || text[at - 1].Is(Sense.Word | Sense.SentenceEnd | Sense.LineEnd))) // "Réveillon du 31 : repas", "Le 22 : loto. Le 29 : crêpes"
+                || (text[next].Is(Sense.Comma) && (at == 0 || text[at - 1].Is(Sense.SentenceEnd | Sense.LineEnd) || LeadsToAnother(text, next)))
+                || TimeGrammar.TryHours(text, next, out _, out _));
+    }
+}
