@@ -117,9 +117,9 @@ internal static class CommuneMentions
             {
                 var context = new MentionContext(text, tokens, spot.From, spot.End, names, manner, spot.Facts);
                 var entries = Entries(names, spot.Node);
-                if (MentionCandidates.Of(context, entries, ground) is not [var (only, kind)] || (kind == NameKind.Short && only.Population < KnownByShortName))
+                if (MentionCandidates.Of(context, entries, ground) is not [{ Commune: var only, Kind: var kind } candidate] || (kind == NameKind.Short && only.Population < KnownByShortName))
                     continue;
-                var score = context.Score(only, kind, ground, isListed: false);
+                var score = context.Score(candidate, ground, isListed: false);
                 if (score >= Anchoring)
                     (anchors ??= []).Add((only, spot.Node));
                 else if (score >= Likely && kind <= NameKind.WithoutArticle)
@@ -150,8 +150,9 @@ internal static class CommuneMentions
                 && spans is [.., { Commune.Department: var its }] && its == behind)
                 continue;
             var (commune, sureness, others) = ground.Settle([.. candidates.Select(c => c.Commune)]);
-            var kind = candidates.First(c => c.Commune == commune).Kind;
-            var score = context.Score(commune, kind, ground, listed || goesOn);
+            var candidate = candidates.Find(c => c.Commune == commune);
+            var kind = candidate.Kind;
+            var score = context.Score(candidate, ground, listed || goesOn);
             if (score < Doubt || (IsFollowed(spots, spot) && context.NamesVenue(ground.Support(commune))))
                 continue;
             // "Arles (Saint-Césaire)", "Landunvez (port d'Argenton)": what stands in brackets behind a commune is its quarter or parish, unless it lies near.
@@ -175,7 +176,7 @@ internal static class CommuneMentions
             // "Torfou" is a village, and the name that a town's quarter kept.
             if (!context.IsCoded && context.NamedDepartment is null && commune.Population < Village && ground.Support(commune) < SourceGround.Near && HasRival(names, spot.Node, commune))
                 sure = Math.Min(sure, Unbacked);
-            if (!context.SpeaksForItself && ground.Support(commune) < SourceGround.Near && (kind == NameKind.Short || (!context.IsPlaced && standing < Standing.Departure)))
+            if (!context.SpeaksForItself && ground.Support(commune) < SourceGround.Near && (kind == NameKind.Short || context.IsOfEstate || (!context.IsPlaced && standing < Standing.Departure)))
                 sure = Math.Min(sure, Unbacked);
             // Far from the source, a name that nothing supports is a word or somebody's.
             if (sure < HardlyOne && others.Count == 0 && standing < Standing.Departure && IsFar(commune, ground))

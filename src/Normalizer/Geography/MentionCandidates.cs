@@ -2,6 +2,9 @@ using Wiker.Ingest.Model;
 
 namespace Wiker.Ingest.Normalizer.Geography;
 
+/// <summary>A commune that a name can mean, the reading that leads to it, and its accented writing as <see cref="NameEntry.Accented"/> has it.</summary>
+internal readonly record struct MentionCandidate(Commune Commune, NameKind Kind, string? Accented);
+
 /// <summary>Which communes a name can mean where it stands.</summary>
 internal static class MentionCandidates
 {
@@ -12,11 +15,11 @@ internal static class MentionCandidates
     /// The communes that the name can mean, with the reading that leads to each. Those of the surroundings go before all others, whatever leads to them: around Berck "Montreuil" is
     /// Montreuil-sur-Mer. Elsewhere a namesake of today goes before a former commune, and a shortened name stands only for a town that is known by it.
     /// </summary>
-    public static List<(Commune Commune, NameKind Kind)> Of(MentionContext context, List<NameEntry> entries, SourceGround ground)
+    public static List<MentionCandidate> Of(MentionContext context, List<NameEntry> entries, SourceGround ground)
     {
-        List<(Commune Commune, NameKind Kind)> communes = [];
+        List<MentionCandidate> communes = [];
         var best = int.MaxValue;
-        foreach (var (commune, kind, _) in entries)
+        foreach (var (commune, kind, _, accented) in entries)
         {
             if (commune is null || !context.Allows(commune) || (context.NamedDepartment is { } named && named != commune.Department && entries.Exists(e => e.Commune?.Department == named)))
                 continue;
@@ -29,7 +32,7 @@ internal static class MentionCandidates
             if (rank < best)
                 communes.Clear();
             best = rank;
-            communes.Add((commune, kind));
+            communes.Add(new(commune, kind, accented));
         }
         return communes;
     }

@@ -1,18 +1,18 @@
-using Wiker.Ingest.Model;
-
 namespace Wiker.Ingest.Normalizer.Geography;
 
 /// <summary>How sure a commune is meant by its name.</summary>
 internal readonly ref partial struct MentionContext
 {
     private const int BigTown = 50_000;
+    private const int SmallTown = 10_000;
     private const int SmallPlace = 3_000;
     private const int LongestBracket = 30;
     private const WordRole NoName = WordRole.Everyday | WordRole.Venue | WordRole.Way | WordRole.FirstName | WordRole.Announces | WordRole.Title | WordRole.Event | WordRole.Goods | WordRole.Qualifies | WordRole.Month | WordRole.Weekday | WordRole.Shop | WordRole.Stop;
 
     /// <summary>How sure it is that the commune is meant, about 0 to 1. <paramref name="isListed"/>: it stands beside other communes in one list.</summary>
-    public double Score(Commune commune, NameKind kind, SourceGround ground, bool isListed)
+    public double Score(MentionCandidate candidate, SourceGround ground, bool isListed)
     {
+        var (commune, kind, accented) = candidate;
         var support = ground.Support(commune);
         var (words, everyday) = Shape();
         var single = words == 1;
@@ -56,10 +56,16 @@ internal readonly ref partial struct MentionContext
         // "Garage de Paris", "Hôtel de Bordeaux" begin a sentence with a capital too: far from there it is a sign.
         if (_of && ground.Own is not null && support <= 0 && !IsCoded && NamedDepartment is null && (Before(2).HasFlag(WordRole.Shop) || Is(_from - 2, "hôtel")) && _tokens[_from - 2].Capital)
             score -= 0.5;
+        // "parc des Mées", told far from Les Mées.
+        if (!isListed && commune.Population < SmallTown && IsOfEstate && ground.IsElsewhere(commune))
+            score -= 1;
+        if (support < SourceGround.Near && commune.Population < SmallTown && IsCutShort)
+            score -= 1;
         if (single && everyday && GoesOnAsPhrase())
             score -= 0.4;
-        if (single && support < SourceGround.Near && LacksAccent(commune))
-            score -= 0.3;
+        // "Lire la suite" is no Liré, whoever writes it; "Chateaubriant" is Châteaubriant to its neighbours.
+        if (single && LacksAccent(accented))
+            score -= everyday ? 0.4 : support < SourceGround.Near && _writesAccents ? 0.3 : 0;
         // "carottes Vichy", "menuiserie Nantois": an everyday noun right before makes it a name of the thing's.
         if (single && IsBehindNoun() && support < SourceGround.Near)
             score -= 0.3;
@@ -92,18 +98,19 @@ internal readonly ref partial struct MentionContext
         _end + 1 < _tokens.Length && _tokens[_end].Joined && _tokens[_end + 1].Joined && RoleAt(_end).HasFlag(WordRole.Of) && !char.IsDigit(_text[_tokens[_end + 1].Start])
         && (RoleAt(_end + 1) & WordRole.Weekday) == WordRole.None;
 
-    // "ce qui change" is no Changé, "maire" no Mairé, where the writer sets accents; capitals often go without.
-    private bool LacksAccent(Commune commune)
+    // "ce qui change" is no Changé, "maire" no Mairé; words in capitals often go without accents, and so does the first letter of a name ("Etel").
+    private bool LacksAccent(string? accented)
     {
-        var name = commune.Name;
-        if (_isShouted || name.Length != Length || !_writesAccents)
+        if (_isShouted || accented is null || accented.Length != _tokens[_end - 1].Length)
             return false;
-        for (var i = 1; i < name.Length; i++)
+        var written = _text.Slice(_tokens[_end - 1].Start, accented.Length);
+        var hasSmall = false;
+        for (var i = 1; i < accented.Length; i++)
         {
-            if (name[i] >= '\u00C0' && char.IsLetter(name[i]) && _text[Start + i] < '\u0080')
-                return true;
+            if (accented[i] >= '\u00C0' && written[i] is >= 'A' and < '\u0080')
+                hasSmall |= char.IsLower(written[i]);
         }
-        return false;
+        return hasSmall;
     }
 
     /// <summary>Of "moulin de Fleury à Beaumont": true for Fleury, when nothing else speaks for it.</summary>

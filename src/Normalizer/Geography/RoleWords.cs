@@ -90,7 +90,18 @@ internal static class RoleWords
         + "tende terre terres tigre tilleul toile toit touche tour tourelles tournee toute toutes train treize trois trop trou val valeur vallee vallon vals vaux veau velle ventes vence vent vents verger vergers verne vers vert verte vertes vieux vieille vierge vigne vignes ville villes villers vinci vins vire vis vitesse "
         + "vive vivier viviers voie voisins voix vu vues yeux "
         + "quartier contes conte jury piano salon salons palais herbe talents atelier ateliers parc piece pieces grand mondial carre prairie signal trail pin pins bal amour ange anges arbre art arts avenir avril beaux bien bouillon brique buffet calme cantine carnaval chaussee club coeur concert danse depart detente emploi esperance europe foyer galette gouter hiver joie juillet juin juste lecture libre mardi masse meilleur nature paix parc pere "
-        + "presse prix public rencontre sainte saint saints sante soleil sport stade table theatre union venue vie vide voyage zen jette fonds fiches rots bals bal beauce dolus marne aube aisne cher eure lot tarn var ain gers doubs jura vendee gironde";
+        + "presse prix public rencontre sainte saint saints sante soleil sport stade table theatre union venue vie vide voyage zen jette fonds fiches rots bals bal beauce dolus marne aube aisne cher eure lot tarn var ain gers doubs jura vendee gironde"
+        + " plaisir lies lire issus moyenne aucun estampes moyen hotellerie debats demi basse belles gout serez gere mene mele vingt jouet home minieres coudre gouts menus confort termes estivaux etais rive"
+        + " cheminot carnet plain casses aurons tesson forteresse louer rejet chas souligne maillot sieges pleines sourd palme houlette arceau cires neons allez baleine aurions brosses pavillons chars deuil"
+        + " possession douces deluge faute sorbier souche levier lourde creances talus plancher crique carrieres enclave lent giron relevant lime mortiers molles bidon banne autruche bossus tournes laines"
+        + " brusque cavalerie clapier couronne ventouse clavette migre contres crosses marges corvees abondant chassant coulombs martinet sauve ondes touille pis omet moult begues dauphin sablieres mauves"
+        + " rabat alloue consolation ecorces hopitaux glandage pilles tournedos vacherie natale saignes baignes couarde jars tendron athee grognon rognon magnat cales alles leches lombard saules baronnie"
+        + " feuillee sari allegre garrigues soulages colombiers peux bavent cambes ifs causses clapiers tourbes bais bille pire tiercent trimer feins ardentes chatre maillet crevant loche chevrieres frette"
+        + " mouchard moutonne bats gousse taller boisseau jure cuvier cuves casson teille crottes girolles pannes bannes bondons bouille mire agneaux couvains gueux jalons pleurs vaillant ballots chatelain"
+        + " cosse huisserie madre cons naives biches fermete maux fretin tille cercueil fleure oree denier fiefs cendre charbonnier lasse arroses bielle heres jarret soues cabanasse planes real seltz limas"
+        + " longes ecuelle quarte rosiere broye colombine cordonnet douillet entrelacs mollettes quintal gaillard contamine gouvernes guignes provinciale sablonnieres amure bougon chiche clave vanneau etalon"
+        + " pende mole taillades givre pineaux poire rouille terce blond cieux raves tendon thons felon videlles morne canon saline reaux castels benissons bacon chaudron drain fief gruge cheris vengeons"
+        + " frettes epineux tilleuls disse ponce celliers etable ormeaux massais campes targe suris primat auges bruis avirons enseigne aventure";
 
     public const string Shops =
         "cafe bar bistrot bistro brasserie restaurant resto auberge cave creperie pizzeria glacier pub relais boulangerie boucherie charcuterie patisserie fromagerie epicerie librairie boutique pharmacie garage institut snack traiteur "
@@ -119,7 +130,7 @@ internal static class RoleWords
         + "comice telethon rassemblement ball balltrap bourse kabar foulees foulee virades regate regates course courses ducasse fest noz reunion reunions rencontre rencontres stage forum";
 
     public const string Abroad =
-        "espagne italie allemagne suisse belgique portugal angleterre ecosse irlande autriche grece pologne roumanie tunisie algerie senegal quebec canada andalousie catalogne baviere toscane sicile luxembourg "
+        "caire espagne italie allemagne suisse belgique portugal angleterre ecosse irlande autriche grece pologne roumanie tunisie algerie senegal quebec canada andalousie catalogne baviere toscane sicile luxembourg "
         + "barcelone madrid seville bilbao pampelune figueres gerone saragosse londres berlin cologne munich francfort hambourg stuttgart sarrebruck fribourg karlsruhe mayence turin genes venise naples verone bologne vintimille sanremo geneve lausanne bale berne zurich neuchatel montreux "
         + "bruxelles liege anvers gand bruges namur charleroi tournai mouscron dudelange esch amsterdam rotterdam maastricht lisbonne dublin edimbourg cardiff prague budapest varsovie cracovie athenes copenhague stockholm oslo marrakech tunis dakar montreal";
 

@@ -1,0 +1,118 @@
+namespace Wiker.Ingest.Normalizer.Geography;
+
+/// <summary>Proper names of which a commune's is only a part or a look-alike: months, saints, persons in full, waters, grounds, the names of sites.</summary>
+internal readonly ref partial struct MentionContext
+{
+    private const int LongestSiteName = 4; // words
+
+    private bool IsBareOfCodes => !IsCoded && NamedDepartment is null;
+
+    /// <summary>The words of the name without its article.</summary>
+    private bool IsOneWord => _end - _from == 1 || (_end - _from == 2 && RoleAt(_from).HasFlag(WordRole.Article));
+
+    // "19-20 Avril", "Mars 2027", "fin Avril", "de Mars à Avril", "Champ de Mars".
+    private bool IsMonth()
+    {
+        if (_end - _from > 1 || !RoleAt(_from).HasFlag(WordRole.Month) || !IsBareOfCodes)
+            return false;
+        if (_end < _tokens.Length && ((_tokens[_end].Joined && _text[_tokens[_end].Start] is >= '0' and <= '9') || (RoleAt(_end).HasFlag(WordRole.Month) && Start + Length + 3 >= _tokens[_end].Start)))
+            return true;
+        if (_from == 0 || !_tokens[_from].Joined)
+            return false;
+        return _text[_tokens[_from - 1].Start] is >= '0' and <= '9' || Is(_from - 1, "début", "mi", "fin", "courant", "en", "d") || Is(_from - 2, "champ", "champs", "fin", "début", "jusqu", "mois")
+            || (RoleAt(_from - 1) & (WordRole.Month | WordRole.Weekday)) != WordRole.None || (_locative && Before(2).HasFlag(WordRole.Month));
+    }
+
+    // "dédiée à Saint Martin", "la statue de saint Roch"; "la vie de saint Martin de Tours" tells of him too.
+    private bool IsOfDevotion()
+    {
+        if (_end - _from == 2 && StartsAsSaint())
+            return Before(_of || _locative ? 2 : 1).HasFlag(WordRole.Devotion) || (Before(2).HasFlag(WordRole.Article) && Before(3).HasFlag(WordRole.Devotion));
+        return _of && IsJoinedBack(3) && IsSaint(_from - 3) && !_tokens[_from - 3].Capital && _text[_tokens[_from - 3].End] == ' ' && !Before(4).HasFlag(WordRole.Venue);
+    }
+
+    // "Merci à Mathieu Proulx", "Joëlle Saint-Pierre", "Jean de Saint Venant": with a first name before or a family name behind it is somebody's.
+    private bool IsOfFullName()
+    {
+        if (!_capital || !IsBareOfCodes)
+            return false;
+        if (_end - _from == 1 && RoleAt(_from).HasFlag(WordRole.FirstName) && !_isShouted && _end < _tokens.Length && _tokens[_end] is { Joined: true, Capital: true, Length: > 2 } && RoleAt(_end) == WordRole.None && !IsGlued(_end))
+            return true;
+        if (_end - _from == 2 && !_locative && StartsAsSaint() && IsFirstName(1))
+            return true;
+        return _of && IsFirstName(2) && (Before(3) & (WordRole.Venue | WordRole.Article | WordRole.Contracted)) == WordRole.None;
+    }
+
+    // Of "Saint-Pierre Donges" and "Noël de Rennes" the first word is no given name.
+    private bool IsFirstName(int distance) =>
+        Before(distance) is var role && role.HasFlag(WordRole.FirstName) && (role & (WordRole.Weekday | WordRole.Event | WordRole.Venue | WordRole.Everyday)) == WordRole.None
+        && _tokens[_from - distance].Capital && !(_from > distance && IsSaint(_from - distance - 1));
+
+    // "le fleuve Saint-Laurent", "l'Université Laval", "la rivière de Crac'h".
+    private bool IsOfWater() =>
+        !_locative && (Before(1).HasFlag(WordRole.Nature) || Is(_from - 1, "université") || (_of && Before(2).HasFlag(WordRole.Flowing)));
+
+    // "à la Chapelle St Roch", "au Moulin Saint-Jean": a building, by the saint's name behind it.
+    private bool IsBuildingOfSaint() => IsOneWord && RoleAt(_end - 1).HasFlag(WordRole.Venue) && _end + 1 < _tokens.Length && _tokens[_end].Joined && IsSaint(_end) && _tokens[_end + 1].Joined;
+
+    // "Bromont (Québec)", "Saint-Lambert, Québec": of another land, which the text tells.
+    private bool IsInLandAbroad()
+    {
+        if (_end >= _tokens.Length || _tokens[_end].Start - End > 3 || !RoleAt(_end).HasFlag(WordRole.Abroad))
+            return false;
+        var gap = _text[End.._tokens[_end].Start];
+        var behind = _text[_tokens[_end].End..];
+        return (gap is " (" && behind is [')' or ',', ..]) || (gap is ", " && Is(_end, "Québec", "Canada", "Belgique", "Suisse", "Espagne", "Italie", "Allemagne") && behind.TrimStart(' ') is [] or ['.' or '\n' or ')', ..]);
+    }
+
+    // "Portes ouvertes | Nanterre Grimpe": behind the bar at a title's end stands the name of the site; of "| Ville de Nanterre" the commune is told.
+    private bool IsSiteName()
+    {
+        if (_from == 0 || _of || _locative || _end >= _tokens.Length || !_tokens[_end].Joined || !_tokens[_end].Capital || _tokens[_end].Length < 3 || RoleAt(_end) != WordRole.None || _isShouted || IsCoded)
+            return false;
+        var gap = _text[_tokens[_from - 1].End..Start].Trim(" \u00A0");
+        if (gap is not ("|" or "·" or "•" or "::" or "»" or "–" or "—" or "-") || _text[Start - 1] is not (' ' or '\u00A0'))
+            return false;
+        // A dash parts a town from what happens there too, so that the word behind may be no name of a place.
+        if (gap is "–" or "—" or "-" && _tokens[_end].Word != Vocabulary.Unknown)
+            return false;
+        var last = _end;
+        while (last + 1 < _tokens.Length && last - _from < LongestSiteName && _tokens[last + 1].Joined && !char.IsDigit(_text[_tokens[last + 1].Start]))
+            last++;
+        return _text[_tokens[last].End..].TrimStart(" \u00A0") is [] or ['\n', ..];
+    }
+
+    /// <summary>
+    /// True for "parc des Mées", "Atelier partagé du Breil", "marché de Talensac": grounds, houses and quarters have proper names of their own, which communes far away bear too.
+    /// Of halls, schools and stations the commune is meant.
+    /// </summary>
+    public bool IsOfEstate
+    {
+        get
+        {
+            for (var distance = 2; _of && distance <= 4 && IsJoinedBack(distance); distance++)
+            {
+                var role = Before(distance);
+                if (role.HasFlag(WordRole.Estate))
+                    return IsBareOfCodes;
+                if (!_tokens[_from - distance].Capital && (role & (WordRole.Qualifies | WordRole.Describes)) == WordRole.None)
+                    return false;
+            }
+            return false;
+        }
+    }
+
+    /// <summary>True for "Bloc à Fontain…": a glued ellipsis that may have cut the name off.</summary>
+    public bool IsCutShort
+    {
+        get
+        {
+            if (_text[End..] is not (['…', ..] or ['.', '.', '.', ..]))
+                return false;
+            var node = NameTrie.Root;
+            for (var i = _from; i < _end; i++)
+                node = _names.Step(node, _tokens[i].Word);
+            return node != NameTrie.None && _names.MayBeCut(node, _tokens[_end - 1].Word);
+        }
+    }
+}
