@@ -8,6 +8,7 @@ internal readonly record struct MentionCandidate(Commune Commune, NameKind Kind,
 /// <summary>Which communes a name can mean where it stands.</summary>
 internal static class MentionCandidates
 {
+    private const int City = 50_000;
     private const int BigTown = 10_000;
     private const int Town = 2_000;
 
@@ -26,7 +27,7 @@ internal static class MentionCandidates
             if (kind == NameKind.Short && !context.GoesOnAs(commune))
                 continue;
             var support = kind == NameKind.Short && ground.Names(commune) ? 1 : ground.Support(commune);
-            var rank = Rank(kind, support, commune, context.IsCoded);
+            var rank = Rank(kind, support, commune, context.IsCoded, kind == NameKind.Former && commune.Population >= City && context.BeginsNameOf(commune));
             if (rank > best)
                 continue;
             if (rank < best)
@@ -37,7 +38,7 @@ internal static class MentionCandidates
         return communes;
     }
 
-    private static int Rank(NameKind kind, double support, Commune commune, bool isCoded)
+    private static int Rank(NameKind kind, double support, Commune commune, bool isCoded, bool isFirstOfName)
     {
         if (support >= 1)
             return 0;
@@ -49,6 +50,8 @@ internal static class MentionCandidates
             (NameKind.Short, true) => 3,
             (NameKind.Bygone, true) => 4,
             ( <= NameKind.WithoutArticle, _) => 5,
+            // Évry is most of Évry-Courcouronnes, and a village.
+            (NameKind.Former, _) when isFirstOfName => 5,
             (NameKind.Former, _) => 6,
             (NameKind.Short, _) when commune.Population >= Town || isCoded => 7,
             (NameKind.Bygone, _) => 8,

@@ -8,7 +8,7 @@ internal readonly ref partial struct MentionContext
     /// <summary>True when the name belongs to a street, a club, a person, a saint, a shop's sign, goods, a river, a département, an address of the net, or is a piece of a longer name.</summary>
     public bool NamesSomethingElse =>
         IsOfTheNet() || (_postalCode is null && (InStreetName() || IsFragment() || IsArticled() || BeginsSign() || IsOfClub() || IsOfPerson() || IsOfSaint() || IsOfSign() || IsOfGoods() || IsFare() || IsGivenName() || IsAbroad()
-            || IsMonth() || IsOfDevotion() || IsOfFullName() || IsOfWater() || IsBuildingOfSaint() || IsSiteName()));
+            || IsMonth() || IsOfDevotion() || IsOfFullName() || IsOfWater() || IsBuildingOfSaint() || IsUnderPatron() || IsAbbreviation() || IsWayItself() || IsCounted()));
 
     /// <summary>True for a name that has a namesake abroad which is better known: in a text that speaks of foreign lands it is meant.</summary>
     public bool HasNamesakeAbroad => _end - _from == 1 && RoleAt(_from).HasFlag(WordRole.AbroadToo) && !IsCoded && NamedDepartment is null;

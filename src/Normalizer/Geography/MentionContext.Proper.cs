@@ -1,3 +1,5 @@
+using Wiker.Ingest.Model;
+
 namespace Wiker.Ingest.Normalizer.Geography;
 
 /// <summary>Proper names of which a commune's is only a part or a look-alike: months, saints, persons in full, waters, grounds, the names of sites.</summary>
@@ -38,10 +40,31 @@ internal readonly ref partial struct MentionContext
             return false;
         if (_end - _from == 1 && RoleAt(_from).HasFlag(WordRole.FirstName) && !_isShouted && _end < _tokens.Length && _tokens[_end] is { Joined: true, Capital: true, Length: > 2 } && RoleAt(_end) == WordRole.None && !IsGlued(_end))
             return true;
-        if (_end - _from == 2 && !_locative && StartsAsSaint() && IsFirstName(1))
-            return true;
-        return _of && IsFirstName(2) && (Before(3) & (WordRole.Venue | WordRole.Article | WordRole.Contracted)) == WordRole.None;
+        // "Pascal Le Mée": both with a capital.
+        return _end - _from == 2 && !_locative && IsFirstName(1) && (StartsAsSaint() || (RoleAt(_from).HasFlag(WordRole.Article) && _tokens[_from].Capital && !_isShouted));
     }
+
+    // "Jean de Saint Venant", "médiathèque Antoine de Saint-Exupéry"; of "lycée Victor Hugo de Besançon" and "l'église San Michele de Murato" the first name belongs to what stands before.
+    private bool IsOfNoble() =>
+        _of && _capital && IsBareOfCodes && IsFirstName(2) && (Before(3) & (WordRole.Article | WordRole.Contracted | WordRole.FirstName | WordRole.Title)) == WordRole.None && !Is(_from - 3, "san", "santa", "sant", "santu");
+
+    // "les lettres de Balzac", "une sonate de Fauré": its maker's name.
+    private bool IsOfWork() => _of && !_contracted && _end - _from == 1 && Before(2).HasFlag(WordRole.Work) && IsBareOfCodes;
+
+    // "Place du 137e RI", "SUN BAR": three letters or fewer in capitals, among words that are not.
+    private bool IsAbbreviation() =>
+        _end - _from == 1 && Length <= 3 && !_isShouted && !_locative && IsBareOfCodes && !_text.Slice(Start, Length).ContainsAnyExceptInRange('A', 'Z');
+
+    // "vers Rue Lucien Faure": the commune Rue is called so too.
+    private bool IsWayItself() =>
+        _end - _from == 1 && RoleAt(_from).HasFlag(WordRole.Way) && _end < _tokens.Length && _tokens[_end].Joined && (_tokens[_end].Capital || RoleAt(_end).HasFlag(WordRole.Of)) && IsBareOfCodes;
+
+    // "Espace 3 Lacs": counted.
+    private bool IsCounted() =>
+        _end - _from == 1 && _from > 0 && _tokens[_from].Joined && _tokens[_from - 1].Length == 1 && _text[_tokens[_from - 1].Start] is >= '2' and <= '9' && (_from == 1 || _tokens[_from - 1].Start - _tokens[_from - 2].End != 1 || _text[_tokens[_from - 1].Start - 1] == ' ') && RoleAt(_from).HasFlag(WordRole.Everyday);
+
+    // "centre hospitalier Sainte-Anne", "montagne Sainte-Geneviève", "groupe scolaire Saint-Jean".
+    private bool IsUnderPatron() => _end - _from == 2 && StartsAsSaint() && Before(1).HasFlag(WordRole.Patron) && !_locative;
 
     // Of "Saint-Pierre Donges" and "Noël de Rennes" the first word is no given name.
     private bool IsFirstName(int distance) =>
@@ -65,21 +88,37 @@ internal readonly ref partial struct MentionContext
         return (gap is " (" && behind is [')' or ',', ..]) || (gap is ", " && Is(_end, "Québec", "Canada", "Belgique", "Suisse", "Espagne", "Italie", "Allemagne") && behind.TrimStart(' ') is [] or ['.' or '\n' or ')', ..]);
     }
 
+    // "Fête Saint-Jean", "marché Saint-Aubin": the saint's feast, or the square that bears the name.
+    private bool IsFeastOfSaint() => _end - _from == 2 && StartsAsSaint() && Is(_from - 1, "fête", "fêtes", "foire", "feu", "feux", "marché") && _tokens[_from].Joined;
+
     // "Portes ouvertes | Nanterre Grimpe": behind the bar at a title's end stands the name of the site; of "| Ville de Nanterre" the commune is told.
-    private bool IsSiteName()
+    private bool IsSiteName(int population)
     {
         if (_from == 0 || _of || _locative || _end >= _tokens.Length || !_tokens[_end].Joined || !_tokens[_end].Capital || _tokens[_end].Length < 3 || RoleAt(_end) != WordRole.None || _isShouted || IsCoded)
             return false;
         var gap = _text[_tokens[_from - 1].End..Start].Trim(" \u00A0");
         if (gap is not ("|" or "·" or "•" or "::" or "»" or "–" or "—" or "-") || _text[Start - 1] is not (' ' or '\u00A0'))
             return false;
-        // A dash parts a town from what happens there too, so that the word behind may be no name of a place.
-        if (gap is "–" or "—" or "-" && _tokens[_end].Word != Vocabulary.Unknown)
+        // A dash parts the place from what happens there too: "– Paris Bercy" is a quarter.
+        if (gap is "–" or "—" or "-" && (_tokens[_end].Word != Vocabulary.Unknown || population >= BigTown))
             return false;
         var last = _end;
         while (last + 1 < _tokens.Length && last - _from < LongestSiteName && _tokens[last + 1].Joined && !char.IsDigit(_text[_tokens[last + 1].Start]))
             last++;
         return _text[_tokens[last].End..].TrimStart(" \u00A0") is [] or ['\n', ..];
+    }
+
+    // "Parc de Villeroy, 91540 Mennecy", "rue des Fossés Saint-Bernard 75005 Paris": in front of the postcode of another département a name is the address's.
+    private bool IsInAddressElsewhere(Commune commune)
+    {
+        if (_locative || !IsBareOfCodes)
+            return false;
+        for (var i = _end; i + 1 < _tokens.Length && i < _end + 8 && !_text[_tokens[i - 1].End.._tokens[i].Start].ContainsAny(SentenceEnds); i++)
+        {
+            if (_tokens[i].Length == 5 && Digits(_text, _tokens[i]) is { } code)
+                return IsPostalCode(code) && _tokens[i + 1].Capital && !SameDepartment(code, commune);
+        }
+        return false;
     }
 
     /// <summary>

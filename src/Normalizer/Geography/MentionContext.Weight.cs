@@ -31,7 +31,7 @@ internal readonly ref partial struct MentionContext
             score -= 0.1;
         score += Placing(single && everyday);
         if (isListed)
-            score += 0.15;
+            score += single && everyday ? 0.05 : 0.15;
         if (IsNumbered(commune))
             score += 0.3;
         // "la piste de Saint-Jean" in a text of Guyane: a saint that has a place there too.
@@ -55,6 +55,14 @@ internal readonly ref partial struct MentionContext
             score -= 0.65;
         // "Garage de Paris", "Hôtel de Bordeaux" begin a sentence with a capital too: far from there it is a sign.
         if (_of && ground.Own is not null && support <= 0 && !IsCoded && NamedDepartment is null && (Before(2).HasFlag(WordRole.Shop) || Is(_from - 2, "hôtel")) && _tokens[_from - 2].Capital)
+            score -= 0.5;
+        if (IsSiteName(commune.Population))
+            score -= 1.5;
+        if (support < SourceGround.Near && IsFeastOfSaint())
+            score -= 0.4;
+        if (support < SourceGround.Near && (IsOfNoble() || IsOfWork()))
+            score -= 0.6;
+        if (support < SourceGround.Near && IsInAddressElsewhere(commune))
             score -= 0.5;
         // "parc des Mées", told far from Les Mées.
         if (!isListed && commune.Population < SmallTown && IsOfEstate && ground.IsElsewhere(commune))

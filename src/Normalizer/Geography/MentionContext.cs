@@ -85,6 +85,13 @@ internal readonly ref partial struct MentionContext
         return words.Contains(_text.Slice(_tokens[_end].Start, _tokens[_end].Length).ToString().ToLowerInvariant());
     }
 
+    /// <summary>True when the commune's name begins with the one that is written: "Évry" of Évry-Courcouronnes.</summary>
+    public bool BeginsNameOf(Commune commune)
+    {
+        var (name, written) = (NameTokens.Words(commune.Name), NameTokens.Words(_text.Slice(Start, Length)));
+        return written.Count < name.Count && name.Take(written.Count).SequenceEqual(written);
+    }
+
     /// <summary>True for "Lyon 2ème", "Paris XIe": the number of an arrondissement.</summary>
     public bool IsNumbered(Commune commune)
     {

@@ -91,17 +91,17 @@ internal static class RoleWords
         + "vive vivier viviers voie voisins voix vu vues yeux "
         + "quartier contes conte jury piano salon salons palais herbe talents atelier ateliers parc piece pieces grand mondial carre prairie signal trail pin pins bal amour ange anges arbre art arts avenir avril beaux bien bouillon brique buffet calme cantine carnaval chaussee club coeur concert danse depart detente emploi esperance europe foyer galette gouter hiver joie juillet juin juste lecture libre mardi masse meilleur nature paix parc pere "
         + "presse prix public rencontre sainte saint saints sante soleil sport stade table theatre union venue vie vide voyage zen jette fonds fiches rots bals bal beauce dolus marne aube aisne cher eure lot tarn var ain gers doubs jura vendee gironde"
-        + " plaisir lies lire issus moyenne aucun estampes moyen hotellerie debats demi basse belles gout serez gere mene mele vingt jouet home minieres coudre gouts menus confort termes estivaux etais rive"
-        + " cheminot carnet plain casses aurons tesson forteresse louer rejet chas souligne maillot sieges pleines sourd palme houlette arceau cires neons allez baleine aurions brosses pavillons chars deuil"
-        + " possession douces deluge faute sorbier souche levier lourde creances talus plancher crique carrieres enclave lent giron relevant lime mortiers molles bidon banne autruche bossus tournes laines"
-        + " brusque cavalerie clapier couronne ventouse clavette migre contres crosses marges corvees abondant chassant coulombs martinet sauve ondes touille pis omet moult begues dauphin sablieres mauves"
+        + " baie plaisir lies lire issus moyenne aucun estampes moyen hotellerie debats demi basse belles gout serez gere mene mele vingt jouet home minieres coudre gouts menus confort termes estivaux etais rive"
+        + " cheminot carnet plain casses aurons tesson forteresse louer rejet chas souligne maillot sieges pleines sourd houlette arceau cires neons allez baleine aurions brosses pavillons chars deuil"
+        + " douces deluge faute sorbier souche levier lourde creances talus plancher crique carrieres enclave lent giron relevant lime mortiers molles bidon banne autruche bossus tournes laines"
+        + " brusque clapier ventouse clavette migre contres crosses marges corvees abondant chassant coulombs martinet ondes touille pis omet moult begues dauphin sablieres mauves"
         + " rabat alloue consolation ecorces hopitaux glandage pilles tournedos vacherie natale saignes baignes couarde jars tendron athee grognon rognon magnat cales alles leches lombard saules baronnie"
-        + " feuillee sari allegre garrigues soulages colombiers peux bavent cambes ifs causses clapiers tourbes bais bille pire tiercent trimer feins ardentes chatre maillet crevant loche chevrieres frette"
-        + " mouchard moutonne bats gousse taller boisseau jure cuvier cuves casson teille crottes girolles pannes bannes bondons bouille mire agneaux couvains gueux jalons pleurs vaillant ballots chatelain"
-        + " cosse huisserie madre cons naives biches fermete maux fretin tille cercueil fleure oree denier fiefs cendre charbonnier lasse arroses bielle heres jarret soues cabanasse planes real seltz limas"
-        + " longes ecuelle quarte rosiere broye colombine cordonnet douillet entrelacs mollettes quintal gaillard contamine gouvernes guignes provinciale sablonnieres amure bougon chiche clave vanneau etalon"
-        + " pende mole taillades givre pineaux poire rouille terce blond cieux raves tendon thons felon videlles morne canon saline reaux castels benissons bacon chaudron drain fief gruge cheris vengeons"
-        + " frettes epineux tilleuls disse ponce celliers etable ormeaux massais campes targe suris primat auges bruis avirons enseigne aventure";
+        + " feuillee sari allegre garrigues soulages peux bavent causses tourbes bille pire tiercent trimer feins maillet crevant loche frette"
+        + " mouchard moutonne bats gousse taller boisseau jure cuvier cuves crottes girolles pannes bannes bondons bouille mire couvains jalons pleurs vaillant ballots chatelain"
+        + " cosse madre cons naives biches fermete maux fretin tille cercueil fleure oree denier fiefs cendre charbonnier lasse arroses bielle heres jarret cabanasse planes real "
+        + " longes ecuelle quarte rosiere broye colombine cordonnet douillet mollettes quintal gaillard contamine gouvernes guignes provinciale sablonnieres amure bougon chiche clave vanneau etalon"
+        + " pende mole givre pineaux poire rouille terce blond cieux raves tendon thons felon videlles morne canon saline reaux castels benissons bacon chaudron drain fief gruge cheris vengeons"
+        + " frettes epineux tilleuls disse ponce celliers etable ormeaux massais campes targe suris primat auges bruis enseigne aventure";
 
     public const string Shops =
         "cafe bar bistrot bistro brasserie restaurant resto auberge cave creperie pizzeria glacier pub relais boulangerie boucherie charcuterie patisserie fromagerie epicerie librairie boutique pharmacie garage institut snack traiteur "
@@ -149,7 +149,7 @@ internal static class RoleWords
         "Meurthe-et-Moselle", "Puy-de-Dôme", "Pyrénées-Atlantiques", "Pyrénées-Orientales", "Territoire de Belfort", "Île-de-France", "Hauts-de-France", "Grand Est", "Centre-Val de Loire", "Bourgogne-Franche-Comté", "Nouvelle-Aquitaine",
         "Provence-Alpes-Côte d'Azur", "Auvergne-Rhône-Alpes", "Loire", "la Loire", "Seine", "la Seine", "Marne", "la Vilaine", "la Vienne",
         "Saint-Sylvestre", "Saint-Valentin", "Saint-Patrick", "Saint-Esprit", "Saint-Jacques-de-Compostelle", "chemin de Saint-Jacques", "Sainte-Cécile", "Sainte-Barbe", "Saint-Hubert", "Feux de la Saint-Jean", "Saint-Père", "Père Noël",
-        "Crédit Agricole", "Secours populaire", "Tour de France", "Équipe de France", "Open de France", "Coupe de France", "France 3", "France Bleu", "France Travail", "France Services", "New York", "Vidéo Paris", "Tour Eiffel", "Petit Paris",
+        "Hôtel de Ville", "Bretagne", "Anjou", "Berry", "Saône", "Durance", "Maine", "Crédit Agricole", "Secours populaire", "Tour de France", "Équipe de France", "Open de France", "Coupe de France", "France 3", "France Bleu", "France Travail", "France Services", "New York", "Vidéo Paris", "Tour Eiffel", "Petit Paris",
         "Toussaint", "La Réunion", "Martinique", "Guadeloupe", "Guyane", "Mayotte", "Saint-Pierre-et-Miquelon", "Corse", "Pas de Calais", "Brie de Meaux", "Jambon de Bayonne", "Saucisse de Toulouse", "Saucisse de Strasbourg", "Moutarde de Dijon", "Muscadet Sèvre et Maine", "Camembert de Normandie", "Bleu de Bresse", "Quiche lorraine", "Paris-Brest", "Vin de Bordeaux", "Gâteau nantais",
     ];
 }

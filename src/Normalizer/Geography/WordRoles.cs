@@ -89,6 +89,10 @@ internal enum WordRole : ulong
     Nature = 1UL << 42,
     /// <summary>Running water, which is called after where it goes: "rivière de Crac'h".</summary>
     Flowing = 1UL << 43,
+    /// <summary>Takes a saint's name straight behind it: hospitalier, scolaire, montagne, bassin.</summary>
+    Patron = 1UL << 45,
+    /// <summary>What somebody made: "lettres de", "sonate de".</summary>
+    Work = 1UL << 46,
     /// <summary>Grounds, houses and quarters that have a proper name behind "de": parc, domaine, château, atelier.</summary>
     Estate = 1UL << 44,
     /// <summary>A kind of street that is an everyday word too: cours, place, passage.</summary>
@@ -147,6 +151,8 @@ internal sealed class WordRoles
         Give(WordRole.Devotion, "dedie dediee dedies dediees consacre consacree consacres consacrees voue vouee priere prieres prier prions culte statue statues statuette buste relique reliques vitrail vitraux icone retable patron patronne honneur neuvaine legende martyre miracle miracles invocation vocable fresque");
         Give(WordRole.Nature, "fleuve riviere rivieres ruisseau ruisseaux torrent gave lac lacs etang etangs canal golfe baie detroit mont col pic puy massif");
         Give(WordRole.Flowing, "fleuve riviere ruisseau torrent gave");
+        Give(WordRole.Patron, "montagne butte colline bassin fosse fosses escalier escaliers abbatiale campus hospitalier hospitaliere interuniversitaire retraite rocher isle cloitre tunnel scolaire quartier station metro");
+        Give(WordRole.Work, "oeuvre oeuvres roman romans poeme poemes poesie poesies sonate sonates concerto symphonie requiem lettres biographie chansons textes fables ecrits melodies");
         Give(WordRole.Estate, "parc parcs zoo zooparc domaine chateau manoir jardin jardins etang etangs lac lacs ferme moulin bois foret atelier ateliers villa logis bastide haras marche halle halles quartier residence pa za zac zi zone clos prairie prairies");
         Give(WordRole.Title, "m mr mme mmes mlle mlles monsieur madame mademoiselle messieurs dr docteur famille familles epoux general colonel capitaine lieutenant commandant amiral marechal chanoine pasteur senateur senatrice depute deputee prefet maitre me pr professeur abbe pere soeur president presidente");
         Give(WordRole.FirstName, RoleWords.FirstNames);
