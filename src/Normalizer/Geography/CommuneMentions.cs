@@ -111,6 +111,7 @@ internal static class CommuneMentions
     {
         List<(Commune Commune, int Node)>? anchors = null;
         List<(Commune Commune, int Node)>? likely = null;
+        List<(MentionCandidate Candidate, int Node)>? told = null;
         if (spots.Count > 1)
         {
             foreach (var spot in spots)
@@ -119,6 +120,8 @@ internal static class CommuneMentions
                 var entries = Entries(names, spot.Node);
                 if (MentionCandidates.Of(context, entries, ground) is not [{ Commune: var only, Kind: var kind } candidate] || (kind == NameKind.Short && only.Population < KnownByShortName))
                     continue;
+                if (!context.IsBareOfCodes)
+                    (told ??= []).Add((candidate, spot.Node));
                 var score = context.Score(candidate, ground, isListed: false);
                 if (score >= Anchoring)
                     (anchors ??= []).Add((only, spot.Node));
@@ -142,7 +145,7 @@ internal static class CommuneMentions
             ground = anchors is not null && anchors.Exists(a => a.Node == spot.Node)
                 ? source.With([.. anchors.Where(a => a.Node != spot.Node).Select(a => a.Commune)], departments)
                 : wide;
-            var candidates = MentionCandidates.Of(context, Entries(names, spot.Node), ground);
+            var candidates = context.IsBareOfCodes && ToldBy(told, spot.Node) is { } same ? [same] : MentionCandidates.Of(context, Entries(names, spot.Node), ground);
             if (candidates.Count == 0)
                 continue;
             // "Lussat, Creuse": behind its own commune it is the département, and no village of that name.
@@ -195,6 +198,21 @@ internal static class CommuneMentions
         List<CommuneClaim> claims = found.ConvertAll(static f => f.Claim);
         var (main, chance) = found.Count == 1 ? (0, 1) : MainCommune.Choose(claims);
         return new([found[main].Mention, .. found.Where((_, i) => i != main).Select(f => f.Mention)], spans, claims, Math.Round(Math.Min(found[main].Mention.Confidence, MainCommune.Confidence(chance)), 2));
+    }
+
+    // "notre agence de Valence : 21 rue du Port, 82400 Valence": of namesakes the one whose code the text gives, if it gives one's only.
+    private static MentionCandidate? ToldBy(List<(MentionCandidate Candidate, int Node)>? told, int node)
+    {
+        MentionCandidate? its = null;
+        foreach (var (candidate, at) in told ?? [])
+        {
+            if (at != node)
+                continue;
+            if (its is { } other && other.Commune.Insee != candidate.Commune.Insee)
+                return null;
+            its = candidate;
+        }
+        return its;
     }
 
     // "Landiras évacuée, Guillos et Origne en alerte": villages that lie beside each other speak for each other.

@@ -70,7 +70,7 @@ internal static class Departments
     }
 
     // Longest first, for "dans la" begins "dans la Vienne".
-    private static readonly string[] Befores = ["dans les ", "dans le ", "dans la ", "dans l'", "dans l’", "en "];
+    private static readonly string[] Befores = ["dans les ", "dans le ", "dans la ", "dans l'", "dans l’", "en ", "d'", "d’"];
 
     // "Haute-Savoie la fruitière": the name ends somewhere in these words.
     private static string? Longest(ReadOnlySpan<char> words)

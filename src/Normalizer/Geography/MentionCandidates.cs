@@ -9,7 +9,7 @@ internal readonly record struct MentionCandidate(Commune Commune, NameKind Kind,
 internal static class MentionCandidates
 {
     private const int City = 50_000;
-    private const int BigTown = 10_000;
+    private const int Known = 3_500;
     private const int Town = 2_000;
 
     /// <summary>
@@ -20,9 +20,9 @@ internal static class MentionCandidates
     {
         List<MentionCandidate> communes = [];
         var best = int.MaxValue;
-        foreach (var (commune, kind, _, accented) in entries)
+        foreach (var (commune, kind, _, article, accented) in entries)
         {
-            if (commune is null || !context.Allows(commune) || (context.NamedDepartment is { } named && named != commune.Department && entries.Exists(e => e.Commune?.Department == named)))
+            if (commune is null || !context.Allows(commune, article) || (context.NamedDepartment is { } named && named != commune.Department && entries.Exists(e => e.Commune?.Department == named)))
                 continue;
             if (kind == NameKind.Short && !context.GoesOnAs(commune))
                 continue;
@@ -42,7 +42,7 @@ internal static class MentionCandidates
     {
         if (support >= 1)
             return 0;
-        var isNear = support >= SourceGround.Near || (kind == NameKind.Short && support > 0 && commune.Population >= BigTown);
+        var isNear = support >= SourceGround.Near || (kind == NameKind.Short && support > 0 && commune.Population >= Known);
         return (kind, isNear) switch
         {
             ( <= NameKind.WithoutArticle, true) => 1,

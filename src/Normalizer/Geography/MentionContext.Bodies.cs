@@ -29,7 +29,7 @@ internal readonly ref partial struct MentionContext
             return true;
         if (Before(2).HasFlag(WordRole.Bearer))
             return !(Is(_from - 2, "arrondissement") && IsOrdinal(_from - 3));
-        return Before(3).HasFlag(WordRole.Bearer) && (Before(2) & ~(WordRole.Qualifies | WordRole.ClubKind)) == WordRole.None && !_tokens[_from - 2].Capital && !IsComing(_from - 2);
+        return Before(3).HasFlag(WordRole.Bearer) && (Before(2) & ~(WordRole.Qualifies | WordRole.ClubKind)) == WordRole.None && !_tokens[_from - 2].Capital && !IsComing(_from - 2) && !IsOfUs(_from - 2);
     }
 
     // "communauté de communes de Nozay"
@@ -37,6 +37,9 @@ internal readonly ref partial struct MentionContext
 
     // "3e", "IIIe", "premier"
     private bool IsOrdinal(int index) => index >= 0 && (char.IsDigit(_text[_tokens[index].Start]) || Is(index, "premier") || (_tokens[index].Length <= 5 && _text[_tokens[index].Start] is 'I' or 'V' or 'X'));
+
+    // "Ensemble faisons de Bruz un village fleuri": a verb.
+    private bool IsOfUs(int index) => _text.Slice(_tokens[index].Start, _tokens[index].Length) is var word && (word.EndsWith("ons") || word.EndsWith("ez"));
 
     private bool IsComing(int index)
     {

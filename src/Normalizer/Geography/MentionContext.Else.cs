@@ -70,7 +70,7 @@ internal readonly ref partial struct MentionContext
                 return true;
             if (IsAcronym(_from - 1) && Before(1) is WordRole.None or WordRole.Club)
                 return true;
-            if (_of && !_isShouted && IsNameOfClub())
+            if (_of && !_isShouted && (IsNameOfClub() || IsFirm(_from - 2)))
                 return true;
         }
         // "Nantes FC", "Angers SCO"
@@ -83,9 +83,15 @@ internal readonly ref partial struct MentionContext
         var head = Before(2).HasFlag(WordRole.ClubKind) ? 3 : 2;
         if (Before(head).HasFlag(WordRole.Club) && _tokens[_from - head].Capital && !(BeginsSentence(_from - head) && Before(head).HasFlag(WordRole.Venue)))
             return true;
+        // "FC Val de Lys"
+        if (Before(3).HasFlag(WordRole.Club) && IsAcronym(_from - 3) && _tokens[_from - 2].Capital)
+            return true;
         return _from >= 3 && IsJoinedBack(2) && Is(_from - 2, "club") && _tokens[_from - 2].Joined && (IsGlued(_from - 2) || _tokens[_from - 3].Capital || RoleAt(_from - 3).HasFlag(WordRole.ClubKind))
             && (RoleAt(_from - 3) & (WordRole.Article | WordRole.Small | WordRole.Of | WordRole.Locative)) == WordRole.None;
     }
+
+    // "GAEC des Deux Rives", "EARL de Clairac"
+    private bool IsFirm(int index) => index >= 0 && IsJoinedBack(2) && _text.Slice(_tokens[index].Start, _tokens[index].Length) is "GAEC" or "EARL" or "SCEA" or "SARL" or "EURL" or "SCI" or "SAS";
 
     // "Paris Match", "Lyon Capitale", "Vannes Habitat": a paper or a firm that begins with the town's name.
     private bool BeginsSign() =>
@@ -142,6 +148,9 @@ internal readonly ref partial struct MentionContext
                 return false;
             if (role.HasFlag(WordRole.Shop))
                 return hasCapitalArticle || (_tokens[index].Capital && !BeginsSentence(index) && !_isShouted);
+            // "au Café le Moderne d'Aubusson": behind the sign's own name "de" tells where it is.
+            if (_of && distance >= 2 && role == WordRole.None && _tokens[index].Capital && !_isShouted)
+                return false;
             hasCapitalArticle |= role.HasFlag(WordRole.Article) && _tokens[index].Capital && !_isShouted && !BeginsSentence(index);
             if ((role & (WordRole.Of | WordRole.Article | WordRole.Qualifies)) == WordRole.None && !_tokens[index].Capital)
                 return false;
@@ -168,6 +177,9 @@ internal readonly ref partial struct MentionContext
         {
             var role = Before(distance);
             if (_from - distance < 0 || !IsJoinedBack(distance))
+                return false;
+            // "les rues de Bruz", "place du village de Gordes": all its streets, the one in its midst.
+            if (Is(_from - distance, "rues", "ruelles") || (_of && distance == 2 && Is(_from - 2, "village", "bourg", "mairie")))
                 return false;
             if (role.HasFlag(WordRole.Way))
                 return true;

@@ -6,8 +6,10 @@ namespace Wiker.Ingest.Normalizer.Geography;
 internal readonly ref partial struct MentionContext
 {
     private const int LongestSiteName = 4; // words
+    private const int City = 200_000; // its quarters are told with its name
 
-    private bool IsBareOfCodes => !IsCoded && NamedDepartment is null;
+    /// <summary>True when neither a postcode nor a département stands beside the name.</summary>
+    public bool IsBareOfCodes => !IsCoded && NamedDepartment is null;
 
     /// <summary>The words of the name without its article.</summary>
     private bool IsOneWord => _end - _from == 1 || (_end - _from == 2 && RoleAt(_from).HasFlag(WordRole.Article));
@@ -49,7 +51,7 @@ internal readonly ref partial struct MentionContext
         _of && _capital && IsBareOfCodes && IsFirstName(2) && (Before(3) & (WordRole.Article | WordRole.Contracted | WordRole.FirstName | WordRole.Title)) == WordRole.None && !Is(_from - 3, "san", "santa", "sant", "santu");
 
     // "les lettres de Balzac", "une sonate de Fauré": its maker's name.
-    private bool IsOfWork() => _of && !_contracted && _end - _from == 1 && Before(2).HasFlag(WordRole.Work) && IsBareOfCodes;
+    private bool IsOfWork() => _of && !_contracted && _end - _from == 1 && Before(2).HasFlag(WordRole.Work) && BehindPlaceOrEvent() == WordRole.None && IsBareOfCodes;
 
     // "Place du 137e RI", "SUN BAR": three letters or fewer in capitals, among words that are not.
     private bool IsAbbreviation() =>
@@ -100,7 +102,7 @@ internal readonly ref partial struct MentionContext
         if (gap is not ("|" or "·" or "•" or "::" or "»" or "–" or "—" or "-") || _text[Start - 1] is not (' ' or '\u00A0'))
             return false;
         // A dash parts the place from what happens there too: "– Paris Bercy" is a quarter.
-        if (gap is "–" or "—" or "-" && (_tokens[_end].Word != Vocabulary.Unknown || population >= BigTown))
+        if (gap is "–" or "—" or "-" && (_tokens[_end].Word != Vocabulary.Unknown || population >= City))
             return false;
         var last = _end;
         while (last + 1 < _tokens.Length && last - _from < LongestSiteName && _tokens[last + 1].Joined && !char.IsDigit(_text[_tokens[last + 1].Start]))

@@ -32,8 +32,8 @@ internal readonly ref partial struct MentionContext
         score += Placing(single && everyday);
         if (isListed)
             score += single && everyday ? 0.05 : 0.15;
-        if (IsNumbered(commune))
-            score += 0.3;
+        if (IsNumbered(commune) || (single && everyday && _capital && _end < _tokens.Length && _tokens[_end].Joined && Is(_end, "centre") && commune.Population >= BigTown))
+            score += 0.3; // "Tours centre"
         // "la piste de Saint-Jean" in a text of Guyane: a saint that has a place there too.
         if ((_of || Before(1).HasFlag(WordRole.Venue)) && !_contracted && support <= 0 && _end - _from == 2 && StartsAsSaint() && !IsCoded && NamedDepartment is null && ground.IsKnown)
             score -= 0.3;
@@ -75,7 +75,7 @@ internal readonly ref partial struct MentionContext
         if (single && LacksAccent(accented))
             score -= everyday ? 0.4 : support < SourceGround.Near && _writesAccents ? 0.3 : 0;
         // "carottes Vichy", "menuiserie Nantois": an everyday noun right before makes it a name of the thing's.
-        if (single && IsBehindNoun() && support < SourceGround.Near)
+        if (single && support < SourceGround.Near && commune.Population < BigTown && IsBehindNoun())
             score -= 0.3;
         // A capitalised word follows unparted: "Florent Dupuis", "Martin Pêcheur".
         if (single && !_isShouted && !_locative && support < SourceGround.Near && _end < _tokens.Length && _tokens[_end] is { Joined: true, Capital: true })
@@ -104,7 +104,7 @@ internal readonly ref partial struct MentionContext
     // "Palais des arts", "Tours de manège", "Sens du partage"; "Lure de 10h à 12h" goes on otherwise.
     private bool GoesOnAsPhrase() =>
         _end + 1 < _tokens.Length && _tokens[_end].Joined && _tokens[_end + 1].Joined && RoleAt(_end).HasFlag(WordRole.Of) && !char.IsDigit(_text[_tokens[_end + 1].Start])
-        && (RoleAt(_end + 1) & WordRole.Weekday) == WordRole.None;
+        && (RoleAt(_end + 1) & WordRole.Weekday) == WordRole.None && NamedDepartment is null; // "Fleury d'Aude"
 
     // "ce qui change" is no Changé, "maire" no Mairé; words in capitals often go without accents, and so does the first letter of a name ("Etel").
     private bool LacksAccent(string? accented)
@@ -231,7 +231,7 @@ internal readonly ref partial struct MentionContext
             return false; // "au pied de la collégiale. À Mers": another sentence
         for (var i = _from - (_locative ? 2 : 1); i >= 0 && i >= _from - 8; i--)
         {
-            if (IsPlaceWord(i) && (i == 0 || !_tokens[i].Joined || _locative || char.IsDigit(_text[_tokens[i - 1].Start]) || (RoleAt(i - 1) & (WordRole.Contracted | WordRole.Article)) != WordRole.None))
+            if (IsPlaceWord(i) && (i == 0 || !_tokens[i].Joined || _locative || char.IsDigit(_text[_tokens[i - 1].Start]) || Is(i - 1, "Grande") || (RoleAt(i - 1) & (WordRole.Contracted | WordRole.Article)) != WordRole.None))
                 return true;
             if (i > 0 && !_tokens[i].Joined)
                 return false;

@@ -67,12 +67,12 @@ internal readonly ref partial struct MentionContext
     /// <summary>True when a postcode or a département's code stands beside the name: whatever else it looks like, a commune is meant.</summary>
     public bool IsCoded => _postalCode is not null || _department is not null;
 
-    /// <summary>False when a postcode, a département or an article beside the name speaks against the commune.</summary>
-    public bool Allows(Commune commune) =>
+    /// <summary>False when a postcode, a département or an article beside the name speaks against the commune; <paramref name="article"/> as <see cref="NameEntry.Article"/> has it.</summary>
+    public bool Allows(Commune commune, string? article) =>
         (_postalCode is null || commune.PostalCodes.Contains(_postalCode) || (_postalCode.Length == 5 && SameDepartment(_postalCode, commune)))
-        && (_department is null || string.Equals(_department, commune.Department, StringComparison.Ordinal))
+        && (_department is null || string.Equals(_department, commune.Department, StringComparison.Ordinal) || (commune.Insee is "75056" or "69123" or "13055" && string.CompareOrdinal(_department, "20") <= 0)) // "PARIS 04"
         // "au", "du" hold an article: right before Le Mans, wrong before Donges.
-        && (!_contracted || HoldsArticle(commune) || _postalCode is not null || IsNumbered(commune));
+        && (!_contracted || HoldsArticle(commune, article) || _postalCode is not null || IsNumbered(commune));
 
     /// <summary>
     /// Of a shortened name: false when the text goes on in a way that the commune's name does not ("Châlons en Champage" is no Châlons-sur-Vesle).
@@ -108,9 +108,12 @@ internal readonly ref partial struct MentionContext
         return new(postalCode, department, department is null && postalCode is null ? Departments.Behind(text, tokens[end - 1].End) : null, IsShouted(text, tokens, from));
     }
 
-    private bool HoldsArticle(Commune commune)
+    private bool HoldsArticle(Commune commune, string? article)
     {
         var isPlural = _tokens[_from - 1].Length == 3 && _text[_tokens[_from - 1].End - 1] is 's' or 'S' or 'x' or 'X';
+        // "au Fuilet", which belongs to another commune today; "salle des Quatre-Vents" has its article from the winds.
+        if (article is not null && !(_of && BehindPlaceOrEvent().HasFlag(WordRole.Venue)))
+            return article == (isPlural ? "les" : "le");
         // Everybody says "aux Saintes-Maries-de-la-Mer", and the register has no article.
         return commune.Name.StartsWith(isPlural ? "Les " : "Le ", StringComparison.OrdinalIgnoreCase) || (isPlural && commune.Name.StartsWith("Saintes-", StringComparison.OrdinalIgnoreCase)) || RoleAt(_from).HasFlag(WordRole.Article);
     }

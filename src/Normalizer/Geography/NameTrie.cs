@@ -23,9 +23,10 @@ internal enum NameKind : byte
 
 /// <summary>
 /// One reading of a name; <paramref name="Next"/> is the number of the next reading of the same name, -1 after the last.
+/// <paramref name="Article"/>: what the register sets before the name, where the reading is without it ("Le" of Le Fuilet), else null.
 /// <paramref name="Accented"/>: a name of one word as the register writes it, when it has an accent behind its first letter; else null.
 /// </summary>
-internal readonly record struct NameEntry(Commune? Commune, NameKind Kind, int Next, string? Accented = null);
+internal readonly record struct NameEntry(Commune? Commune, NameKind Kind, int Next, string? Article = null, string? Accented = null);
 
 /// <summary>All names in one trie of words: exact look-up and a scan of running text walk the same tree.</summary>
 internal sealed class NameTrie
@@ -78,7 +79,7 @@ internal sealed class NameTrie
             Add(words, today, kind, name);
             AddLadies(words, today, kind);
             if (words.Count > 1 && Articles.Contains(words[0]))
-                Add(words[1..], today, kind, name);
+                Add(words[1..], today, kind, name, words[0]);
         }
         // Last, for of one commune's readings of a name the surest comes first.
         foreach (var (words, commune, written) in shorts)
@@ -134,7 +135,7 @@ internal sealed class NameTrie
     /// <summary>True when a longer name begins with the one that ends at the node, or one of its words with the last of it: what was cut off may be the rest.</summary>
     public bool MayBeCut(int node, int lastWord) => _goesOn[node] || (uint)lastWord < (uint)_beginnings.Value.Length && _beginnings.Value[lastWord];
 
-    private void Add(List<string> words, Commune? commune, NameKind kind, string? written = null)
+    private void Add(List<string> words, Commune? commune, NameKind kind, string? written = null, string? article = null)
     {
         if (words.Count == 0)
             return;
@@ -156,7 +157,7 @@ internal sealed class NameTrie
             if (_entries[i].Commune?.Insee == commune?.Insee)
                 return; // of one commune's readings of a name the surest comes first
         }
-        _entries.Add(new(commune, kind, _first[node], words.Count == 1 && written is not null ? Accented(written, words[0]) : null));
+        _entries.Add(new(commune, kind, _first[node], article, words.Count == 1 && written is not null ? Accented(written, words[0]) : null));
         _first[node] = _entries.Count - 1;
     }
 
