@@ -27,7 +27,7 @@ internal static class MentionCandidates
             if (kind == NameKind.Short && !context.GoesOnAs(commune))
                 continue;
             var support = kind == NameKind.Short && ground.Names(commune) ? 1 : ground.Support(commune);
-            var rank = Rank(kind, support, commune, context.IsCoded, kind == NameKind.Former && commune.Population >= City && context.BeginsNameOf(commune));
+            var rank = Rank(kind, support, commune, context.IsCoded, kind is NameKind.Former or NameKind.Bygone && commune.Population >= City && context.BeginsNameOf(commune));
             if (rank > best)
                 continue;
             if (rank < best)
@@ -51,7 +51,7 @@ internal static class MentionCandidates
             (NameKind.Bygone, true) => 4,
             ( <= NameKind.WithoutArticle, _) => 5,
             // Évry is most of Évry-Courcouronnes, and a village.
-            (NameKind.Former, _) when isFirstOfName => 5,
+            (NameKind.Former or NameKind.Bygone, _) when isFirstOfName => 5,
             (NameKind.Former, _) => 6,
             (NameKind.Short, _) when commune.Population >= Town || isCoded => 7,
             (NameKind.Bygone, _) => 8,

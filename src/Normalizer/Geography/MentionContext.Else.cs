@@ -40,8 +40,8 @@ internal readonly ref partial struct MentionContext
             return false;
         if (Is(_from - 1, "en"))
             return !Is(_from, "Avignon", "Arles");
-        // Everybody there says "l'Entre-Deux", and the register has no article.
-        if (Is(_from, "Entre") && Is(_from - 1, "l"))
+        // Everybody there says "l'Entre-Deux" and "l'île de Sein", and the register has no article.
+        if (Is(_from - 1, "l") && (Is(_from, "Entre") || (_end - _from > 2 && Is(_from, "Île", "Ile"))))
             return false;
         return RoleAt(_from - 1) is var before && before.HasFlag(WordRole.Article) && !before.HasFlag(WordRole.Contracted);
     }
@@ -49,12 +49,21 @@ internal readonly ref partial struct MentionContext
     // "Sillé-Plage", "Isabelle-d'Orléans", "Saint-Rémy-de-X": a hyphen binds the name to what is no commune.
     private bool IsFragment()
     {
-        if (_from > 0 && IsGlued(_from) && !EndsName(_from - 1))
+        if ((_from > 0 && IsGlued(_from) && !EndsName(_from - 1)) || IsPunned())
             return true;
         if (_from > 1 && RoleAt(_from - 1).HasFlag(WordRole.Of) && _tokens[_from].Joined && IsGlued(_from - 1))
             return true;
         // "la liaison Roscoff-Plymouth"
         return _end < _tokens.Length && IsGlued(_end) && !EndsName(_end) && !(Before(1).HasFlag(WordRole.Reaching) && _capital && _tokens[_end].Capital);
+    }
+
+    // "Anim'Saint-Loup", "Paris'Cup": an apostrophe that elides nothing, as signs have it.
+    private bool IsPunned()
+    {
+        if (End + 1 < _text.Length && _text[End] is '\'' or '\u2019' && char.IsLetter(_text[End + 1]))
+            return true;
+        return _from > 0 && Start == _tokens[_from - 1].End + 1 && _text[Start - 1] is '\'' or '\u2019' && _tokens[_from - 1].Length > 2
+            && !_text[_tokens[_from - 1].Start.._tokens[_from - 1].End].EndsWith("qu", StringComparison.OrdinalIgnoreCase);
     }
 
     private bool IsGlued(int index) => _tokens[index].Start == _tokens[index - 1].End + 1 && _text[_tokens[index].Start - 1] is '-' or '\u2010' or '\u2011';

@@ -19,7 +19,7 @@ internal readonly ref partial struct MentionContext
         var score = _end - _from >= 3 && words >= 2 ? (everyday ? 0.75 : 0.85) : words >= 2 ? (everyday ? 0.55 : 0.8) : everyday ? 0.2 : 0.6;
         score -= kind switch
         {
-            NameKind.Bygone when support < SourceGround.Near => 0.2,
+            NameKind.Bygone when support < SourceGround.Near && !(commune.Population >= BigTown && BeginsNameOf(commune)) => 0.2,
             NameKind.Short when !_capital && support < SourceGround.Near => 0.35,
             NameKind.Short => 0.1,
             NameKind.WithoutArticle when !_contracted => 0.15,

@@ -40,8 +40,8 @@ internal readonly ref partial struct MentionContext
         (_names, _roles, _from, _end, _writesCapitals, _writesAccents, _beginsWithCapital) = (names, names.Roles, from, end, manner.WritesCapitals, manner.WritesAccents, manner.BeginsWithCapital);
         Start = tokens[from].Start;
         Length = tokens[end - 1].End - Start;
-        // "la Baule" is written with its capital behind the article.
-        _capital = tokens[from].Capital || (end - from > 1 && RoleAt(from).HasFlag(WordRole.Article) && tokens[from + 1].Capital);
+        // "la Baule" is written with its capital behind the article, "l'île de Sein" behind the noun.
+        _capital = tokens[from].Capital || (end - from > 1 && RoleAt(from).HasFlag(WordRole.Article) && tokens[from + 1].Capital) || (end - from > 2 && tokens[end - 1].Capital && Is(from, "île", "mont"));
         var before = Before(1);
         _locative = before.HasFlag(WordRole.Locative) || before.HasFlag(WordRole.Announces) || (before.HasFlag(WordRole.Of) && Before(2).HasFlag(WordRole.Announces));
         _contracted = before.HasFlag(WordRole.Contracted);

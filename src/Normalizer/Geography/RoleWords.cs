@@ -91,7 +91,7 @@ internal static class RoleWords
         + "vive vivier viviers voie voisins voix vu vues yeux "
         + "quartier contes conte jury piano salon salons palais herbe talents atelier ateliers parc piece pieces grand mondial carre prairie signal trail pin pins bal amour ange anges arbre art arts avenir avril beaux bien bouillon brique buffet calme cantine carnaval chaussee club coeur concert danse depart detente emploi esperance europe foyer galette gouter hiver joie juillet juin juste lecture libre mardi masse meilleur nature paix parc pere "
         + "presse prix public rencontre sainte saint saints sante soleil sport stade table theatre union venue vie vide voyage zen jette fonds fiches rots bals bal beauce dolus marne aube aisne cher eure lot tarn var ain gers doubs jura vendee gironde"
-        + " baie plaisir lies lire issus moyenne aucun estampes moyen hotellerie debats demi basse belles gout serez gere mene mele vingt jouet home minieres coudre gouts menus confort termes estivaux etais rive"
+        + " baie elle elles sein plaisir lies lire issus moyenne aucun estampes moyen hotellerie debats demi basse belles gout serez gere mene mele vingt jouet home minieres coudre gouts menus confort termes estivaux etais rive"
         + " cheminot carnet plain casses aurons tesson forteresse louer rejet chas souligne maillot sieges pleines sourd houlette arceau cires neons allez baleine aurions brosses pavillons chars deuil"
         + " douces deluge faute sorbier souche levier lourde creances talus plancher crique carrieres enclave lent giron relevant lime mortiers molles bidon banne autruche bossus tournes laines"
         + " brusque clapier ventouse clavette migre contres crosses marges corvees abondant chassant coulombs martinet ondes touille pis omet moult begues dauphin sablieres mauves"
@@ -123,7 +123,7 @@ internal static class RoleWords
 
     public const string Bearers =
         "maitrise manecanterie orpheon psallette philharmonie symphonique ensemble quatuor compagnie ballet lyre universite rectorat archeveche eveche chu chru bagad bagadou cercle chorale choeur choeurs harmonie fanfare batucada banda troupe orchestre pays golfe baie bassin rade vallee vallees massif foret canal berges gorges affluent diocese academie circonscription metropole bataille traite "
-        + "mont cap col pic puy girondins supporters joueurs equipe equipes comte comtesse duc duchesse marquis seigneur sieur edit concile sirene duche principaute marquisat ordonnance accord accords paix pucelle concordat serment agglomeration agglo intercommunalite communaute canton cantons circonscriptions arrondissement demoiselles bourgeois chanteurs baron prince vicomte eveque";
+        + "mont cap col pic puy girondins supporters joueurs equipe equipes comte comtes ducs seigneurs barons princes comtesse duc duchesse marquis seigneur sieur edit concile sirene duche principaute marquisat ordonnance accord accords paix pucelle concordat serment agglomeration agglo intercommunalite communaute canton cantons circonscriptions arrondissement demoiselles bourgeois chanteurs baron prince vicomte eveque";
 
     public const string Events =
         "foire foires fete fetes marche marches carnaval festival trail kermesse loto concert bal brocante braderie feria feerie pardon criterium semi marathon randonnee rando randonnees tournoi concours vide grenier greniers salon exposition expo defile corrida messe messes "
@@ -149,7 +149,7 @@ internal static class RoleWords
         "Meurthe-et-Moselle", "Puy-de-Dôme", "Pyrénées-Atlantiques", "Pyrénées-Orientales", "Territoire de Belfort", "Île-de-France", "Hauts-de-France", "Grand Est", "Centre-Val de Loire", "Bourgogne-Franche-Comté", "Nouvelle-Aquitaine",
         "Provence-Alpes-Côte d'Azur", "Auvergne-Rhône-Alpes", "Loire", "la Loire", "Seine", "la Seine", "Marne", "la Vilaine", "la Vienne",
         "Saint-Sylvestre", "Saint-Valentin", "Saint-Patrick", "Saint-Esprit", "Saint-Jacques-de-Compostelle", "chemin de Saint-Jacques", "Sainte-Cécile", "Sainte-Barbe", "Saint-Hubert", "Feux de la Saint-Jean", "Saint-Père", "Père Noël",
-        "Hôtel de Ville", "Four à Chaux", "Bretagne", "Anjou", "Berry", "Saône", "Durance", "Maine", "Crédit Agricole", "Secours populaire", "Tour de France", "Équipe de France", "Open de France", "Coupe de France", "France 3", "France Bleu", "France Travail", "France Services", "New York", "Vidéo Paris", "Tour Eiffel", "Petit Paris",
+        "Hôtel de Ville", "Four à Chaux", "Paris-Saclay", "Baden-Baden", "Bretagne", "Anjou", "Berry", "Saône", "Durance", "Maine", "Crédit Agricole", "Secours populaire", "Tour de France", "Équipe de France", "Open de France", "Coupe de France", "France 3", "France Bleu", "France Travail", "France Services", "New York", "Vidéo Paris", "Tour Eiffel", "Petit Paris",
         "Toussaint", "La Réunion", "Martinique", "Guadeloupe", "Guyane", "Mayotte", "Saint-Pierre-et-Miquelon", "Corse", "Pas de Calais", "Brie de Meaux", "Jambon de Bayonne", "Saucisse de Toulouse", "Saucisse de Strasbourg", "Moutarde de Dijon", "Muscadet Sèvre et Maine", "Camembert de Normandie", "Bleu de Bresse", "Quiche lorraine", "Paris-Brest", "Vin de Bordeaux", "Gâteau nantais",
     ];
 }

@@ -151,9 +151,9 @@ internal sealed class WordRoles
         Give(WordRole.Devotion, "dedie dediee dedies dediees consacre consacree consacres consacrees voue vouee priere prieres prier prions culte statue statues statuette buste relique reliques vitrail vitraux icone retable patron patronne honneur neuvaine legende martyre miracle miracles invocation vocable fresque");
         Give(WordRole.Nature, "fleuve riviere rivieres ruisseau ruisseaux torrent gave lac lacs etang etangs canal golfe baie detroit mont col pic puy massif");
         Give(WordRole.Flowing, "fleuve riviere ruisseau torrent gave");
-        Give(WordRole.Patron, "montagne butte colline bassin fosse fosses escalier escaliers abbatiale campus hospitalier hospitaliere interuniversitaire retraite rocher isle cloitre tunnel scolaire quartier metro");
+        Give(WordRole.Patron, "montagne butte colline bassin fosse fosses escalier escaliers abbatiale campus hospitalier hospitaliere interuniversitaire retraite rocher caves caveau aitre isle cloitre tunnel scolaire quartier metro");
         Give(WordRole.Work, "oeuvre oeuvres roman romans poeme poemes sonate sonates concerto symphonie requiem lettres biographie chansons textes fables ecrits melodies");
-        Give(WordRole.Estate, "parc parcs zoo zooparc domaine chateau manoir jardin jardins etang etangs lac lacs ferme moulin bois foret atelier ateliers villa logis bastide haras marche halle halles quartier residence pa za zac zi zone clos prairie prairies");
+        Give(WordRole.Estate, "hotel parc parcs zoo zooparc domaine chateau manoir jardin jardins etang etangs lac lacs ferme moulin bois foret atelier ateliers villa logis bastide haras marche halle halles quartier residence pa za zac zi zone clos prairie prairies");
         Give(WordRole.Title, "m mr mme mmes mlle mlles monsieur madame mademoiselle messieurs dr docteur famille familles epoux general colonel capitaine lieutenant commandant amiral marechal chanoine pasteur senateur senatrice depute deputee prefet maitre me pr professeur abbe pere soeur president presidente");
         Give(WordRole.FirstName, RoleWords.FirstNames);
         Give(WordRole.Everyday, RoleWords.Everyday);
