@@ -9,6 +9,7 @@ internal readonly record struct MentionCandidate(Commune Commune, NameKind Kind,
 internal static class MentionCandidates
 {
     private const int City = 50_000;
+    private const int BigTown = 10_000;
     private const int Known = 3_500;
     private const int Town = 2_000;
 
@@ -42,20 +43,23 @@ internal static class MentionCandidates
     {
         if (support >= 1)
             return 0;
-        var isNear = support >= SourceGround.Near || (kind == NameKind.Short && support > 0 && commune.Population >= Known);
+        var isNear = support >= SourceGround.Near || (kind == NameKind.Short && support > 0 && commune.Population >= BigTown);
         return (kind, isNear) switch
         {
             ( <= NameKind.WithoutArticle, true) => 1,
             (NameKind.Former, true) => 2,
             (NameKind.Short, true) => 3,
             (NameKind.Bygone, true) => 4,
-            ( <= NameKind.WithoutArticle, _) => 5,
+            // Around Alençon "Mortagne" is Mortagne-au-Perche, and no village far away; but a whole name of the same country goes before.
+            ( <= NameKind.WithoutArticle, _) when support > 0 => 5,
+            (NameKind.Short, _) when support > 0 && commune.Population >= Known => 6,
+            ( <= NameKind.WithoutArticle, _) => 7,
             // Évry is most of Évry-Courcouronnes, and a village.
-            (NameKind.Former or NameKind.Bygone, _) when isFirstOfName => 5,
-            (NameKind.Former, _) => 6,
-            (NameKind.Short, _) when commune.Population >= Town || isCoded => 7,
-            (NameKind.Bygone, _) => 8,
-            _ => 9,
+            (NameKind.Former or NameKind.Bygone, _) when isFirstOfName => 7,
+            (NameKind.Former, _) => 8,
+            (NameKind.Short, _) when commune.Population >= Town || isCoded => 9,
+            (NameKind.Bygone, _) => 10,
+            _ => 11,
         };
     }
 }

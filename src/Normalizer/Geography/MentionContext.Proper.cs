@@ -48,7 +48,7 @@ internal readonly ref partial struct MentionContext
 
     // "Jean de Saint Venant", "médiathèque Antoine de Saint-Exupéry"; of "lycée Victor Hugo de Besançon" and "l'église San Michele de Murato" the first name belongs to what stands before.
     private bool IsOfNoble() =>
-        _of && _capital && IsBareOfCodes && IsFirstName(2) && (Before(3) & (WordRole.Article | WordRole.Contracted | WordRole.FirstName | WordRole.Title)) == WordRole.None && !Is(_from - 3, "san", "santa", "sant", "santu");
+        _of && _capital && IsBareOfCodes && IsFirstName(2) && (Before(3) & (WordRole.Article | WordRole.Contracted | WordRole.Title)) == WordRole.None && !(Before(3).HasFlag(WordRole.FirstName) && Before(4).HasFlag(WordRole.Venue)) && !Is(_from - 3, "san", "santa", "sant", "santu");
 
     // "les lettres de Balzac", "une sonate de Fauré": its maker's name.
     private bool IsOfWork() => _of && !_contracted && _end - _from == 1 && Before(2).HasFlag(WordRole.Work) && BehindPlaceOrEvent() == WordRole.None && IsBareOfCodes;
@@ -75,7 +75,7 @@ internal readonly ref partial struct MentionContext
 
     // "le fleuve Saint-Laurent", "l'Université Laval", "la rivière de Crac'h".
     private bool IsOfWater() =>
-        !_locative && (Before(1).HasFlag(WordRole.Nature) || Is(_from - 1, "université") || (_of && Before(2).HasFlag(WordRole.Flowing)));
+        !_locative && (Before(1).HasFlag(WordRole.Nature) || (_of && Before(2).HasFlag(WordRole.Flowing)));
 
     // "à la Chapelle St Roch", "au Moulin Saint-Jean": a building, by the saint's name behind it.
     private bool IsBuildingOfSaint() => IsOneWord && RoleAt(_end - 1).HasFlag(WordRole.Venue) && _end + 1 < _tokens.Length && _tokens[_end].Joined && IsSaint(_end) && _tokens[_end + 1].Joined;

@@ -62,6 +62,9 @@ internal readonly ref partial struct MentionContext
             score -= 0.4;
         if (support < SourceGround.Near && (IsOfNoble() || IsOfWork()))
             score -= 0.6;
+        // "Clos Lucé", "Manoir Saint-Maur"
+        if (support < SourceGround.Near && !_locative && _end - _from <= 2 && !Before(2).HasFlag(WordRole.FirstName) && Before(1) is var noun && noun.HasFlag(WordRole.Estate) && !noun.HasFlag(WordRole.Event) && IsBareOfCodes)
+            score -= 0.4;
         if (support < SourceGround.Near && IsInAddressElsewhere(commune))
             score -= 0.5;
         // "parc des Mées", told far from Les Mées.

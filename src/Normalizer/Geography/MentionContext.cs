@@ -105,7 +105,7 @@ internal readonly ref partial struct MentionContext
     private static MentionFacts FactsOf(ReadOnlySpan<char> text, ReadOnlySpan<NameToken> tokens, int from, int end)
     {
         var (postalCode, department) = Codes(text, tokens, from, end);
-        return new(postalCode, department, department is null && postalCode is null ? Departments.Behind(text, tokens[end - 1].End) : null, IsShouted(text, tokens, from));
+        return new(postalCode, department, department is null && postalCode is null ? Departments.Behind(text, tokens[end - 1].End, from > 0 && tokens[from - 1].Length == 1 && text[tokens[from - 1].Start] is 'à' or 'À' or 'a' or 'A') : null, IsShouted(text, tokens, from));
     }
 
     private bool HoldsArticle(Commune commune, string? article)

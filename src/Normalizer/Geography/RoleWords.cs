@@ -91,7 +91,7 @@ internal static class RoleWords
         + "vive vivier viviers voie voisins voix vu vues yeux "
         + "quartier contes conte jury piano salon salons palais herbe talents atelier ateliers parc piece pieces grand mondial carre prairie signal trail pin pins bal amour ange anges arbre art arts avenir avril beaux bien bouillon brique buffet calme cantine carnaval chaussee club coeur concert danse depart detente emploi esperance europe foyer galette gouter hiver joie juillet juin juste lecture libre mardi masse meilleur nature paix parc pere "
         + "presse prix public rencontre sainte saint saints sante soleil sport stade table theatre union venue vie vide voyage zen jette fonds fiches rots bals bal beauce dolus marne aube aisne cher eure lot tarn var ain gers doubs jura vendee gironde"
-        + " baie elle elles sein plaisir lies lire issus moyenne aucun estampes moyen hotellerie debats demi basse belles gout serez gere mene mele vingt jouet home minieres coudre gouts menus confort termes estivaux etais rive"
+        + " claviers baie elle elles sein plaisir lies lire issus moyenne aucun estampes moyen hotellerie debats demi basse belles gout serez gere mene mele vingt jouet home minieres coudre gouts menus confort termes estivaux etais rive"
         + " cheminot carnet plain casses aurons tesson forteresse louer rejet chas souligne maillot sieges pleines sourd houlette arceau cires neons allez baleine aurions brosses pavillons chars deuil"
         + " douces deluge faute sorbier souche levier lourde creances talus plancher crique carrieres enclave lent giron relevant lime mortiers molles bidon banne autruche bossus tournes laines"
         + " brusque clapier ventouse clavette migre contres crosses marges corvees abondant chassant coulombs martinet ondes touille pis omet moult begues dauphin sablieres mauves"
@@ -122,7 +122,7 @@ internal static class RoleWords
         + "perdu joyeux bavard curieux enchante dore fleuri gourmands vagabond voyageur bavarde curieuse heureuse heureux radieuse verte vagabonde voyageuse buissonniere ivre creux creuse dansante chantante joyeuse bleutee ardente gothique romane blanches noires vertes";
 
     public const string Bearers =
-        "maitrise manecanterie orpheon psallette philharmonie symphonique ensemble quatuor compagnie ballet lyre universite rectorat archeveche eveche chu chru bagad bagadou cercle chorale choeur choeurs harmonie fanfare batucada banda troupe orchestre pays golfe baie bassin rade vallee vallees massif foret canal berges gorges affluent diocese academie circonscription metropole bataille traite "
+        "maitrise manecanterie orpheon psallette philharmonie symphonique ensemble quatuor compagnie ballet lyre universite rectorat archeveche eveche chu chru bagad bagadou cercle chorale choeur choeurs harmonie fanfare batucada banda troupe orchestre pays golfe baie bassin rade vallee vallees massif foret canal berges gorges affluent diocese academie circonscription metropole bataille traite regime "
         + "mont cap col pic puy girondins supporters joueurs equipe equipes comte comtes ducs seigneurs barons princes comtesse duc duchesse marquis seigneur sieur edit concile sirene duche principaute marquisat ordonnance accord accords paix pucelle concordat serment agglomeration agglo intercommunalite communaute canton cantons circonscriptions arrondissement demoiselles bourgeois chanteurs baron prince vicomte eveque";
 
     public const string Events =
@@ -130,7 +130,7 @@ internal static class RoleWords
         + "comice telethon rassemblement ball balltrap bourse kabar foulees foulee virades regate regates course courses ducasse fest noz reunion reunions rencontre rencontres stage forum";
 
     public const string Abroad =
-        "caire espagne italie allemagne suisse belgique portugal angleterre ecosse irlande autriche grece pologne roumanie tunisie algerie senegal quebec canada andalousie catalogne baviere toscane sicile luxembourg "
+        "caire argentine espagne italie allemagne suisse belgique portugal angleterre ecosse irlande autriche grece pologne roumanie tunisie algerie senegal quebec canada andalousie catalogne baviere toscane sicile luxembourg "
         + "barcelone madrid seville bilbao pampelune figueres gerone saragosse londres berlin cologne munich francfort hambourg stuttgart sarrebruck fribourg karlsruhe mayence turin genes venise naples verone bologne vintimille sanremo geneve lausanne bale berne zurich neuchatel montreux "
         + "bruxelles liege anvers gand bruges namur charleroi tournai mouscron dudelange esch amsterdam rotterdam maastricht lisbonne dublin edimbourg cardiff prague budapest varsovie cracovie athenes copenhague stockholm oslo marrakech tunis dakar montreal";
 

@@ -85,7 +85,7 @@ internal enum WordRole : ulong
     Moved = 1UL << 40,
     /// <summary>What is vowed to a saint or shows one: chapelle dédiée à, statue, relique.</summary>
     Devotion = 1UL << 41,
-    /// <summary>Waters and heights: a name set straight behind them is their own ("lac Saint-Pierre").</summary>
+    /// <summary>Waters, heights and universities: a name set straight behind them is their own ("lac Saint-Pierre").</summary>
     Nature = 1UL << 42,
     /// <summary>Running water, which is called after where it goes: "rivière de Crac'h".</summary>
     Flowing = 1UL << 43,
@@ -149,7 +149,7 @@ internal sealed class WordRoles
         Give(WordRole.Instead, "pluie intemperies repli replis initialement");
         Give(WordRole.Describes, RoleWords.Describing);
         Give(WordRole.Devotion, "dedie dediee dedies dediees consacre consacree consacres consacrees voue vouee priere prieres prier prions culte statue statues statuette buste relique reliques vitrail vitraux icone retable patron patronne honneur neuvaine legende martyre miracle miracles invocation vocable fresque");
-        Give(WordRole.Nature, "fleuve riviere rivieres ruisseau ruisseaux torrent gave lac lacs etang etangs canal golfe baie detroit mont col pic puy massif");
+        Give(WordRole.Nature, "fleuve riviere rivieres ruisseau ruisseaux torrent gave lac lacs etang etangs canal golfe baie detroit mont col pic puy massif universite");
         Give(WordRole.Flowing, "fleuve riviere ruisseau torrent gave");
         Give(WordRole.Patron, "montagne butte colline bassin fosse fosses escalier escaliers abbatiale campus hospitalier hospitaliere interuniversitaire retraite rocher caves caveau aitre isle cloitre tunnel scolaire quartier metro");
         Give(WordRole.Work, "oeuvre oeuvres roman romans poeme poemes sonate sonates concerto symphonie requiem lettres biographie chansons textes fables ecrits melodies");
