@@ -127,21 +127,24 @@ internal readonly ref partial struct MentionContext
     /// True for "parc des Mées", "Atelier partagé du Breil", "marché de Talensac": grounds, houses and quarters have proper names of their own, which communes far away bear too.
     /// Of halls, schools and stations the commune is meant.
     /// </summary>
-    public bool IsOfEstate
+    public bool IsOfEstate => EstateBehind() != WordRole.None;
+
+    private WordRole EstateBehind()
     {
-        get
+        for (var distance = 2; _of && IsBareOfCodes && distance <= 4 && IsJoinedBack(distance); distance++)
         {
-            for (var distance = 2; _of && distance <= 4 && IsJoinedBack(distance); distance++)
-            {
-                var role = Before(distance);
-                if (role.HasFlag(WordRole.Estate))
-                    return IsBareOfCodes;
-                if (!_tokens[_from - distance].Capital && (role & (WordRole.Qualifies | WordRole.Describes)) == WordRole.None)
-                    return false;
-            }
-            return false;
+            var role = Before(distance);
+            if (role.HasFlag(WordRole.Estate))
+                return role;
+            if (!_tokens[_from - distance].Capital && (role & (WordRole.Qualifies | WordRole.Describes)) == WordRole.None)
+                break;
         }
+        return WordRole.None;
     }
+
+    // "parc des Mées", told far from Les Mées; of a market the commune is meant more often.
+    private bool IsOfEstateElsewhere(Commune commune, SourceGround ground) =>
+        EstateBehind() is var estate && estate != WordRole.None && commune.Population < (estate.HasFlag(WordRole.Event) ? SmallPlace : SmallTown) && ground.IsElsewhere(commune);
 
     /// <summary>True for "Bloc à Fontain…": a glued ellipsis that may have cut the name off.</summary>
     public bool IsCutShort

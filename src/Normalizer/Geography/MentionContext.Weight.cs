@@ -67,8 +67,7 @@ internal readonly ref partial struct MentionContext
             score -= 0.4;
         if (support < SourceGround.Near && IsInAddressElsewhere(commune))
             score -= 0.5;
-        // "parc des Mées", told far from Les Mées.
-        if (!isListed && commune.Population < SmallTown && IsOfEstate && ground.IsElsewhere(commune))
+        if (!isListed && IsOfEstateElsewhere(commune, ground))
             score -= 1;
         if (support < SourceGround.Near && commune.Population < SmallTown && IsCutShort)
             score -= 1;

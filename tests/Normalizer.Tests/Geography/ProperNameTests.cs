@@ -63,6 +63,9 @@ public sealed class ProperNameTests
     [InlineData(null, "Fermeture vers Rue Lucien Faure")]
     [InlineData(null, "Rendez-vous devant l'Hôtel de Ville")]
     [InlineData(null, "Cassoulet de Castelnaudary à emporter")]
+    [InlineData(null, "Relais du Val d'Allier, UNIVERSITE PARIS 13")]
+    [InlineData(null, "Le jardin du Clos Lucé")]
+    [InlineData(null, "Fragments du régime de Vichy")]
     // Lands.
     [InlineData(null, "Un salon à Bromont (Québec) et une foire à Saint-Lambert, Québec.")]
     [InlineData(null, "Elle est née au Caire")]
@@ -106,7 +109,11 @@ public sealed class ProperNameTests
     [InlineData(null, "Traversée vers l'île de Sein", "29083")]
     [InlineData(null, "Sortie à Fleury d'Aude", "11145")]
     [InlineData("61001", "Balade autour des remparts de Mortagne", "61293")]
+    [InlineData("07007", "Marche aux lampions - Saint-Clair", "07225")]
     [InlineData(null, "Permanence à Évry", "91228")]
+    // A way that bears a person's name, halls behind a plural.
+    [InlineData(null, "Loto rue Jean Moulin, St Macaire en Mauges", "49301")]
+    [InlineData(null, "Salon au Parc des expositions Nantes", "44109")]
     public void Mentions_of_the_same_look_stand(string? source, string text, string insee) => Codes(text, source).ShouldBe(insee);
 
     [Theory]
