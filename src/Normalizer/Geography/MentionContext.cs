@@ -70,7 +70,7 @@ internal readonly ref partial struct MentionContext
     /// <summary>False when a postcode, a département or an article beside the name speaks against the commune; <paramref name="article"/> as <see cref="NameEntry.Article"/> has it.</summary>
     public bool Allows(Commune commune, string? article) =>
         (_postalCode is null || commune.PostalCodes.Contains(_postalCode) || (_postalCode.Length == 5 && SameDepartment(_postalCode, commune)))
-        && (_department is null || string.Equals(_department, commune.Department, StringComparison.Ordinal) || (commune.Insee is "75056" or "69123" or "13055" && string.CompareOrdinal(_department, "20") <= 0)) // "PARIS 04"
+        && (_department is null || string.Equals(_department, commune.Department, StringComparison.Ordinal) || IsArrondissementOf(commune))
         // "au", "du" hold an article: right before Le Mans, wrong before Donges.
         && (!_contracted || HoldsArticle(commune, article) || _postalCode is not null || IsNumbered(commune));
 
@@ -91,6 +91,9 @@ internal readonly ref partial struct MentionContext
         var (name, written) = (NameTokens.Words(commune.Name), NameTokens.Words(_text.Slice(Start, Length)));
         return written.Count < name.Count && name.Take(written.Count).SequenceEqual(written);
     }
+
+    // "75004 PARIS 04": two digits that look like a département.
+    private bool IsArrondissementOf(Commune commune) => commune.Insee is "75056" or "69123" or "13055" && string.CompareOrdinal(_department, "20") <= 0;
 
     /// <summary>True for "Lyon 2ème", "Paris XIe": the number of an arrondissement.</summary>
     public bool IsNumbered(Commune commune)
