@@ -53,7 +53,7 @@ internal readonly ref partial struct MentionContext
         if (_from > 0 && _tokens[_from].Joined && Is(_from - 1, "Grand") && _tokens[_from - 1].Capital && _capital && !_isShouted)
             return true;
         // "agglomération Royan Atlantique", "CC de Miribel"
-        if (_from > 0 && _tokens[_from].Joined && (Is(_from - 1, "agglomération", "agglomeration", "métropole", "metropole", "intercommunalité") || IsShortForGrouping(_from - (_of ? 2 : 1))))
+        if (_from > 0 && _tokens[_from].Joined && ((Before(1).HasFlag(WordRole.Bearer) && Is(_from - 1, "agglomération", "agglomeration", "métropole", "metropole", "intercommunalité")) || IsShortForGrouping(_from - (_of ? 2 : 1))))
             return true;
         for (var i = _end; i < _tokens.Length && i < _end + 3 && _tokens[i].Joined; i++)
         {
