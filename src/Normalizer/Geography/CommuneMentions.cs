@@ -111,15 +111,18 @@ internal static class CommuneMentions
     {
         List<(Commune Commune, int Node)>? anchors = null;
         List<(Commune Commune, int Node)>? likely = null;
+        List<(MentionCandidate Candidate, int Node)>? told = null;
         if (spots.Count > 1)
         {
             foreach (var spot in spots)
             {
                 var context = new MentionContext(text, tokens, spot.From, spot.End, names, manner, spot.Facts);
                 var entries = Entries(names, spot.Node);
-                if (MentionCandidates.Of(context, entries, ground) is not [var (only, kind)] || (kind == NameKind.Short && only.Population < KnownByShortName))
+                if (MentionCandidates.Of(context, entries, ground) is not [{ Commune: var only, Kind: var kind } candidate] || (kind == NameKind.Short && only.Population < KnownByShortName))
                     continue;
-                var score = context.Score(only, kind, ground, isListed: false);
+                if (!context.IsBareOfCodes)
+                    (told ??= []).Add((candidate, spot.Node));
+                var score = context.Score(candidate, ground, isListed: false);
                 if (score >= Anchoring)
                     (anchors ??= []).Add((only, spot.Node));
                 else if (score >= Likely && kind <= NameKind.WithoutArticle)
@@ -142,7 +145,7 @@ internal static class CommuneMentions
             ground = anchors is not null && anchors.Exists(a => a.Node == spot.Node)
                 ? source.With([.. anchors.Where(a => a.Node != spot.Node).Select(a => a.Commune)], departments)
                 : wide;
-            var candidates = MentionCandidates.Of(context, Entries(names, spot.Node), ground);
+            var candidates = context.IsBareOfCodes && ToldBy(told, spot.Node) is { } same ? [same] : MentionCandidates.Of(context, Entries(names, spot.Node), ground);
             if (candidates.Count == 0)
                 continue;
             // "Lussat, Creuse": behind its own commune it is the département, and no village of that name.
@@ -150,8 +153,9 @@ internal static class CommuneMentions
                 && spans is [.., { Commune.Department: var its }] && its == behind)
                 continue;
             var (commune, sureness, others) = ground.Settle([.. candidates.Select(c => c.Commune)]);
-            var kind = candidates.First(c => c.Commune == commune).Kind;
-            var score = context.Score(commune, kind, ground, listed || goesOn);
+            var candidate = candidates.Find(c => c.Commune == commune);
+            var kind = candidate.Kind;
+            var score = context.Score(candidate, ground, listed || goesOn);
             if (score < Doubt || (IsFollowed(spots, spot) && context.NamesVenue(ground.Support(commune))))
                 continue;
             // "Arles (Saint-Césaire)", "Landunvez (port d'Argenton)": what stands in brackets behind a commune is its quarter or parish, unless it lies near.
@@ -175,7 +179,7 @@ internal static class CommuneMentions
             // "Torfou" is a village, and the name that a town's quarter kept.
             if (!context.IsCoded && context.NamedDepartment is null && commune.Population < Village && ground.Support(commune) < SourceGround.Near && HasRival(names, spot.Node, commune))
                 sure = Math.Min(sure, Unbacked);
-            if (!context.SpeaksForItself && ground.Support(commune) < SourceGround.Near && (kind == NameKind.Short || (!context.IsPlaced && standing < Standing.Departure)))
+            if (!context.SpeaksForItself && ground.Support(commune) < SourceGround.Near && (kind == NameKind.Short || context.IsOfEstate || (!context.IsPlaced && standing < Standing.Departure)))
                 sure = Math.Min(sure, Unbacked);
             // Far from the source, a name that nothing supports is a word or somebody's.
             if (sure < HardlyOne && others.Count == 0 && standing < Standing.Departure && IsFar(commune, ground))
@@ -194,6 +198,21 @@ internal static class CommuneMentions
         List<CommuneClaim> claims = found.ConvertAll(static f => f.Claim);
         var (main, chance) = found.Count == 1 ? (0, 1) : MainCommune.Choose(claims);
         return new([found[main].Mention, .. found.Where((_, i) => i != main).Select(f => f.Mention)], spans, claims, Math.Round(Math.Min(found[main].Mention.Confidence, MainCommune.Confidence(chance)), 2));
+    }
+
+    // "notre agence de Valence : 21 rue du Port, 82400 Valence": of namesakes the one whose code the text gives, if it gives one's only.
+    private static MentionCandidate? ToldBy(List<(MentionCandidate Candidate, int Node)>? told, int node)
+    {
+        MentionCandidate? its = null;
+        foreach (var (candidate, at) in told ?? [])
+        {
+            if (at != node)
+                continue;
+            if (its is { } other && other.Commune.Insee != candidate.Commune.Insee)
+                return null;
+            its = candidate;
+        }
+        return its;
     }
 
     // "Landiras évacuée, Guillos et Origne en alerte": villages that lie beside each other speak for each other.

@@ -43,16 +43,16 @@ internal static class Departments
     }
 
     /// <summary>
-    /// The département written right behind a name that ends at <paramref name="end"/>: in brackets, after a comma up to the end of its clause, or after "en", "dans le". Null when none is.
+    /// The département written right behind a name that ends at <paramref name="end"/>: in brackets, after a comma up to the end of its clause, or after "en", "dans le", and after "d'" where something is put into the place ("à Fleury d'Aude", but "Val d'Allier" is a valley). Null when none is.
     /// </summary>
-    public static string? Behind(ReadOnlySpan<char> text, int end)
+    public static string? Behind(ReadOnlySpan<char> text, int end, bool isPlaced)
     {
         var rest = text[end..Math.Min(text.Length, end + LongestName + 12)];
         // Nearly every name is followed by something else: no more than a look.
         if (rest.TrimStart(" \u00A0,(") is not ['d' or 'D' or 'e' or 'E', ..] && rest.TrimStart(" \u00A0") is not [',' or '(', ..])
             return null;
         var words = rest.TrimStart(" \u00A0,(");
-        foreach (var before in Befores)
+        foreach (var before in isPlaced ? BeforesOfPlaced : Befores)
         {
             if (words.Length > before.Length && words.StartsWith(before, StringComparison.OrdinalIgnoreCase) && rest.Length > words.Length)
                 return Longest(words[before.Length..]);
@@ -71,6 +71,8 @@ internal static class Departments
 
     // Longest first, for "dans la" begins "dans la Vienne".
     private static readonly string[] Befores = ["dans les ", "dans le ", "dans la ", "dans l'", "dans l’", "en "];
+
+    private static readonly string[] BeforesOfPlaced = [.. Befores, "d'", "d’"];
 
     // "Haute-Savoie la fruitière": the name ends somewhere in these words.
     private static string? Longest(ReadOnlySpan<char> words)

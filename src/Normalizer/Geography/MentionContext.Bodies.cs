@@ -9,6 +9,9 @@ internal readonly ref partial struct MentionContext
     /// <summary>True for "et de La Ferté-Bernard" behind the name that ended there.</summary>
     public bool GoesOnFrom(int end)
     {
+        // "l'université de Cergy-Pontoise"
+        if (Start == end + 1 && _text[end] == '-')
+            return true;
         if (!_of || Start - end > 10 || _from < 2)
             return false;
         var gap = _text[end..Start].Trim();
@@ -26,7 +29,7 @@ internal readonly ref partial struct MentionContext
             return true;
         if (Before(2).HasFlag(WordRole.Bearer))
             return !(Is(_from - 2, "arrondissement") && IsOrdinal(_from - 3));
-        return Before(3).HasFlag(WordRole.Bearer) && (Before(2) & ~(WordRole.Qualifies | WordRole.ClubKind)) == WordRole.None && !_tokens[_from - 2].Capital && !IsComing(_from - 2);
+        return Before(3).HasFlag(WordRole.Bearer) && (Before(2) & ~(WordRole.Qualifies | WordRole.ClubKind)) == WordRole.None && !_tokens[_from - 2].Capital && !IsComing(_from - 2) && !IsOfUs(_from - 2);
     }
 
     // "communauté de communes de Nozay"
@@ -34,6 +37,9 @@ internal readonly ref partial struct MentionContext
 
     // "3e", "IIIe", "premier"
     private bool IsOrdinal(int index) => index >= 0 && (char.IsDigit(_text[_tokens[index].Start]) || Is(index, "premier") || (_tokens[index].Length <= 5 && _text[_tokens[index].Start] is 'I' or 'V' or 'X'));
+
+    // "Ensemble faisons de Bruz un village fleuri": a verb.
+    private bool IsOfUs(int index) => _text.Slice(_tokens[index].Start, _tokens[index].Length) is var word && (word.EndsWith("ons") || word.EndsWith("ez"));
 
     private bool IsComing(int index)
     {
@@ -46,6 +52,9 @@ internal readonly ref partial struct MentionContext
     {
         if (_from > 0 && _tokens[_from].Joined && Is(_from - 1, "Grand") && _tokens[_from - 1].Capital && _capital && !_isShouted)
             return true;
+        // "agglomération Royan Atlantique", "CC de Miribel"
+        if (_from > 0 && _tokens[_from].Joined && ((Before(1).HasFlag(WordRole.Bearer) && Is(_from - 1, "agglomération", "agglomeration", "métropole", "metropole", "intercommunalité")) || IsShortForGrouping(_from - (_of ? 2 : 1))))
+            return true;
         for (var i = _end; i < _tokens.Length && i < _end + 3 && _tokens[i].Joined; i++)
         {
             if (RoleAt(i).HasFlag(WordRole.Grouping) && (_tokens[i].Capital || (i == _end && _capital && !Is(i, "plus", "communauté"))))
@@ -55,6 +64,8 @@ internal readonly ref partial struct MentionContext
         }
         return _end < _tokens.Length && _tokens[_end].Joined && !_isShouted && ((Is(_end, "Terre") && _end + 1 < _tokens.Length && Is(_end + 1, "Mer")) || (Is(_end, "la") && Is(_end + 1, "mer") && _from + 1 == _end));
     }
+
+    private bool IsShortForGrouping(int index) => index >= 0 && _text.Slice(_tokens[index].Start, _tokens[index].Length) is "CC" or "CA" or "CU" && IsJoinedBack(_from - index);
 
     // "répond au nom de Vesoul", "un poulain nommé Cahors"
     private bool IsGivenName() =>
@@ -69,7 +80,7 @@ internal readonly ref partial struct MentionContext
 
     // "lieu-dit La Croix-Blanche", "hameau Saint-Roch": a hamlet's own name.
     private bool IsLieuDit() =>
-        _from > 1 && IsJoinedBack(1) && !_locative && !_of && ((Is(_from - 1, "dit") && Is(_from - 2, "lieu")) || Is(_from - 1, "lieudit", "hameau", "hameaux", "quartier", "quartiers"));
+        _from > 0 && IsJoinedBack(1) && !_locative && !_of && ((Is(_from - 1, "dit") && Is(_from - 2, "lieu")) || Is(_from - 1, "lieudit", "hameau", "hameaux", "quartier", "quartiers"));
 
     // "des joueurs de Sartène" come from there, "les joueurs de Laval" are the club's.
     private bool IsOfSomePlayers() => _from > 2 && IsJoinedBack(2) && Is(_from - 3, "des", "quelques", "plusieurs");

@@ -7,12 +7,13 @@ internal readonly ref partial struct MentionContext
 
     /// <summary>True when the name belongs to a street, a club, a person, a saint, a shop's sign, goods, a river, a département, an address of the net, or is a piece of a longer name.</summary>
     public bool NamesSomethingElse =>
-        IsOfTheNet() || (_postalCode is null && (InStreetName() || IsFragment() || IsArticled() || BeginsSign() || IsOfClub() || IsOfPerson() || IsOfSaint() || IsOfSign() || IsOfGoods() || IsFare() || IsGivenName() || IsAbroad()));
+        IsOfTheNet() || (_postalCode is null && (InStreetName() || IsFragment() || IsArticled() || BeginsSign() || IsOfClub() || IsOfPerson() || IsOfSaint() || IsOfSign() || IsOfGoods() || IsFare() || IsGivenName() || IsAbroad()
+            || IsMonth() || IsOfDevotion() || IsOfFullName() || IsOfWater() || IsBuildingOfSaint() || IsUnderPatron() || IsAbbreviation() || IsWayItself() || IsCounted()));
 
     /// <summary>True for a name that has a namesake abroad which is better known: in a text that speaks of foreign lands it is meant.</summary>
     public bool HasNamesakeAbroad => _end - _from == 1 && RoleAt(_from).HasFlag(WordRole.AbroadToo) && !IsCoded && NamedDepartment is null;
 
-    private bool IsAbroad() => _end - _from == 1 && RoleAt(_from).HasFlag(WordRole.Abroad) && !IsCoded && NamedDepartment is null;
+    private bool IsAbroad() => IsBareOfCodes && ((IsOneWord && RoleAt(_end - 1).HasFlag(WordRole.Abroad)) || IsInLandAbroad());
 
     // "retraite@mairie-pau.example", "saint-nazaire.fr"
     private bool IsOfTheNet()
@@ -39,8 +40,8 @@ internal readonly ref partial struct MentionContext
             return false;
         if (Is(_from - 1, "en"))
             return !Is(_from, "Avignon", "Arles");
-        // Everybody there says "l'Entre-Deux", and the register has no article.
-        if (Is(_from, "Entre") && Is(_from - 1, "l"))
+        // Everybody there says "l'Entre-Deux" and "l'île de Sein", and the register has no article.
+        if (Is(_from - 1, "l") && (Is(_from, "Entre") || (_end - _from > 2 && Is(_from, "Île", "Ile"))))
             return false;
         return RoleAt(_from - 1) is var before && before.HasFlag(WordRole.Article) && !before.HasFlag(WordRole.Contracted);
     }
@@ -48,12 +49,21 @@ internal readonly ref partial struct MentionContext
     // "Sillé-Plage", "Isabelle-d'Orléans", "Saint-Rémy-de-X": a hyphen binds the name to what is no commune.
     private bool IsFragment()
     {
-        if (_from > 0 && IsGlued(_from) && !EndsName(_from - 1))
+        if ((_from > 0 && IsGlued(_from) && !EndsName(_from - 1)) || IsPunned())
             return true;
         if (_from > 1 && RoleAt(_from - 1).HasFlag(WordRole.Of) && _tokens[_from].Joined && IsGlued(_from - 1))
             return true;
         // "la liaison Roscoff-Plymouth"
         return _end < _tokens.Length && IsGlued(_end) && !EndsName(_end) && !(Before(1).HasFlag(WordRole.Reaching) && _capital && _tokens[_end].Capital);
+    }
+
+    // "Anim'Saint-Loup", "Paris'Cup": an apostrophe that elides nothing, as signs have it.
+    private bool IsPunned()
+    {
+        if (End + 1 < _text.Length && _text[End] is '\'' or '\u2019' && char.IsLetter(_text[End + 1]))
+            return true;
+        return _from > 0 && Start == _tokens[_from - 1].End + 1 && _text[Start - 1] is '\'' or '\u2019' && _tokens[_from - 1].Length > 2
+            && !_text[_tokens[_from - 1].Start.._tokens[_from - 1].End].EndsWith("qu", StringComparison.OrdinalIgnoreCase);
     }
 
     private bool IsGlued(int index) => _tokens[index].Start == _tokens[index - 1].End + 1 && _text[_tokens[index].Start - 1] is '-' or '\u2010' or '\u2011';
@@ -69,7 +79,7 @@ internal readonly ref partial struct MentionContext
                 return true;
             if (IsAcronym(_from - 1) && Before(1) is WordRole.None or WordRole.Club)
                 return true;
-            if (_of && !_isShouted && IsNameOfClub())
+            if (_of && !_isShouted && (IsNameOfClub() || IsFirm(_from - 2)))
                 return true;
         }
         // "Nantes FC", "Angers SCO"
@@ -82,9 +92,15 @@ internal readonly ref partial struct MentionContext
         var head = Before(2).HasFlag(WordRole.ClubKind) ? 3 : 2;
         if (Before(head).HasFlag(WordRole.Club) && _tokens[_from - head].Capital && !(BeginsSentence(_from - head) && Before(head).HasFlag(WordRole.Venue)))
             return true;
+        // "FC Val de Lys"
+        if (Before(3).HasFlag(WordRole.Club) && IsAcronym(_from - 3) && _tokens[_from - 2].Capital)
+            return true;
         return _from >= 3 && IsJoinedBack(2) && Is(_from - 2, "club") && _tokens[_from - 2].Joined && (IsGlued(_from - 2) || _tokens[_from - 3].Capital || RoleAt(_from - 3).HasFlag(WordRole.ClubKind))
             && (RoleAt(_from - 3) & (WordRole.Article | WordRole.Small | WordRole.Of | WordRole.Locative)) == WordRole.None;
     }
+
+    // "GAEC des Deux Rives", "EARL de Clairac"
+    private bool IsFirm(int index) => index >= 0 && IsJoinedBack(2) && _text.Slice(_tokens[index].Start, _tokens[index].Length) is "GAEC" or "EARL" or "SCEA" or "SARL" or "EURL" or "SCI" or "SAS";
 
     // "Paris Match", "Lyon Capitale", "Vannes Habitat": a paper or a firm that begins with the town's name.
     private bool BeginsSign() =>
@@ -141,6 +157,9 @@ internal readonly ref partial struct MentionContext
                 return false;
             if (role.HasFlag(WordRole.Shop))
                 return hasCapitalArticle || (_tokens[index].Capital && !BeginsSentence(index) && !_isShouted);
+            // "au Café le Moderne d'Aubusson": behind the sign's own name "de" tells where it is.
+            if (_of && distance >= 2 && role == WordRole.None && _tokens[index].Capital && !_isShouted)
+                return false;
             hasCapitalArticle |= role.HasFlag(WordRole.Article) && _tokens[index].Capital && !_isShouted && !BeginsSentence(index);
             if ((role & (WordRole.Of | WordRole.Article | WordRole.Qualifies)) == WordRole.None && !_tokens[index].Capital)
                 return false;
@@ -167,6 +186,9 @@ internal readonly ref partial struct MentionContext
         {
             var role = Before(distance);
             if (_from - distance < 0 || !IsJoinedBack(distance))
+                return false;
+            // "les rues de Bruz", "place du village de Gordes": all its streets, the one in its midst.
+            if (Is(_from - distance, "rues", "ruelles") || (_of && distance == 2 && Is(_from - 2, "village", "bourg", "mairie")))
                 return false;
             if (role.HasFlag(WordRole.Way))
                 return true;

@@ -1,25 +1,25 @@
-using Wiker.Ingest.Model;
-
 namespace Wiker.Ingest.Normalizer.Geography;
 
 /// <summary>How sure a commune is meant by its name.</summary>
 internal readonly ref partial struct MentionContext
 {
     private const int BigTown = 50_000;
+    private const int SmallTown = 10_000;
     private const int SmallPlace = 3_000;
     private const int LongestBracket = 30;
     private const WordRole NoName = WordRole.Everyday | WordRole.Venue | WordRole.Way | WordRole.FirstName | WordRole.Announces | WordRole.Title | WordRole.Event | WordRole.Goods | WordRole.Qualifies | WordRole.Month | WordRole.Weekday | WordRole.Shop | WordRole.Stop;
 
     /// <summary>How sure it is that the commune is meant, about 0 to 1. <paramref name="isListed"/>: it stands beside other communes in one list.</summary>
-    public double Score(Commune commune, NameKind kind, SourceGround ground, bool isListed)
+    public double Score(MentionCandidate candidate, SourceGround ground, bool isListed)
     {
+        var (commune, kind, accented) = candidate;
         var support = ground.Support(commune);
         var (words, everyday) = Shape();
         var single = words == 1;
         var score = _end - _from >= 3 && words >= 2 ? (everyday ? 0.75 : 0.85) : words >= 2 ? (everyday ? 0.55 : 0.8) : everyday ? 0.2 : 0.6;
         score -= kind switch
         {
-            NameKind.Bygone when support < SourceGround.Near => 0.2,
+            NameKind.Bygone when support < SourceGround.Near && !(commune.Population >= BigTown && BeginsNameOf(commune)) => 0.2,
             NameKind.Short when !_capital && support < SourceGround.Near => 0.35,
             NameKind.Short => 0.1,
             NameKind.WithoutArticle when !_contracted => 0.15,
@@ -31,9 +31,9 @@ internal readonly ref partial struct MentionContext
             score -= 0.1;
         score += Placing(single && everyday);
         if (isListed)
-            score += 0.15;
-        if (IsNumbered(commune))
-            score += 0.3;
+            score += single && everyday ? 0.05 : 0.15;
+        if (IsNumbered(commune) || (single && everyday && _capital && _end < _tokens.Length && _tokens[_end].Joined && Is(_end, "centre") && commune.Population >= BigTown))
+            score += 0.3; // "Tours centre"
         // "la piste de Saint-Jean" in a text of Guyane: a saint that has a place there too.
         if ((_of || Before(1).HasFlag(WordRole.Venue)) && !_contracted && support <= 0 && _end - _from == 2 && StartsAsSaint() && !IsCoded && NamedDepartment is null && ground.IsKnown)
             score -= 0.3;
@@ -56,12 +56,28 @@ internal readonly ref partial struct MentionContext
         // "Garage de Paris", "Hôtel de Bordeaux" begin a sentence with a capital too: far from there it is a sign.
         if (_of && ground.Own is not null && support <= 0 && !IsCoded && NamedDepartment is null && (Before(2).HasFlag(WordRole.Shop) || Is(_from - 2, "hôtel")) && _tokens[_from - 2].Capital)
             score -= 0.5;
+        if (IsSiteName(commune.Population))
+            score -= 1.5;
+        if (support < SourceGround.Near && IsFeastOfSaint())
+            score -= 0.4;
+        if (support < SourceGround.Near && (IsOfNoble() || IsOfWork()))
+            score -= 0.6;
+        // "Clos Lucé", "Manoir Saint-Maur"
+        if (support < SourceGround.Near && !_locative && _end - _from <= 2 && !Before(2).HasFlag(WordRole.FirstName) && Before(1) is var noun && noun.HasFlag(WordRole.Estate) && !noun.HasFlag(WordRole.Event) && IsBareOfCodes)
+            score -= 0.4;
+        if (support < SourceGround.Near && IsInAddressElsewhere(commune))
+            score -= 0.5;
+        if (!isListed && IsOfEstateElsewhere(commune, ground))
+            score -= 1;
+        if (support < SourceGround.Near && commune.Population < SmallTown && IsCutShort)
+            score -= 1;
         if (single && everyday && GoesOnAsPhrase())
             score -= 0.4;
-        if (single && support < SourceGround.Near && LacksAccent(commune))
-            score -= 0.3;
+        // "Lire la suite" is no Liré, whoever writes it; "Chateaubriant" is Châteaubriant to its neighbours.
+        if (single && LacksAccent(accented))
+            score -= everyday ? 0.4 : support < SourceGround.Near && _writesAccents ? 0.3 : 0;
         // "carottes Vichy", "menuiserie Nantois": an everyday noun right before makes it a name of the thing's.
-        if (single && IsBehindNoun() && support < SourceGround.Near)
+        if (single && support < SourceGround.Near && commune.Population < BigTown && IsBehindNoun())
             score -= 0.3;
         // A capitalised word follows unparted: "Florent Dupuis", "Martin Pêcheur".
         if (single && !_isShouted && !_locative && support < SourceGround.Near && _end < _tokens.Length && _tokens[_end] is { Joined: true, Capital: true })
@@ -90,20 +106,21 @@ internal readonly ref partial struct MentionContext
     // "Palais des arts", "Tours de manège", "Sens du partage"; "Lure de 10h à 12h" goes on otherwise.
     private bool GoesOnAsPhrase() =>
         _end + 1 < _tokens.Length && _tokens[_end].Joined && _tokens[_end + 1].Joined && RoleAt(_end).HasFlag(WordRole.Of) && !char.IsDigit(_text[_tokens[_end + 1].Start])
-        && (RoleAt(_end + 1) & WordRole.Weekday) == WordRole.None;
+        && (RoleAt(_end + 1) & WordRole.Weekday) == WordRole.None && NamedDepartment is null; // "Fleury d'Aude"
 
-    // "ce qui change" is no Changé, "maire" no Mairé, where the writer sets accents; capitals often go without.
-    private bool LacksAccent(Commune commune)
+    // "ce qui change" is no Changé, "maire" no Mairé; words in capitals often go without accents, and so does the first letter of a name ("Etel").
+    private bool LacksAccent(string? accented)
     {
-        var name = commune.Name;
-        if (_isShouted || name.Length != Length || !_writesAccents)
+        if (_isShouted || accented is null || accented.Length != _tokens[_end - 1].Length)
             return false;
-        for (var i = 1; i < name.Length; i++)
+        var written = _text.Slice(_tokens[_end - 1].Start, accented.Length);
+        var hasSmall = false;
+        for (var i = 1; i < accented.Length; i++)
         {
-            if (name[i] >= '\u00C0' && char.IsLetter(name[i]) && _text[Start + i] < '\u0080')
-                return true;
+            if (accented[i] >= '\u00C0' && written[i] is >= 'A' and < '\u0080')
+                hasSmall |= char.IsLower(written[i]);
         }
-        return false;
+        return hasSmall;
     }
 
     /// <summary>Of "moulin de Fleury à Beaumont": true for Fleury, when nothing else speaks for it.</summary>
@@ -216,7 +233,7 @@ internal readonly ref partial struct MentionContext
             return false; // "au pied de la collégiale. À Mers": another sentence
         for (var i = _from - (_locative ? 2 : 1); i >= 0 && i >= _from - 8; i--)
         {
-            if (IsPlaceWord(i) && (i == 0 || !_tokens[i].Joined || _locative || char.IsDigit(_text[_tokens[i - 1].Start]) || (RoleAt(i - 1) & (WordRole.Contracted | WordRole.Article)) != WordRole.None))
+            if (IsPlaceWord(i) && (i == 0 || !_tokens[i].Joined || _locative || char.IsDigit(_text[_tokens[i - 1].Start]) || Is(i - 1, "Grande") || (RoleAt(i - 1) & (WordRole.Contracted | WordRole.Article)) != WordRole.None))
                 return true;
             if (i > 0 && !_tokens[i].Joined)
                 return false;

@@ -40,8 +40,8 @@ internal readonly ref partial struct MentionContext
         (_names, _roles, _from, _end, _writesCapitals, _writesAccents, _beginsWithCapital) = (names, names.Roles, from, end, manner.WritesCapitals, manner.WritesAccents, manner.BeginsWithCapital);
         Start = tokens[from].Start;
         Length = tokens[end - 1].End - Start;
-        // "la Baule" is written with its capital behind the article.
-        _capital = tokens[from].Capital || (end - from > 1 && RoleAt(from).HasFlag(WordRole.Article) && tokens[from + 1].Capital);
+        // "la Baule" is written with its capital behind the article, "l'île de Sein" behind the noun.
+        _capital = tokens[from].Capital || (end - from > 1 && RoleAt(from).HasFlag(WordRole.Article) && tokens[from + 1].Capital) || (end - from > 2 && tokens[end - 1].Capital && Is(from, "île", "mont"));
         var before = Before(1);
         _locative = before.HasFlag(WordRole.Locative) || before.HasFlag(WordRole.Announces) || (before.HasFlag(WordRole.Of) && Before(2).HasFlag(WordRole.Announces));
         _contracted = before.HasFlag(WordRole.Contracted);
@@ -67,12 +67,12 @@ internal readonly ref partial struct MentionContext
     /// <summary>True when a postcode or a département's code stands beside the name: whatever else it looks like, a commune is meant.</summary>
     public bool IsCoded => _postalCode is not null || _department is not null;
 
-    /// <summary>False when a postcode, a département or an article beside the name speaks against the commune.</summary>
-    public bool Allows(Commune commune) =>
+    /// <summary>False when a postcode, a département or an article beside the name speaks against the commune; <paramref name="article"/> as <see cref="NameEntry.Article"/> has it.</summary>
+    public bool Allows(Commune commune, string? article) =>
         (_postalCode is null || commune.PostalCodes.Contains(_postalCode) || (_postalCode.Length == 5 && SameDepartment(_postalCode, commune)))
-        && (_department is null || string.Equals(_department, commune.Department, StringComparison.Ordinal))
+        && (_department is null || string.Equals(_department, commune.Department, StringComparison.Ordinal) || IsArrondissementOf(commune))
         // "au", "du" hold an article: right before Le Mans, wrong before Donges.
-        && (!_contracted || HoldsArticle(commune) || _postalCode is not null || IsNumbered(commune));
+        && (!_contracted || HoldsArticle(commune, article) || _postalCode is not null || IsNumbered(commune));
 
     /// <summary>
     /// Of a shortened name: false when the text goes on in a way that the commune's name does not ("Châlons en Champage" is no Châlons-sur-Vesle).
@@ -84,6 +84,16 @@ internal readonly ref partial struct MentionContext
         var words = NameTokens.Words(commune.Name);
         return words.Contains(_text.Slice(_tokens[_end].Start, _tokens[_end].Length).ToString().ToLowerInvariant());
     }
+
+    /// <summary>True when the commune's name begins with the one that is written: "Évry" of Évry-Courcouronnes.</summary>
+    public bool BeginsNameOf(Commune commune)
+    {
+        var (name, written) = (NameTokens.Words(commune.Name), NameTokens.Words(_text.Slice(Start, Length)));
+        return written.Count < name.Count && name.Take(written.Count).SequenceEqual(written);
+    }
+
+    // "75004 PARIS 04": two digits that look like a département.
+    private bool IsArrondissementOf(Commune commune) => commune.Insee is "75056" or "69123" or "13055" && string.CompareOrdinal(_department, "20") <= 0;
 
     /// <summary>True for "Lyon 2ème", "Paris XIe": the number of an arrondissement.</summary>
     public bool IsNumbered(Commune commune)
@@ -98,12 +108,15 @@ internal readonly ref partial struct MentionContext
     private static MentionFacts FactsOf(ReadOnlySpan<char> text, ReadOnlySpan<NameToken> tokens, int from, int end)
     {
         var (postalCode, department) = Codes(text, tokens, from, end);
-        return new(postalCode, department, department is null && postalCode is null ? Departments.Behind(text, tokens[end - 1].End) : null, IsShouted(text, tokens, from));
+        return new(postalCode, department, department is null && postalCode is null ? Departments.Behind(text, tokens[end - 1].End, from > 0 && tokens[from - 1].Length == 1 && text[tokens[from - 1].Start] is 'à' or 'À' or 'a' or 'A') : null, IsShouted(text, tokens, from));
     }
 
-    private bool HoldsArticle(Commune commune)
+    private bool HoldsArticle(Commune commune, string? article)
     {
         var isPlural = _tokens[_from - 1].Length == 3 && _text[_tokens[_from - 1].End - 1] is 's' or 'S' or 'x' or 'X';
+        // "au Fuilet", which belongs to another commune today; "salle des Quatre-Vents" has its article from the winds.
+        if (article is not null && !(_of && BehindPlaceOrEvent().HasFlag(WordRole.Venue)))
+            return article == (isPlural ? "les" : "le");
         // Everybody says "aux Saintes-Maries-de-la-Mer", and the register has no article.
         return commune.Name.StartsWith(isPlural ? "Les " : "Le ", StringComparison.OrdinalIgnoreCase) || (isPlural && commune.Name.StartsWith("Saintes-", StringComparison.OrdinalIgnoreCase)) || RoleAt(_from).HasFlag(WordRole.Article);
     }

@@ -151,6 +151,17 @@ internal sealed class Vocabulary
 
     public int Find(ReadOnlySpan<char> folded) => _spans.TryGetValue(folded, out var number) ? number : Unknown;
 
+    /// <summary>For each word whether a longer one begins with it.</summary>
+    public bool[] Beginnings()
+    {
+        var begins = new bool[_words.Count];
+        string[] sorted = [.. _words.Keys];
+        Array.Sort(sorted, StringComparer.Ordinal);
+        for (var i = 0; i + 1 < sorted.Length; i++)
+            begins[_words[sorted[i]]] = sorted[i + 1].StartsWith(sorted[i], StringComparison.Ordinal);
+        return begins;
+    }
+
     public int Add(ReadOnlySpan<char> folded)
     {
         if (_spans.TryGetValue(folded, out var number))

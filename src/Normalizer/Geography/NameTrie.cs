@@ -21,8 +21,12 @@ internal enum NameKind : byte
     NotACommune,
 }
 
-/// <summary>One reading of a name; <paramref name="Next"/> is the number of the next reading of the same name, -1 after the last.</summary>
-internal readonly record struct NameEntry(Commune? Commune, NameKind Kind, int Next);
+/// <summary>
+/// One reading of a name; <paramref name="Next"/> is the number of the next reading of the same name, -1 after the last.
+/// <paramref name="Article"/>: what the register sets before the name, where the reading is without it ("Le" of Le Fuilet), else null.
+/// <paramref name="Accented"/>: a name of one word as the register writes it, when it has an accent behind its first letter; else null.
+/// </summary>
+internal readonly record struct NameEntry(Commune? Commune, NameKind Kind, int Next, string? Article = null, string? Accented = null);
 
 /// <summary>All names in one trie of words: exact look-up and a scan of running text walk the same tree.</summary>
 internal sealed class NameTrie
@@ -40,42 +44,46 @@ internal sealed class NameTrie
     private readonly Dictionary<long, int> _steps = new(90_000);
     private readonly List<int> _first = new(90_000);
     private readonly List<NameEntry> _entries = new(80_000);
+    private readonly List<bool> _goesOn = new(90_000);
+    private readonly Lazy<bool[]> _beginnings;
 
     public NameTrie(IEnumerable<Commune> communes, IEnumerable<(string Name, Commune Today, bool IsBygone)> former, IEnumerable<string> notCommunes)
     {
         _first.Add(None);
-        List<(List<string> Words, Commune Commune)> shorts = [];
+        _goesOn.Add(false);
+        _beginnings = new(() => Words.Beginnings());
+        List<(List<string> Words, Commune Commune, string Written)> shorts = [];
         foreach (var commune in communes)
         {
             var words = NameTokens.Words(commune.Name);
-            Add(words, commune, NameKind.Official);
+            Add(words, commune, NameKind.Official, commune.Name);
             var hasArticle = words.Count > 1 && Articles.Contains(words[0]);
             if (hasArticle)
-                Add(words[1..], commune, NameKind.WithoutArticle);
+                Add(words[1..], commune, NameKind.WithoutArticle, commune.Name);
             AddLadies(words, commune, NameKind.Former);
             if (IslandName(words) is { Count: > 0 } island)
                 Add(island, commune, NameKind.Former);
             if (ShortLength(words, commune.Population) is var length and > 0)
             {
-                shorts.Add((words[..length], commune));
+                shorts.Add((words[..length], commune, commune.Name));
                 if (hasArticle)
-                    shorts.Add((words[1..length], commune));
+                    shorts.Add((words[1..length], commune, commune.Name));
             }
             if (words.Count > 1 && !hasArticle && words[0].Length >= ShortestShortName && !Everyday.Contains(words[0]) && commune.Name.Contains('-', StringComparison.Ordinal))
-                shorts.Add((words[..1], commune));
+                shorts.Add((words[..1], commune, commune.Name));
         }
         foreach (var (name, today, isBygone) in former)
         {
             var words = NameTokens.Words(name);
             var kind = isBygone ? NameKind.Bygone : NameKind.Former;
-            Add(words, today, kind);
+            Add(words, today, kind, name);
             AddLadies(words, today, kind);
             if (words.Count > 1 && Articles.Contains(words[0]))
-                Add(words[1..], today, kind);
+                Add(words[1..], today, kind, name, words[0]);
         }
         // Last, for of one commune's readings of a name the surest comes first.
-        foreach (var (words, commune) in shorts)
-            Add(words, commune, NameKind.Short);
+        foreach (var (words, commune, written) in shorts)
+            Add(words, commune, NameKind.Short, written);
         foreach (var name in notCommunes)
             Add(NameTokens.Words(name), null, NameKind.NotACommune);
         Roles = WordRoles.For(Words);
@@ -124,7 +132,10 @@ internal sealed class NameTrie
         return Ends(node) ? node : null;
     }
 
-    private void Add(List<string> words, Commune? commune, NameKind kind)
+    /// <summary>True when a longer name begins with the one that ends at the node, or one of its words with the last of it: what was cut off may be the rest.</summary>
+    public bool MayBeCut(int node, int lastWord) => _goesOn[node] || (uint)lastWord < (uint)_beginnings.Value.Length && _beginnings.Value[lastWord];
+
+    private void Add(List<string> words, Commune? commune, NameKind kind, string? written = null, string? article = null)
     {
         if (words.Count == 0)
             return;
@@ -136,6 +147,8 @@ internal sealed class NameTrie
             {
                 next = _first.Count;
                 _first.Add(None);
+                _goesOn.Add(false);
+                _goesOn[node] = true;
             }
             node = next;
         }
@@ -144,8 +157,22 @@ internal sealed class NameTrie
             if (_entries[i].Commune?.Insee == commune?.Insee)
                 return; // of one commune's readings of a name the surest comes first
         }
-        _entries.Add(new(commune, kind, _first[node]));
+        _entries.Add(new(commune, kind, _first[node], article, words.Count == 1 && written is not null ? Accented(written, words[0]) : null));
         _first[node] = _entries.Count - 1;
+    }
+
+    // Of the name as written the word that was folded, if a letter behind its first bears an accent.
+    private static string? Accented(string written, string folded)
+    {
+        if (written.Length < 2 || !written.AsSpan(1).ContainsAnyInRange('\u00C0', '\u017F'))
+            return null;
+        foreach (var range in written.AsSpan().SplitAny(" -'\u2019"))
+        {
+            var word = written.AsSpan()[range];
+            if (word.Length == folded.Length && word.Length > 1 && word[1..].ContainsAnyInRange('\u00C0', '\u017F') && NameTokens.Words(word) is [var its] && its == folded)
+                return word.ToString();
+        }
+        return null;
     }
 
     // "N.-D.-de-Monts", "ND de Monts"

@@ -90,7 +90,18 @@ internal static class RoleWords
         + "tende terre terres tigre tilleul toile toit touche tour tourelles tournee toute toutes train treize trois trop trou val valeur vallee vallon vals vaux veau velle ventes vence vent vents verger vergers verne vers vert verte vertes vieux vieille vierge vigne vignes ville villes villers vinci vins vire vis vitesse "
         + "vive vivier viviers voie voisins voix vu vues yeux "
         + "quartier contes conte jury piano salon salons palais herbe talents atelier ateliers parc piece pieces grand mondial carre prairie signal trail pin pins bal amour ange anges arbre art arts avenir avril beaux bien bouillon brique buffet calme cantine carnaval chaussee club coeur concert danse depart detente emploi esperance europe foyer galette gouter hiver joie juillet juin juste lecture libre mardi masse meilleur nature paix parc pere "
-        + "presse prix public rencontre sainte saint saints sante soleil sport stade table theatre union venue vie vide voyage zen jette fonds fiches rots bals bal beauce dolus marne aube aisne cher eure lot tarn var ain gers doubs jura vendee gironde";
+        + "presse prix public rencontre sainte saint saints sante soleil sport stade table theatre union venue vie vide voyage zen jette fonds fiches rots bals bal beauce dolus marne aube aisne cher eure lot tarn var ain gers doubs jura vendee gironde"
+        + " claviers baie elle elles sein plaisir lies lire issus moyenne aucun estampes moyen hotellerie debats demi basse belles gout serez gere mene mele vingt jouet home minieres coudre gouts menus confort termes estivaux etais rive"
+        + " cheminot carnet plain casses aurons tesson forteresse louer rejet chas souligne maillot sieges pleines sourd houlette arceau cires neons allez baleine aurions brosses pavillons chars deuil"
+        + " douces deluge faute sorbier souche levier lourde creances talus plancher crique carrieres enclave lent giron relevant lime mortiers molles bidon banne autruche bossus tournes laines"
+        + " brusque clapier ventouse clavette migre contres crosses marges corvees abondant chassant coulombs martinet ondes touille pis omet moult begues dauphin sablieres mauves"
+        + " rabat alloue consolation ecorces hopitaux glandage pilles tournedos vacherie natale saignes baignes couarde jars tendron athee grognon rognon magnat cales alles leches lombard saules baronnie"
+        + " feuillee sari allegre garrigues soulages peux bavent causses tourbes bille pire tiercent trimer feins maillet crevant loche frette"
+        + " mouchard moutonne bats gousse taller boisseau jure cuvier cuves crottes girolles pannes bannes bondons bouille mire couvains jalons pleurs vaillant ballots chatelain"
+        + " cosse madre cons naives biches fermete maux fretin tille cercueil fleure oree denier fiefs cendre charbonnier lasse arroses bielle heres jarret cabanasse planes real "
+        + " longes ecuelle quarte rosiere broye colombine cordonnet douillet mollettes quintal gaillard contamine gouvernes guignes provinciale sablonnieres amure bougon chiche clave vanneau etalon"
+        + " pende mole givre pineaux poire rouille terce blond cieux raves tendon thons felon videlles morne canon saline reaux castels benissons bacon chaudron drain fief gruge cheris vengeons"
+        + " frettes epineux tilleuls disse ponce celliers etable ormeaux massais campes targe suris primat auges bruis enseigne aventure";
 
     public const string Shops =
         "cafe bar bistrot bistro brasserie restaurant resto auberge cave creperie pizzeria glacier pub relais boulangerie boucherie charcuterie patisserie fromagerie epicerie librairie boutique pharmacie garage institut snack traiteur "
@@ -99,7 +110,7 @@ internal static class RoleWords
     public const string Goods =
         "mode bergamote bergamotes brandade savon savons saucisse saucisses saucisson jambon andouille andouilles andouillette rillettes pate pates boudin tripes quenelles rosette grattons huitres huitre moules couteaux couteau toile toiles bols bol faience faiences porcelaine porcelaines gres dentelle "
         + "dentelles email emaux santons gants moutarde nougat nougats calissons calisson betise betises piment lentilles lentille haricots haricot coco cocos pruneaux pruneau melon melons ail noix poulet poulets volaille volailles chapon chapons vin vins cidre cidres "
-        + "vinaigre huile beurre sel miel oignon oignons echalote echalotes fraise fraises asperge asperges cerises poires pommes citron citrons biere bieres caramels berlingots galette galettes gateau gateaux macarons madeleine madeleines tarte fromage tome tomme brie "
+        + "vinaigre huile beurre sel miel oignon oignons echalote echalotes fraise fraises asperge asperges cerises poires pommes citron citrons biere bieres caramels berlingots galette galettes cassoulet cassoulets choucroute aligot potee tripoux fouace gache pralines dragees gateau gateaux macarons madeleine madeleines tarte fromage tome tomme brie "
         + "camembert comte bleu roquefort munster agneau boeuf veau cochon porc jus confiture confitures pastis liqueur cotes coteaux vignoble rose champagne calvados cognac armagnac bredele tapisserie tapisseries soie tweed kouign far crepe crepes";
 
     public const string Fare =
@@ -111,15 +122,15 @@ internal static class RoleWords
         + "perdu joyeux bavard curieux enchante dore fleuri gourmands vagabond voyageur bavarde curieuse heureuse heureux radieuse verte vagabonde voyageuse buissonniere ivre creux creuse dansante chantante joyeuse bleutee ardente gothique romane blanches noires vertes";
 
     public const string Bearers =
-        "maitrise manecanterie orpheon psallette philharmonie symphonique ensemble quatuor compagnie ballet lyre universite rectorat archeveche eveche chu chru bagad bagadou cercle chorale choeur choeurs harmonie fanfare batucada banda troupe orchestre pays golfe baie bassin rade vallee vallees massif foret canal diocese academie circonscription metropole bataille traite "
-        + "mont cap col pic puy girondins supporters joueurs equipe equipes comte comtesse duc duchesse marquis seigneur sieur edit concile sirene duche principaute marquisat ordonnance accord accords paix pucelle concordat serment agglomeration agglo intercommunalite communaute canton cantons circonscriptions arrondissement demoiselles bourgeois chanteurs baron prince vicomte eveque";
+        "maitrise manecanterie orpheon psallette philharmonie symphonique ensemble quatuor compagnie ballet lyre universite rectorat archeveche eveche chu chru bagad bagadou cercle chorale choeur choeurs harmonie fanfare batucada banda troupe orchestre pays golfe baie bassin rade val vallee vallees massif foret canal berges gorges affluent diocese academie circonscription metropole bataille traite regime "
+        + "mont cap col pic puy girondins supporters joueurs equipe equipes comte comtes ducs seigneurs barons princes comtesse duc duchesse marquis seigneur sieur edit concile sirene duche principaute marquisat ordonnance accord accords paix pucelle concordat serment agglomeration agglo intercommunalite communaute canton cantons circonscriptions arrondissement demoiselles bourgeois chanteurs baron prince vicomte eveque";
 
     public const string Events =
         "foire foires fete fetes marche marches carnaval festival trail kermesse loto concert bal brocante braderie feria feerie pardon criterium semi marathon randonnee rando randonnees tournoi concours vide grenier greniers salon exposition expo defile corrida messe messes "
         + "comice telethon rassemblement ball balltrap bourse kabar foulees foulee virades regate regates course courses ducasse fest noz reunion reunions rencontre rencontres stage forum";
 
     public const string Abroad =
-        "espagne italie allemagne suisse belgique portugal angleterre ecosse irlande autriche grece pologne roumanie tunisie algerie senegal quebec canada andalousie catalogne baviere toscane sicile luxembourg "
+        "caire argentine espagne italie allemagne suisse belgique portugal angleterre ecosse irlande autriche grece pologne roumanie tunisie algerie senegal quebec canada andalousie catalogne baviere toscane sicile luxembourg "
         + "barcelone madrid seville bilbao pampelune figueres gerone saragosse londres berlin cologne munich francfort hambourg stuttgart sarrebruck fribourg karlsruhe mayence turin genes venise naples verone bologne vintimille sanremo geneve lausanne bale berne zurich neuchatel montreux "
         + "bruxelles liege anvers gand bruges namur charleroi tournai mouscron dudelange esch amsterdam rotterdam maastricht lisbonne dublin edimbourg cardiff prague budapest varsovie cracovie athenes copenhague stockholm oslo marrakech tunis dakar montreal";
 
@@ -138,7 +149,7 @@ internal static class RoleWords
         "Meurthe-et-Moselle", "Puy-de-Dôme", "Pyrénées-Atlantiques", "Pyrénées-Orientales", "Territoire de Belfort", "Île-de-France", "Hauts-de-France", "Grand Est", "Centre-Val de Loire", "Bourgogne-Franche-Comté", "Nouvelle-Aquitaine",
         "Provence-Alpes-Côte d'Azur", "Auvergne-Rhône-Alpes", "Loire", "la Loire", "Seine", "la Seine", "Marne", "la Vilaine", "la Vienne",
         "Saint-Sylvestre", "Saint-Valentin", "Saint-Patrick", "Saint-Esprit", "Saint-Jacques-de-Compostelle", "chemin de Saint-Jacques", "Sainte-Cécile", "Sainte-Barbe", "Saint-Hubert", "Feux de la Saint-Jean", "Saint-Père", "Père Noël",
-        "Crédit Agricole", "Secours populaire", "Tour de France", "Équipe de France", "Open de France", "Coupe de France", "France 3", "France Bleu", "France Travail", "France Services", "New York", "Vidéo Paris", "Tour Eiffel", "Petit Paris",
+        "Hôtel de Ville", "Four à Chaux", "Allier", "Paris-Saclay", "Baden-Baden", "Bretagne", "Anjou", "Berry", "Saône", "Durance", "Maine", "Crédit Agricole", "Secours populaire", "Tour de France", "Équipe de France", "Open de France", "Coupe de France", "France 3", "France Bleu", "France Travail", "France Services", "New York", "Vidéo Paris", "Tour Eiffel", "Petit Paris",
         "Toussaint", "La Réunion", "Martinique", "Guadeloupe", "Guyane", "Mayotte", "Saint-Pierre-et-Miquelon", "Corse", "Pas de Calais", "Brie de Meaux", "Jambon de Bayonne", "Saucisse de Toulouse", "Saucisse de Strasbourg", "Moutarde de Dijon", "Muscadet Sèvre et Maine", "Camembert de Normandie", "Bleu de Bresse", "Quiche lorraine", "Paris-Brest", "Vin de Bordeaux", "Gâteau nantais",
     ];
 }

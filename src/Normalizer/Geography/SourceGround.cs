@@ -61,6 +61,11 @@ internal sealed class SourceGround
         return best;
     }
 
+    /// <summary>True when the ground is known and the commune lies outside its surroundings and its départements.</summary>
+    public bool IsElsewhere(Commune commune) =>
+        IsKnown && !(_departments?.Contains(commune.Department) ?? false) && !_own.Exists(o => o.Department == commune.Department)
+        && !_neighbours.Exists(n => n.Department == commune.Department && n.Insee != commune.Insee) && Support(commune) < Near;
+
     /// <summary>True when the text names it elsewhere, without doubt.</summary>
     public bool Names(Commune commune) => _neighbours.Exists(n => n.Insee == commune.Insee);
 

@@ -83,6 +83,18 @@ internal enum WordRole : ulong
     Office = 1UL << 39,
     /// <summary>Tells that something goes elsewhere than it was to: déplacé, transférée.</summary>
     Moved = 1UL << 40,
+    /// <summary>What is vowed to a saint or shows one: chapelle dédiée à, statue, relique.</summary>
+    Devotion = 1UL << 41,
+    /// <summary>Waters, heights and universities: a name set straight behind them is their own ("lac Saint-Pierre").</summary>
+    Nature = 1UL << 42,
+    /// <summary>Running water, which is called after where it goes: "rivière de Crac'h".</summary>
+    Flowing = 1UL << 43,
+    /// <summary>Takes a saint's name straight behind it: hospitalier, scolaire, montagne, bassin.</summary>
+    Patron = 1UL << 45,
+    /// <summary>What somebody made: "lettres de", "sonate de".</summary>
+    Work = 1UL << 46,
+    /// <summary>Grounds, houses and quarters that have a proper name behind "de": parc, domaine, château, atelier.</summary>
+    Estate = 1UL << 44,
     /// <summary>A kind of street that is an everyday word too: cours, place, passage.</summary>
     LooseWay = 1 << 27,
 }
@@ -136,6 +148,12 @@ internal sealed class WordRoles
         Give(WordRole.Fare, RoleWords.Fare);
         Give(WordRole.Instead, "pluie intemperies repli replis initialement");
         Give(WordRole.Describes, RoleWords.Describing);
+        Give(WordRole.Devotion, "dedie dediee dedies dediees consacre consacree consacres consacrees voue vouee priere prieres prier prions culte statue statues statuette buste relique reliques vitrail vitraux icone retable patron patronne honneur neuvaine legende martyre miracle miracles invocation vocable fresque");
+        Give(WordRole.Nature, "fleuve riviere rivieres ruisseau ruisseaux torrent gave lac lacs etang etangs canal golfe baie detroit mont col pic puy massif universite");
+        Give(WordRole.Flowing, "fleuve riviere ruisseau torrent gave");
+        Give(WordRole.Patron, "montagne butte colline bassin fosse fosses escalier escaliers abbatiale campus hospitalier hospitaliere interuniversitaire retraite rocher caves caveau aitre isle cloitre tunnel scolaire quartier metro");
+        Give(WordRole.Work, "oeuvre oeuvres roman romans poeme poemes sonate sonates concerto symphonie requiem lettres biographie chansons textes fables ecrits melodies");
+        Give(WordRole.Estate, "hotel parc parcs zoo zooparc domaine chateau manoir jardin jardins etang etangs lac lacs ferme moulin bois foret atelier ateliers villa logis bastide haras marche halle halles quartier residence pa za zac zi zone clos prairie prairies");
         Give(WordRole.Title, "m mr mme mmes mlle mlles monsieur madame mademoiselle messieurs dr docteur famille familles epoux general colonel capitaine lieutenant commandant amiral marechal chanoine pasteur senateur senatrice depute deputee prefet maitre me pr professeur abbe pere soeur president presidente");
         Give(WordRole.FirstName, RoleWords.FirstNames);
         Give(WordRole.Everyday, RoleWords.Everyday);
