@@ -9,7 +9,7 @@ internal static class PriceSpan
     private const int LongestLabel = 26;
 
     private static readonly string[] Tails =
-        ["/", "par ", "le ", "la ", "les ", "l'", "l’", "pour ", "avec ", "selon ", "ttc", "adulte", "enfant", "plein tarif", "tarif", "sur place", "en prévente", "en prevente", "la pièce", "pièce", "minimum", "tout compris", "tout public", "d'adhésion", "et plus", "chacun", "l'unité", "non adhérent", "non-adhérent", "adhérent", "étudiant", "mensuel", "annuel", "dès ", "sinon", "ht"];
+        ["/", "par ", "le ", "la ", "les ", "l'", "l’", "pour ", "avec ", "selon ", "ttc", "adulte", "enfant", "plein", "réduit", "tarif", "sur place", "en prévente", "en prevente", "la pièce", "pièce", "minimum", "tout compris", "tout public", "d'adhésion", "et plus", "chacun", "l'unité", "non adhérent", "non-adhérent", "adhérent", "étudiant", "mensuel", "annuel", "dès ", "sinon", "ht"];
 
     private static readonly string[] FreeTails = ["pour ", "aux ", "jusqu", "moins de", "- de", "-de", "sous ", "à partir", "les ", "avant "];
 
@@ -46,12 +46,12 @@ internal static class PriceSpan
             var next = end;
             while (next < text.Length && PriceSentence.IsSpace(text[next]))
                 next++;
-            if (next >= text.Length || text[next] is '.' or '!' or '?' or ';')
+            if (next >= text.Length || text[next] is '.' or '!' or '?')
                 return end;
             if (text[next] == '(')
             {
                 var close = text.IndexOf(')', next);
-                if (close < 0 || close - next > LongestBrackets || !text.AsSpan(next, close - next).ContainsAnyInRange('0', '9') && text.AsSpan(next, close - next).IndexOf("gratuit", StringComparison.OrdinalIgnoreCase) < 0)
+                if (close < 0 || close - next > LongestBrackets || !IsCondition(text.AsSpan(next, close - next)))
                     return end;
                 end = close + 1;
                 continue;
@@ -62,7 +62,7 @@ internal static class PriceSpan
                 (end, isFree) = (mentions[following].End, mentions[following].IsFree);
                 continue;
             }
-            if (text[next] == '\n')
+            if (text[next] is '\n' or ';')
                 return end;
             var tail = text[next] is ',' ? next + 2 : next;
             if (text[next] == '+' || (text[next] is ',' && tail < text.Length && StartsWithAny(text.AsSpan(tail), Riders)) || (isFree ? IsFreeTail(text, next) : IsTail(text, next)) || IsAges(text, next) || IsComprised(text, next))
@@ -81,21 +81,31 @@ internal static class PriceSpan
     /// <summary>Whether what follows a sum says for what or how much it is.</summary>
     public static bool IsUnit(ReadOnlySpan<char> after) => StartsWithAny(after.TrimStart(), Tails.AsSpan(0, 8));
 
-    // ", ", " / ", " puis ": another price of the same list; a new line too when it is another tariff ("- enfants : 4 €").
+    // "(gratuit - 12 ans)", "(réduit)"
+    private static bool IsCondition(ReadOnlySpan<char> brackets) =>
+        brackets.ContainsAnyInRange('0', '9') || brackets.Contains("gratuit", StringComparison.OrdinalIgnoreCase) || PriceWords.TellsWhose(brackets);
+
+    // ", ", " / ", " puis ": another price of the same list; a new line or ";" too when it is another tariff ("- enfants : 4 €").
     private static bool GoesOn(string text, int next, PriceMention following)
     {
-        if (text[next] == '\n')
-        {
-            var between = text.AsSpan(next + 1, following.Start - next - 1);
-            var line = following.End;
-            while (line < text.Length && text[line] != '\n')
-                line++;
-            return !PriceSentence.HasEnd(text, next + 1, following.Start) && PriceWords.TellsWhose(between) || (following.IsFree && PriceWords.TellsWhose(text.AsSpan(following.End, Math.Min(line - following.End, FarthestNext))) && between.Trim(" -–•*").IsEmpty);
-        }
+        if (text[next] is '\n' or ';')
+            return IsTariff(text, next + 1, following);
         if (PriceSentence.StandsAt(text, next, "au lieu d"))
             return !following.IsFree && following.Start - next <= 14;
         var isRange = !following.IsFree && text[next] is 'à' && following.Start - next <= 2;
         return isRange || ((text[next] is ',' or '/' or '-' or '–' or '+' or '•' or '|' || PriceSentence.StandsAt(text, next, "et ") || PriceSentence.StandsAt(text, next, "ou ") || PriceSentence.StandsAt(text, next, "puis ")) && !PriceSentence.HasEnd(text, next, following.Start));
+    }
+
+    // What stands between says whose the price is, or what follows a "gratuit" does.
+    private static bool IsTariff(string text, int from, PriceMention mention)
+    {
+        if (PriceSentence.HasEnd(text, from, mention.Start))
+            return false;
+        var between = text.AsSpan(from, mention.Start - from);
+        var line = mention.End;
+        while (line < text.Length && line - mention.End < FarthestNext && text[line] is not ('\n' or '.' or ';'))
+            line++;
+        return PriceWords.TellsWhose(between) || (mention.IsFree && between.Trim(" -–•*").IsEmpty && PriceWords.TellsWhose(text.AsSpan(mention.End, line - mention.End)));
     }
 
     private static bool IsNext(string text, PriceMention mention, Func<PriceMention, bool> isPrice) =>
@@ -130,7 +140,8 @@ internal static class PriceSpan
     }
 
     private static bool IsFollowedBySum(string text, List<PriceMention> mentions, int at) =>
-        at + 1 < mentions.Count && !mentions[at + 1].IsFree && mentions[at + 1].Start - mentions[at].End <= FarthestNext && !PriceSentence.HasEnd(text, mentions[at].End, mentions[at + 1].Start);
+        at + 1 < mentions.Count && !mentions[at + 1].IsFree && mentions[at + 1].Start - mentions[at].End <= FarthestNext
+        && (!PriceSentence.HasEnd(text, mentions[at].End, mentions[at + 1].Start) || (text[mentions[at].End] == '\n' && IsTariff(text, mentions[at].End + 1, mentions[at + 1])));
 
     // "Tarifs : adultes : 8 € / enfants : 4 €": the first of several prices keeps the word that tells whose it is.
     private static int? WhoseBefore(string text, int at)

@@ -37,7 +37,7 @@ internal static class PriceWords
 
     private static readonly string[] WhoseParts = ["adulte", "enfant", "adhérent", "adherent", "étudiant", "scolaire", "tarif", "réduit", "ans", "famille", "résident", "habitant", "couple"];
 
-    private static readonly string[] GenericLabels = ["entrée", "entree", "tarif", "prix", "participation", "billet", "inscription", "engagement", "cotisation", "adhésion", "licence", "dossard", "loyer", "visiteur"];
+    private static readonly string[] GenericLabels = ["entrée", "entree", "tarif", "prix", "participation", "billet", "inscription", "engagement", "cotisation", "adhésion", "licence", "dossard", "loyer", "visiteur", "carton", "repas ", "menu "];
 
     private static readonly string[] Passes = ["pass ", "forfait ", "carte journ", "ticket journ", "billet journ"];
 
@@ -127,7 +127,7 @@ internal static class PriceWords
     public static bool TellSum(ReadOnlySpan<char> before, bool isSmall, bool hasUnit)
     {
         var clause = before;
-        if (hasUnit && LastComma(before) is var comma and >= 0)
+        if (LastComma(before) is var comma and >= 0 && (hasUnit || IsGenericLabel(before[(comma + 1)..].TrimStart())))
             clause = before[(comma + 1)..];
         var words = FrenchWord.Read(clause.ToString());
         for (var i = 0; i < words.Count; i++)
