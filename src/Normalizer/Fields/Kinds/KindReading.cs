@@ -62,7 +62,7 @@ internal static class KindReading
         CountWords(evidence, opening, isOpening: true, 0, lexicon, seen, wanted);
         CountWords(evidence, rest, isOpening: false, opening.Length + 1, lexicon, seen, wanted);
         var text = $"{opening}\n{rest}";
-        var looksBack = CountGrammar(evidence, text, opening.Length, wanted);
+        var looksBack = CountGrammar(evidence, text, opening.Length, times, wanted);
         CountTimes(evidence, times, looksBack);
         return evidence;
     }
@@ -97,7 +97,7 @@ internal static class KindReading
     }
 
     // True when its verbs tell what has happened.
-    private static bool CountGrammar(KindEvidence evidence, string text, int openingEnd, List<(int Start, string Phrase)> wanted)
+    private static bool CountGrammar(KindEvidence evidence, string text, int openingEnd, TimeFacts times, List<(int Start, string Phrase)> wanted)
     {
         var words = FrenchWord.Read(text);
         var past = FrenchTense.PastVerbs(words);
@@ -115,13 +115,20 @@ internal static class KindReading
             evidence.Add(RecordKind.News, 0.8, "a sum of public money");
         if (FrenchNotices.Search(words, wanted) is var (verb, phrase, isSearch))
             evidence.Add(RecordKind.Opportunity, isSearch ? 3.4 : 1.3, $"'{verb} … {phrase}'");
-        if (FrenchNotices.Reduction(text) is { } reduction)
+        if ((FrenchOffers.Reduction(text) ?? FrenchOffers.PriceOfAll(text, words)) is { } reduction)
             evidence.Add(RecordKind.Offer, 2, $"a reduction '{reduction}'");
+        if (FrenchOffers.Gift(words) is { } gift)
+            evidence.Add(RecordKind.Offer, 1.8, $"a gift '{gift}'");
         if (FrenchNotices.OpeningWeek(words) is { } week)
         {
             evidence.Add(RecordKind.Service, 1.2, $"weekly hours '{week}'");
             evidence.Add(RecordKind.Business, 0.9, $"weekly hours '{week}'");
             evidence.Add(RecordKind.Event, -0.8, "weekly hours");
+        }
+        if (!times.HasAhead && FrenchClubs.Presents(words) is { } club)
+        {
+            evidence.Add(RecordKind.Association, 1.6, $"a club's habit '{club}'");
+            evidence.Add(RecordKind.Event, -0.8, "a club's habit");
         }
         if (FrenchNotices.Quoted(text, words) is { } spoken)
             evidence.Add(RecordKind.News, 1, $"reported speech '{spoken}'");
