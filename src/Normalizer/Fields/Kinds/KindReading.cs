@@ -109,6 +109,8 @@ internal static class KindReading
             evidence.Add(RecordKind.Business, -0.7, "past tense");
             evidence.Add(RecordKind.Service, -0.5, "past tense");
         }
+        if (FrenchTense.EndOfYears(words) is { } years)
+            evidence.Add(RecordKind.News, 0.9, $"something ends '{years}'");
         if (text.Contains(" m²", StringComparison.Ordinal))
             evidence.Add(RecordKind.Opportunity, 0.5, "a surface");
         if (text.Contains(" M€", StringComparison.Ordinal))

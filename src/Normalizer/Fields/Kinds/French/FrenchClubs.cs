@@ -11,7 +11,7 @@ internal static class FrenchClubs
     private static readonly FrozenSet<string> Clubs = FrozenSet.Create(
         StringComparer.Ordinal,
         "club", "association", "asso", "amicale", "chorale", "chœur", "choeur", "maîtrise", "harmonie", "fanfare", "batucada", "bagad", "lyre", "orchestre", "ensemble", "troupe", "compagnie", "section", "cercle", "collectif", "groupe", "confrérie", "ligue", "foyer", "amap", "scouts",
-        "restos", "secours", "union", "étoile", "entente", "fraternelle", "académie", "école", "société", "groupement", "judo", "basket", "rugby", "hand", "volley", "gym");
+        "restos", "secours", "union", "étoile", "entente", "fraternelle", "académie", "école", "société", "groupement", "judo", "basket", "rugby", "hand", "volley", "gym", "jardin", "sonneurs", "amis");
 
     private static readonly FrozenSet<string> Habits = FrozenSet.Create(
         StringComparer.Ordinal,
@@ -44,7 +44,7 @@ internal static class FrenchClubs
     {
         for (var i = verb + 1; i < words.Count && i <= verb + FarthestCount && words[i].Sentence == words[verb].Sentence; i++)
         {
-            if (char.IsDigit(words[i].Text[0]) || words[i].Text is "vingt" or "trente" or "quarante" or "cinquante" or "soixante" or "cent" or "centaine" or "dizaine" or "vingtaine" or "trentaine" or "débutants" or "enfants" or "jeunes" or "personnes" or "écoutent" or "membres" or "adhérents" or "licenciés")
+            if (char.IsDigit(words[i].Text[0]) || words[i].Text is "dix" or "douze" or "quinze" or "vingt" or "trente" or "quarante" or "cinquante" or "soixante" or "cent" or "centaine" or "dizaine" or "vingtaine" or "trentaine" or "débutants" or "enfants" or "jeunes" or "personnes" or "écoutent" or "membres" or "adhérents" or "licenciés")
                 return true;
         }
         return false;

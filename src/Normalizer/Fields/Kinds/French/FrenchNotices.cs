@@ -19,7 +19,7 @@ internal static class FrenchNotices
         "bénévole", "bénévoles", "volontaire", "volontaires", "choriste", "choristes", "joueur", "joueurs", "joueuse", "joueuses", "musicien", "musiciens", "adhérents", "membre", "membres", "hommes", "danseurs", "danseuses", "comédiens", "comédiennes", "arbitre", "arbitres",
         "encadrant", "encadrants", "modèles", "témoins", "témoignages", "photos", "exposants", "familles", "parents", "animateur", "animateurs", "animatrice", "donneurs", "licenciés", "entraîneur", "propriétaire", "bras");
 
-    private static readonly FrozenSet<string> Weekdays = FrozenSet.Create(StringComparer.Ordinal, "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "lun", "mar", "mer", "jeu", "ven", "sam", "dim", "lundis", "mardis", "mercredis", "jeudis", "vendredis", "samedis", "dimanches");
+    private static readonly FrozenSet<string> Weekdays = FrozenSet.Create(StringComparer.Ordinal, "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "lun", "mar", "mer", "jeu", "ven", "sam", "dim", "lundis", "mardis", "mercredis", "jeudis", "vendredis", "samedis", "dimanches", "week");
 
     private static readonly FrozenSet<string> Speaking = FrozenSet.Create(
         StringComparer.Ordinal,
