@@ -3,7 +3,7 @@ namespace Wiker.Ingest.Normalizer.Fields.Words;
 /// <summary>"À la boutique", "au club", "chez le fleuriste", "du marché": words that tell where a thing happens or whose it is, not what it is, weigh less.</summary>
 internal static class Circumstances
 {
-    private static readonly string[] Invitations = [" organise ", " organisent ", " propose ", " proposent ", " vous invite", " invite ", " invitent ", " vous convie", " convie ", " vous propose", " donne rendez-vous", " fête son ", " fête ses "];
+    private static readonly string[] Invitations = [" organise ", " organisent ", " propose ", " proposent ", " vous invite", " invite ", " invitent ", " vous convie", " convie ", " vous propose", " donne rendez-vous", " fête son ", " fête ses ", " assure "];
 
     /// <summary>Where the verb stands before which a text names its host ("L'APE de l'école organise …"); 0 for none.</summary>
     public static int InvitationIn(string text)
