@@ -9,7 +9,7 @@ internal static class PriceSpan
     private const int LongestLabel = 26;
 
     private static readonly string[] Tails =
-        ["/", "par ", "le ", "la ", "les ", "l'", "l’", "pour ", "avec ", "selon ", "ttc", "adulte", "enfant", "plein", "réduit", "tarif", "sur place", "en prévente", "en prevente", "la pièce", "pièce", "minimum", "tout compris", "tout public", "d'adhésion", "et plus", "chacun", "l'unité", "non adhérent", "non-adhérent", "adhérent", "étudiant", "mensuel", "annuel", "dès ", "sinon", "ht"];
+        ["/", "par ", "le ", "la ", "les ", "l'", "l’", "pour ", "avec ", "selon ", "ttc", "adulte", "enfant", "plein", "réduit", "tarif", "sur place", "en prévente", "en prevente", "la pièce", "pièce", "minimum", "tout compris", "tout public", "d'adhésion", "et plus", "chacun", "l'unité", "non adhérent", "non-adhérent", "adhérent", "étudiant", "mensuel", "annuel", "dès ", "sinon", "ou plus", "ou ce que ", "ht"];
 
     private static readonly string[] FreeTails = ["pour ", "aux ", "jusqu", "moins de", "- de", "-de", "sous ", "à partir", "les ", "avant "];
 
@@ -26,6 +26,8 @@ internal static class PriceSpan
             return start;
         if (RangeBefore(text, start) is { } range)
             return range;
+        if ((WordBefore(text, start, "à partir de") ?? WordBefore(text, start, "dès")) is { } least)
+            return least;
         // "de 6,20 € à 21,50 €"
         if (at + 1 < mentions.Count && !mentions[at + 1].IsFree && text[mentions[at].End..mentions[at + 1].Start].Trim() is "à" or "-" && WordBefore(text, start, "de") is { } from)
             return from;
