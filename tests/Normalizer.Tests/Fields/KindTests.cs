@@ -61,6 +61,10 @@ public sealed class KindTests
         Examples.Understand("La chorale des Embruns répète en public samedi 14 mars à 15h, place du Marché.").Kind.Value.ShouldBe(RecordKind.Event);
 
     [Fact]
+    public void A_club_told_of_on_a_day_is_news() =>
+        Examples.Normalize((RawField.Title, "Le bagad cherche des sonneurs"), (RawField.Body, "Fondé en 1979, le bagad compte 38 sonneurs. L'an passé, il a fini troisième à Lorient."), (RawField.Published, "Mon, 09 Mar 2026 08:00:00 +0100")).Records.ShouldHaveSingleItem().Content.Kind.ShouldBe(RecordKind.News);
+
+    [Fact]
     public void A_theme_is_of_what_one_is_invited_to_before_who_invites()
     {
         var themes = Examples.Understand("L'APE de l'école des Tilleuls organise sa brocante dimanche 15 mars, de 9h à 17h, sous la halle.").Themes;

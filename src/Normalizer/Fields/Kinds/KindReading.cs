@@ -28,7 +28,11 @@ internal static class KindReading
     {
         var evidence = Gather(opening, rest, times, lexicon);
         if (isPublished)
+        {
             evidence.Add(RecordKind.News, 1.6, "it has a publication date");
+            // A club's own page has none: what is posted on a day tells something of it.
+            evidence.Add(RecordKind.Association, -0.8, "it has a publication date");
+        }
         var scores = evidence.Scores();
         if (times.IsNone)
             scores[(int)RecordKind.Event] = mayLackTime ? scores[(int)RecordKind.Event] - (times.IsCalledOff ? 0 : 2.2) : double.NegativeInfinity;
