@@ -224,7 +224,7 @@ internal sealed class ItemReading(RawItem item, SourceProfile source, DateTimeOf
             _notes.Note("price", item.First(RawField.Price)!, given, 0.97, "as written");
             return given;
         }
-        if (kind is not (RecordKind.Event or RecordKind.Offer) || Prices.OfProse($"{_words.Title}\n{_words.Prose}") is not var (told, _))
+        if (kind is not (RecordKind.Event or RecordKind.Offer) || Prices.OfProse($"{_words.Title}\n{_words.Prose}") is not var (told, _, _))
             return null;
         _notes.Note("price", told, told, 0.75, "in the text");
         return told;

@@ -28,5 +28,8 @@ internal static class PriceSentence
         return 0;
     }
 
+    /// <summary>Whether a word stands at a place, in any case.</summary>
+    public static bool StandsAt(string text, int at, string word) => text.AsSpan(at).StartsWith(word, StringComparison.OrdinalIgnoreCase);
+
     public static bool IsSpace(char c) => c is ' ' or '\u00A0' or '\u202F' or '\u2009';
 }

@@ -43,7 +43,7 @@ internal static class TextReading
             OtherKinds = [.. kind.Alternatives.Select(a => new Understood<RecordKind>(a.Kind, a.Share, "", 0, 0, "its share"))],
             Status = Status(dates, status, kind.Kind, times.IsPastOnly),
             Contacts = ContactReading.OfText(words, isBare: true),
-            Price = Prices.OfProse(words, kind is { Kind: RecordKind.News, Confidence: >= 0.35 }) is var (price, start) ? new(price, 0.85, price, start, price.Length, "as written") : null,
+            Price = Prices.OfProse(words, kind is { Kind: RecordKind.News, Confidence: >= 0.4 }) is var (price, start, sure) ? new(price, sure, price, start, price.Length, "as written") : null,
             Conditions = Conditions.Find(words),
             Language = Languages.Detect(words),
         };

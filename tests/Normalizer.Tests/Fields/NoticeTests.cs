@@ -176,7 +176,7 @@ public sealed class NoticeTests
     [InlineData("Parking gratuit à deux pas.", null)]
     [InlineData("Le wi-fi est gratuit.", null)]
     [InlineData("Des frais de port gratuits.", null)]
-    public void A_price_stands_as_written_with_its_unit_and_what_follows(string text, string? price) => Examples.Understand(text).Price?.Value.ShouldBe(price);
+    public void A_price_stands_as_written_with_its_unit_and_what_follows(string text, string? price) => (Examples.Understand(text).Price?.Value).ShouldBe(price);
 
     [Fact]
     public void A_long_price_is_cut_between_words()

@@ -28,7 +28,11 @@ internal static class KindReading
     {
         var evidence = Gather(opening, rest, times, lexicon);
         if (isPublished)
+        {
             evidence.Add(RecordKind.News, 1.6, "it has a publication date");
+            // A club's own page has none: what is posted on a day tells something of it.
+            evidence.Add(RecordKind.Association, -0.8, "it has a publication date");
+        }
         var scores = evidence.Scores();
         if (times.IsNone)
             scores[(int)RecordKind.Event] = mayLackTime ? scores[(int)RecordKind.Event] - (times.IsCalledOff ? 0 : 2.2) : double.NegativeInfinity;
@@ -62,7 +66,7 @@ internal static class KindReading
         CountWords(evidence, opening, isOpening: true, 0, lexicon, seen, wanted);
         CountWords(evidence, rest, isOpening: false, opening.Length + 1, lexicon, seen, wanted);
         var text = $"{opening}\n{rest}";
-        var looksBack = CountGrammar(evidence, text, opening.Length, wanted);
+        var looksBack = CountGrammar(evidence, text, opening.Length, times, wanted);
         CountTimes(evidence, times, looksBack);
         return evidence;
     }
@@ -97,7 +101,7 @@ internal static class KindReading
     }
 
     // True when its verbs tell what has happened.
-    private static bool CountGrammar(KindEvidence evidence, string text, int openingEnd, List<(int Start, string Phrase)> wanted)
+    private static bool CountGrammar(KindEvidence evidence, string text, int openingEnd, TimeFacts times, List<(int Start, string Phrase)> wanted)
     {
         var words = FrenchWord.Read(text);
         var past = FrenchTense.PastVerbs(words);
@@ -109,19 +113,28 @@ internal static class KindReading
             evidence.Add(RecordKind.Business, -0.7, "past tense");
             evidence.Add(RecordKind.Service, -0.5, "past tense");
         }
+        if (FrenchTense.EndOfYears(words) is { } years)
+            evidence.Add(RecordKind.News, 0.9, $"something ends '{years}'");
         if (text.Contains(" m²", StringComparison.Ordinal))
             evidence.Add(RecordKind.Opportunity, 0.5, "a surface");
         if (text.Contains(" M€", StringComparison.Ordinal))
             evidence.Add(RecordKind.News, 0.8, "a sum of public money");
         if (FrenchNotices.Search(words, wanted) is var (verb, phrase, isSearch))
             evidence.Add(RecordKind.Opportunity, isSearch ? 3.4 : 1.3, $"'{verb} … {phrase}'");
-        if (FrenchNotices.Reduction(text) is { } reduction)
+        if ((FrenchOffers.Reduction(text) ?? FrenchOffers.PriceOfAll(text, words)) is { } reduction)
             evidence.Add(RecordKind.Offer, 2, $"a reduction '{reduction}'");
+        if (FrenchOffers.Gift(words) is { } gift)
+            evidence.Add(RecordKind.Offer, 1.8, $"a gift '{gift}'");
         if (FrenchNotices.OpeningWeek(words) is { } week)
         {
             evidence.Add(RecordKind.Service, 1.2, $"weekly hours '{week}'");
             evidence.Add(RecordKind.Business, 0.9, $"weekly hours '{week}'");
             evidence.Add(RecordKind.Event, -0.8, "weekly hours");
+        }
+        if (!times.HasAhead && FrenchClubs.Presents(words) is { } club)
+        {
+            evidence.Add(RecordKind.Association, 1.6, $"a club's habit '{club}'");
+            evidence.Add(RecordKind.Event, -0.8, "a club's habit");
         }
         if (FrenchNotices.Quoted(text, words) is { } spoken)
             evidence.Add(RecordKind.News, 1, $"reported speech '{spoken}'");

@@ -26,6 +26,8 @@ internal static class ThemeReading
     private const double Fading = 0.85;
     private const double OfKind = 1.2;
     private const double Faint = 0.35;
+    // "L'APE de l'école organise son vide-grenier": who invites says less than what one is invited to.
+    private const double OfHost = 0.6;
     private const string Shops = "commerce-artisanat";
     private const string Townhall = "vie-municipale";
 
@@ -84,13 +86,14 @@ internal static class ThemeReading
     private static void AddWords(Dictionary<string, Found> found, string text, bool isOpening, Taxonomy taxonomy, string prefix)
     {
         HashSet<object> seen = new(ReferenceEqualityComparer.Instance);
+        var invites = isOpening ? Circumstances.InvitationIn(text) : 0;
         foreach (var hit in taxonomy.Words.Find(text))
         {
             if (!seen.Add(hit.Values))
                 continue;
             var word = text.Substring(hit.Start, hit.Length);
             var place = !isOpening ? TextWeight : hit.Start < Head ? HeadWeight : OpeningWeight;
-            var circumstance = (1 + Circumstances.WeightOf(text, hit.Start)) / 2;
+            var circumstance = (1 + Circumstances.WeightOf(text, hit.Start)) / 2 * (hit.Start < invites ? OfHost : 1);
             foreach (var (theme, worth) in hit.Values.Where(v => v.Weight > 0.02))
                 Add(found, theme, worth * place * circumstance, 0, $"{prefix}'{word}'");
         }

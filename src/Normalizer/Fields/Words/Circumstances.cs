@@ -3,6 +3,20 @@ namespace Wiker.Ingest.Normalizer.Fields.Words;
 /// <summary>"À la boutique", "au club", "chez le fleuriste", "du marché": words that tell where a thing happens or whose it is, not what it is, weigh less.</summary>
 internal static class Circumstances
 {
+    private static readonly string[] Invitations = [" organise ", " organisent ", " propose ", " proposent ", " vous invite", " invite ", " invitent ", " vous convie", " convie ", " vous propose", " donne rendez-vous", " fête son ", " fête ses ", " assure "];
+
+    /// <summary>Where the verb stands before which a text names its host ("L'APE de l'école organise …"); 0 for none.</summary>
+    public static int InvitationIn(string text)
+    {
+        var first = 0;
+        foreach (var verb in Invitations)
+        {
+            if (text.IndexOf(verb, StringComparison.OrdinalIgnoreCase) is > 0 and var at && (first == 0 || at < first))
+                first = at;
+        }
+        return first;
+    }
+
     /// <summary>The weight of a word at <paramref name="start"/>: 1 for a subject, less behind a preposition.</summary>
     public static double WeightOf(string text, int start)
     {

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Wiker.Ingest.Normalizer.Fields.Kinds.French;
 
-/// <summary>What French sentences do that tells the kind of a notice beyond its words: searches, reductions, weekly hours, reported speech, whom they address.</summary>
+/// <summary>What French sentences do that tells the kind of a notice beyond its words: searches, weekly hours, reported speech, whom they address.</summary>
 internal static class FrenchNotices
 {
     private const int FarthestWanted = 16;
@@ -17,9 +17,9 @@ internal static class FrenchNotices
     private static readonly FrozenSet<string> Members = FrozenSet.Create(
         StringComparer.Ordinal,
         "bénévole", "bénévoles", "volontaire", "volontaires", "choriste", "choristes", "joueur", "joueurs", "joueuse", "joueuses", "musicien", "musiciens", "adhérents", "membre", "membres", "hommes", "danseurs", "danseuses", "comédiens", "comédiennes", "arbitre", "arbitres",
-        "encadrant", "encadrants", "modèles", "témoins", "témoignages", "photos", "exposants", "familles", "parents", "animateur", "animateurs", "animatrice", "donneurs", "licenciés", "entraîneur", "propriétaire");
+        "encadrant", "encadrants", "modèles", "témoins", "témoignages", "photos", "exposants", "familles", "parents", "animateur", "animateurs", "animatrice", "donneurs", "licenciés", "entraîneur", "propriétaire", "bras");
 
-    private static readonly FrozenSet<string> Weekdays = FrozenSet.Create(StringComparer.Ordinal, "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "lun", "mar", "mer", "jeu", "ven", "sam", "dim", "lundis", "mardis", "mercredis", "jeudis", "vendredis", "samedis", "dimanches");
+    private static readonly FrozenSet<string> Weekdays = FrozenSet.Create(StringComparer.Ordinal, "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "lun", "mar", "mer", "jeu", "ven", "sam", "dim", "lundis", "mardis", "mercredis", "jeudis", "vendredis", "samedis", "dimanches", "week");
 
     private static readonly FrozenSet<string> Speaking = FrozenSet.Create(
         StringComparer.Ordinal,
@@ -51,29 +51,6 @@ internal static class FrenchNotices
             }
         }
         return wish;
-    }
-
-    /// <summary>A reduction as written: "- 20 %", "25 % de remise", "2 achetés, le 3e offert"; null for none. A rise or a share ("+ 12 %", "60 % des élèves") is none.</summary>
-    public static string? Reduction(string text)
-    {
-        for (var sign = text.IndexOf('%', StringComparison.Ordinal); sign > 0; sign = text.IndexOf('%', sign + 1))
-        {
-            var end = sign;
-            while (end > 0 && (char.IsWhiteSpace(text[end - 1]) || char.IsAsciiDigit(text[end - 1]) || text[end - 1] == ','))
-                end--;
-            var minus = end - 1;
-            var isMinus = minus >= 0 && text[minus] is '-' or '−' or '–' && end < sign && !(minus > 0 && (char.IsLetterOrDigit(text[minus - 1]) || text[minus - 1] == '%'));
-            var after = text.AsSpan(sign + 1, Math.Min(14, text.Length - sign - 1)).TrimStart();
-            if (isMinus || after.StartsWith("de remise", StringComparison.OrdinalIgnoreCase) || after.StartsWith("de réduc", StringComparison.OrdinalIgnoreCase) || after.StartsWith("de rabais", StringComparison.OrdinalIgnoreCase) || after.StartsWith("sur ", StringComparison.OrdinalIgnoreCase) || after.StartsWith("offert", StringComparison.OrdinalIgnoreCase))
-                return text[Math.Max(0, minus)..(sign + 1)].Trim();
-        }
-        for (var bought = text.IndexOf("achet", StringComparison.OrdinalIgnoreCase); bought >= 0; bought = text.IndexOf("achet", bought + 5, StringComparison.OrdinalIgnoreCase))
-        {
-            var near = text.AsSpan(Math.Max(0, bought - 40), Math.Min(100, text.Length - Math.Max(0, bought - 40)));
-            if (near.Contains("offert", StringComparison.OrdinalIgnoreCase))
-                return "acheté … offert";
-        }
-        return null;
     }
 
     /// <summary>Hours of a week as counters keep them: "du lundi au vendredi", three weekdays or more without a date, "tous les matins".</summary>

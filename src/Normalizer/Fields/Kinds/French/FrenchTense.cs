@@ -54,6 +54,22 @@ internal static class FrenchTense
         return false;
     }
 
+    /// <summary>How long something lasted that is over: "après 37 ans au service de ses patients"; null where nothing ends so.</summary>
+    public static string? EndOfYears(IReadOnlyList<FrenchWord> words)
+    {
+        for (var i = 0; i + 2 < words.Count; i++)
+        {
+            if (words[i].Text != "après")
+                continue;
+            for (var j = i + 2; j < words.Count && j <= i + 4 && words[j].Sentence == words[i].Sentence; j++)
+            {
+                if (words[j].Text is "ans" or "années")
+                    return $"après … {words[j].Text}";
+            }
+        }
+        return null;
+    }
+
     private static bool Participle(IReadOnlyList<FrenchWord> words, int from, bool isOpen)
     {
         for (var i = from; i < words.Count && i < from + MostSkipped; i++)
