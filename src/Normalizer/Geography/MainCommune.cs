@@ -24,35 +24,35 @@ internal static class MainCommune
     // In natural log-odds, learned from the open labelled lines: `wiker-bench main-commune benchmarks/labelled/*.open.jsonl` prints them anew.
     private static readonly double[] Learned =
     [
-        -1.01, // Denied
-        -0.09, // Left
-        -0.84, // Origin
-        -0.41, // Measured
-        -0.09, // Compared
-        -0.91, // Stop
-        -2.02, // People
-        -0.85, // Of
-        -0.33, // Named
-        -0.30, // Return
-        -2.48, // Departure
-        -1.23, // Reached
-        0.33, // Slot
-        0.07, // OfVenue
-        0.35, // Placed
-        1.54, // OfEvent
-        0.63, // Around
-        -1.16, // SetOut
-        1.64, // Destination
+        -1.29, // Denied
+        -0.16, // Left
+        -1.13, // Origin
+        -0.63, // Measured
+        -0.06, // Compared
+        -1.39, // Stop
+        -1.99, // People
+        -0.70, // Of
+        -0.46, // Named
+        -0.32, // Return
+        -2.32, // Departure
+        -1.10, // Reached
+        1.51, // Slot
+        0.83, // OfVenue
+        0.34, // Placed
+        1.57, // OfEvent
+        0.84, // Around
+        -0.73, // SetOut
+        1.27, // Destination
         0.02, // Dateline
-        0.16, // Host
-        2.60, // Address
-        4.39, // Called
-        2.88, // the first that isn't named for something else
-        0.88, // the first that something is put into
-        0.29, // the source's own
-        1.89, // timed
-        -0.04, // named again
-        -0.98, // doubtful
+        0.23, // Host
+        1.39, // Address
+        4.29, // Called
+        2.44, // the first that isn't named for something else
+        0.82, // the first that something is put into
+        0.58, // the source's own
+        1.98, // timed
+        0.03, // named again
+        -1.11, // doubtful
     ];
 
     /// <summary>Which weights each claim has: of its standing; the first that isn't named for something else; the first that something is put into; the source's own; timed; named again; doubtful.</summary>
