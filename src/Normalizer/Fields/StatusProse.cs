@@ -83,7 +83,7 @@ internal static class StatusProse
                 continue;
             var verb = VerbBefore(words, i);
             var from = Math.Max(0, (verb ?? i) - FarthestSubject);
-            if (IsFilled(words[i].Text) ? verb is null || !HoldsPeople(words, from, verb.Value) || (i + 1 < words.Count && words[i + 1].Text is "de" or "d") : verb is null ? !IsAttribute(words, i, status) : ConcernsOthers(words, from, verb.Value) || (IsDoubtful(words[i].Text) && !HasSubject(words, from, verb.Value) && !IsDated(words, from, verb.Value)))
+            if (IsFilled(words[i].Text) ? verb is null || !HoldsPeople(words, from, verb.Value) || (i + 1 < words.Count && words[i + 1].Text is "de" or "d") : verb is null ? !IsAttribute(words, i, status) : ConcernsOthers(words, from, verb.Value) || (IsDoubtful(words[i].Text) && !HasSubject(words, from, verb.Value) && !(status == RecordStatus.Full && IsDated(words, from, verb.Value))))
                 continue;
             if (status == RecordStatus.Full && (Remains(words, i) || words[i].Text is "complète" or "complete" && i + 1 < words.Count && words[i + 1].Text is "le" or "la" or "les" or "l" or "par" or "et"))
                 continue;
@@ -153,7 +153,7 @@ internal static class StatusProse
     // "Sortie annulée", "vide-grenier du dimanche 30 mai annulé": the subject stands in the sentence, with nothing but its date between. Past editions are no status.
     private static bool IsAttribute(List<FrenchWord> words, int at, RecordStatus status)
     {
-        if (status is not (RecordStatus.Cancelled or RecordStatus.Postponed) || words[at].Text is "annule" or "annules" or "reporte" or "reportes" or "annuler" or "anuler" or "reporter")
+        if (status is not (RecordStatus.Cancelled or RecordStatus.Postponed) || words[at].Text.StartsWith("abandonn", StringComparison.Ordinal) || words[at].Text is "annule" or "annules" or "reporte" or "reportes" or "annuler" or "anuler" or "reporter")
             return false;
         var unknown = 0;
         for (var i = at - 1; i >= 0 && i >= at - 8 && words[i].Sentence == words[at].Sentence; i--)

@@ -36,9 +36,11 @@ internal static class BareDays
             return true; // "au plus tard le 14 à midi"
         if (led && next == at + 1 && text[at - 1].Is(Sense.NoOccasion) && text[at - 1].Value == DateLanguage.MovedFrom)
             return true; // "au lieu du 14"
+        if (led && opens.Is(Sense.Article) && next == at + 2 && text[next].Is(Sense.NoOccasion) && text[next].Value == DateLanguage.MovedFrom)
+            return true; // "le 21 au lieu du 14"
         return led && opens.Is(Sense.Article) && (opens.Value == DateLanguage.OfOneDay || opens.Is(Sense.From) || days > 1) && next - at <= 4
             && (next >= text.Count || text[next].Is(Sense.At | Sense.DayPart | Sense.SentenceEnd | Sense.LineEnd | Sense.Bracket | Sense.Since)
-                || (text[next].Is(Sense.Colon) && !text[next + 1].IsNumber && (at == 0 || text[at - 1].Is(Sense.Word | Sense.SentenceEnd | Sense.LineEnd))) // "Réveillon du 31 : repas", "Le 22 : loto. Le 29 : crêpes"
+                || (text[next].Is(Sense.Colon) && !text[next + 1].IsNumber && (text[at - 1].Is(Sense.Word) || ((at == 0 || text[at - 1].Is(Sense.SentenceEnd | Sense.LineEnd)) && text.Hold(Sense.Month)))) // "Réveillon du 31 : repas", "Le 22 : loto. Le 29 : crêpes"
                 || (text[next].Is(Sense.Comma) && (at == 0 || text[at - 1].Is(Sense.SentenceEnd | Sense.LineEnd) || LeadsToAnother(text, next)))
                 || TimeGrammar.TryHours(text, next, out _, out _));
     }

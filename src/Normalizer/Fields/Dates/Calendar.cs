@@ -31,7 +31,7 @@ internal sealed class Calendar(DateOnly reference)
         { Anchor: DayAnchor.InWeek week, Weekday: { } weekday } => Shifted(reference, (week.Weeks * 7) + weekday - WeekdayOf(reference)) is { } date ? new(date, 0.85, [], "counted in weeks from the reference") : null,
         { Anchor: DayAnchor.Named named } => OfFeast(named.Feast, day.Year, outlook),
         { Anchor: DayAnchor.Nth nth, Weekday: { } weekday, Month: { } month } => OfMonth(month, day.Year, outlook, year => NthOfMonth(year, month, weekday, nth.Position)),
-        { Anchor: DayAnchor.InMonth month, Day: { } number } => At(reference.Year + ((reference.Month + month.Months - 1) / 12), ((reference.Month + month.Months - 1) % 12) + 1, number) is { } date ? new(date, 0.85, [], "counted in months from the reference") : null,
+        { Anchor: DayAnchor.InMonth later, Day: { } number } => OfLaterMonth(later.Months, number),
         { Anchor: DayAnchor.EndOfMonth } => OfMonth(day.Month ?? reference.Month, day.Year, outlook, year => At(year, day.Month ?? reference.Month, DateTime.DaysInMonth(year, day.Month ?? reference.Month))),
         { Anchor: DayAnchor.Coming { IsNext: false, DaysLater: 0 }, Weekday: { } weekday } when outlook == Outlook.Back => Shifted(reference, -DaysSince(weekday)) is { } date ? new(date, Inferred, [], "the weekday before the reference") : null,
         { Anchor: DayAnchor.Coming coming, Weekday: { } weekday } => Upcoming(weekday, coming) is { } date ? date with { Confidence = outlook == Outlook.Ahead ? date.Confidence : Math.Min(date.Confidence, Inferred) } : null,
@@ -113,6 +113,9 @@ internal sealed class Calendar(DateOnly reference)
             ? new(day, 0.85, [], "a day with a name")
             : null;
     }
+
+    private ResolvedDay? OfLaterMonth(int months, int number) =>
+        reference.Year < 9990 && reference.AddMonths(months) is var month && At(month.Year, month.Month, number) is { } date ? new(date, 0.85, [], "counted in months from the reference") : null;
 
     private static DateOnly? NthOfMonth(int year, int month, int weekday, int position)
     {

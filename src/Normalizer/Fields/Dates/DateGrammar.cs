@@ -62,7 +62,7 @@ internal static class DateGrammar
         if (Days(text, at, alone) is { } days)
             return days;
         if (RuleGrammar.TryRule(text, at, alone) is { } rule)
-            return rule;
+            return text[at - 1].Is(Sense.Word) && text[at - 1].Value == DateLanguage.Closed ? new Mention.Omission(at, rule.To, SchoolHolidays: false, PublicHolidays: false, [], rule.Weekdays) : rule;
         if (MonthFrames.Read(text, at) is { } months)
             return months;
         if (Hours(text, at) is { } hours)
@@ -114,6 +114,8 @@ internal static class DateGrammar
         if (bound == DayBound.Since && text[joined].Is(Sense.Until) && DayGrammar.TryDays(text, joined + 1, alone, out var end, out var last) && last.Count == 1)
             (days, next, bound) = ([new(days[0].From, last[0].From)], end, DayBound.None);
         var purpose = DatePurposes.Of(text, at, out var isOldDate, out var isStrict);
+        if (text[at - 1].Is(Sense.And) && text[at - 1].Value == DateLanguage.Nor)
+            purpose = DayPurpose.Other; // "ni le 14 ni le 15"
         if (text[next].Is(Sense.Deadline) && text[next].Value == DateLanguage.AtTheLatest)
             (purpose, isStrict) = (DayPurpose.Deadline, true); // "le 7 juin au plus tard"
         return new Mention.Days(at, next, days, bound, purpose)
@@ -151,20 +153,23 @@ internal static class DateGrammar
             return DayGrammar.TryDays(text, at + 1, alone, out var spare, out var spareDays) ? new Mention.Days(at, spare, spareDays, DayBound.None, DayPurpose.Other) : null;
         switch (text[at].Value)
         {
-            case 4:
+            case DateLanguage.MovedElsewhere:
                 return new Mention.Shift(at, at + 1, ShiftTo.NewPlace);
-            case 5: // "la soirée du 7 passe au 14"; "le prix passe au 1er janvier à 5 €" moves nothing
+            case DateLanguage.PassesTo: // "la soirée du 7 passe au 14"; "le prix passe au 1er janvier à 5 €" moves nothing
                 return TellsOldDay(text, at) && DayGrammar.TryDays(text, at + 1, alone, out _, out _) ? new Mention.Shift(at, at + 1, ShiftTo.NewDate) : null;
-            case 1:
+            case DateLanguage.MovedTo:
                 // "déplacé au gymnase" has a new place, "reporté au 12 mai" a new date.
                 var hasDate = DayGrammar.TryDays(text, at + 1, alone, out _, out _) || RelativeDays.Read(text, at + 1, alone) is not null;
                 return new Mention.Shift(at, at + 1, hasDate ? ShiftTo.NewDate : ShiftTo.NewPlace);
-            case 2 when DayGrammar.TryDays(text, at + 1, alone, out var next, out var days) && days is [{ To: { } to } range]:
+            case DateLanguage.MovedFromTo or DateLanguage.PassesFrom when DayGrammar.TryDays(text, at + 1, alone, out var next, out var days) && days is [{ To: { } to } range]:
                 // "reporté du 5 au 12 mai": only the second day is meant.
                 return new Mention.Days(at, next, [new(to, FromMinute: range.ToMinute)], DayBound.None, DayPurpose.Occasion) { IsNewDate = true };
             // "le cours passe du mardi au jeudi": each Thursday from then on
-            case 2 when text[at + 1].Is(Sense.Weekday) && text[at + 2].Is(Sense.To) && text[at + 3].Is(Sense.Weekday) && !text[at + 4].IsNumber:
+            case DateLanguage.PassesFrom when text.Hold(Sense.Habit | Sense.Every) && text[at + 1].Is(Sense.Weekday) && text[at + 2].Is(Sense.To) && text[at + 3].Is(Sense.Weekday) && !text[at + 4].IsNumber:
                 return new Mention.Recurrence(at, at + 4, [text[at + 3].Value], [], 1, IsSure: true);
+            // "le match est décalé du samedi au dimanche": no habit of both days
+            case DateLanguage.MovedFromTo or DateLanguage.PassesFrom when text[at + 1].Is(Sense.Weekday) && text[at + 2].Is(Sense.To) && text[at + 3].Is(Sense.Weekday) && !text[at + 4].IsNumber:
+                return new Mention.Shift(at, at + 4, ShiftTo.Unknown);
             default:
                 return new Mention.Shift(at, at + 1, ShiftTo.Unknown);
         }
@@ -187,7 +192,12 @@ internal static class DateGrammar
             return false;
         for (var i = at - 1; i >= 0 && i >= at - FarthestHabit; i--)
         {
+            if (text[at].Value == DateLanguage.ClosedOn && (text[i].Is(Sense.SentenceEnd | Sense.LineEnd) || text[i].Value == DateLanguage.Clause && text[i].Is(Sense.Comma)))
+                return false;
             if (text[i].Is(Sense.Every | Sense.OfMonth | Sense.Fortnightly) || (text[i].Is(Sense.Weekday) && (text[i].Is(Sense.Plural) || (text[i + 1].Is(Sense.To) && text[i + 2].Is(Sense.Weekday)))))
+                return true;
+            // "le lundi de 14h à 16h, pas de permanence le 6 avril"
+            if (text[at].Value == DateLanguage.NotHeld && text[i].Is(Sense.Weekday) && text[i - 1].Is(Sense.Article) && TimeGrammar.TryHours(text, i + 1, out _, out _))
                 return true;
         }
         return false;
@@ -204,6 +214,8 @@ internal static class DateGrammar
             // "sauf les samedis 7 et 14 mars": the numbers that follow are the days left out.
             if (text[i].Is(Sense.Weekday) && text[i].Is(Sense.Plural) && text[i + 1].IsNumber)
                 continue;
+            if (text[at].Value == DateLanguage.NotHeld && i <= at + 2 && text[i].Is(Sense.Word | Sense.Habit) && !text[i].Is(Sense.Weekday | Sense.Month))
+                continue; // "pas de répétition le 13 mai"
             if (text[i].Is(Sense.SchoolHolidays) && !text[i].Is(Sense.Every))
                 (school, end) = (true, i + 1);
             else if (text[i].Is(Sense.PublicHolidays))

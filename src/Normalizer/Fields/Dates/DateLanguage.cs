@@ -5,6 +5,9 @@ namespace Wiker.Ingest.Normalizer.Fields.Dates;
 /// <summary>One entry of a language's lexicon: a phrase of folded words, apostrophes and inner hyphens taken as spaces.</summary>
 internal sealed record LexiconEntry(string Phrase, Sense Sense, int Value = 0, int Month = 0)
 {
+    /// <summary>True for a phrase that only a participle opens: "signé le", not "il signe le".</summary>
+    public bool NeedsAccent { get; init; }
+
     /// <summary>Phrases that mean the same.</summary>
     public static IEnumerable<LexiconEntry> Of(Sense sense, params string[] phrases) => Of(sense, 0, phrases);
 
@@ -15,6 +18,9 @@ internal sealed record LexiconEntry(string Phrase, Sense Sense, int Value = 0, i
 /// <summary>The words of dates in one language. Adding a language is one folder with its entries.</summary>
 internal sealed class DateLanguage
 {
+    /// <summary>The values of "reporté": to the day that follows; from one day to another; to no day that is told; to another place; "passe au", to the day that follows where the old one stands before; "passe du".</summary>
+    public const int MovedTo = 1, MovedFromTo = 2, MovedToNone = 3, MovedElsewhere = 4, PassesTo = 5, PassesFrom = 6;
+
     /// <summary>The value of words before the date that something was moved from: "initialement prévu le".</summary>
     public const int MovedFrom = 1;
     /// <summary>The value of the same words where no article follows, so that a bare number may be an hour or a price: "au lieu de 14".</summary>
@@ -89,6 +95,16 @@ internal sealed class DateLanguage
     public const int Because = 15;
     /// <summary>The value of "sautera", "est annulée": beside a habit, a day that is left out of it.</summary>
     public const int Skipped = 16;
+    /// <summary>The value of "fermé": the weekdays behind it are left out.</summary>
+    public const int Closed = 20;
+    /// <summary>The value of "ni": what follows is not meant.</summary>
+    public const int Nor = 2;
+    /// <summary>The value of "qui", "que": what follows is told of a noun, not of the day.</summary>
+    public const int Relative = 17;
+    /// <summary>The value of "arrêté", "délibération": what bears a number and a day of signature.</summary>
+    public const int Document = 18;
+    /// <summary>The value of "voisin", whose "du 12" is a house.</summary>
+    public const int Neighbour = 19;
     /// <summary>The value of "suite à": what follows has happened.</summary>
     public const int Aftermath = 1;
     /// <summary>What is added to the value of "le lendemain", which counts from the day named before and not from the day of writing.</summary>

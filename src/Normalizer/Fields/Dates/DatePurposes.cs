@@ -50,6 +50,8 @@ internal static class DatePurposes
         var street = text[at - 1].Is(Sense.Dot) ? text[at - 2] : text[at - 1];
         if (!text[at].Is(Sense.From) || !street.Is(Sense.Street) || text[at + 1].Is(Sense.Weekday))
             return false;
+        if (street.Value == DateLanguage.Neighbour)
+            return !DayGrammar.TryMonth(text, at + 2, out _, out _) && !text[at + 2].Is(Sense.To);
         return street.Value != DateLanguage.Bearer || text[at + 2].Is(Sense.Dash) || IsRemembered(text, at + 1) || text[at + 3] is { IsNumber: true, Digits: 4, Value: <= 1990 };
     }
 
@@ -70,7 +72,7 @@ internal static class DatePurposes
         var i = at - 1;
         while (i >= at - PurposeReach && (text[i].IsNumber || (text[i].Is(Sense.Dash | Sense.Slash | Sense.Dot) && text[i].Glued)))
             i--;
-        return i < at - 1 && text[at].Is(Sense.From) && text[i].Is(Sense.OtherSign) && text[i].Value == DateLanguage.NumberSign;
+        return i < at - 1 && text[at].Is(Sense.From) && text[i].Is(Sense.OtherSign) && text[i].Value == DateLanguage.NumberSign && (text.HoldWithin(i - 4, i, Sense.Word, DateLanguage.Document) || text.HoldWithin(i - 4, i, Sense.NoOccasion));
     }
 
     /// <summary>True for "du 14 juillet", a day that things are called after.</summary>
@@ -106,6 +108,8 @@ internal static class DatePurposes
         var end = text.SentenceEnd(next);
         for (var i = next; i < end; i++)
         {
+            if (text[i].Is(Sense.Colon) || (text[i].Is(Sense.Comma) && text[i].Value == DateLanguage.Clause) || (text[i].Is(Sense.Word) && text[i].Value == DateLanguage.Relative))
+                break;
             if (text[i].Is(Sense.Auxiliary) && text[i + 1].Is(Sense.Participle))
                 return Outlook.Back;
         }

@@ -31,7 +31,7 @@ internal static class DayLists
     {
         List<DayElement> found = [];
         (next, days) = (at, found);
-        if (!Opens(text, at))
+        if (at > 0 && !text[at - 1].Is(Sense.LineEnd | Sense.SentenceEnd))
             return false;
         for (var i = at; found.Count < Most && DayGrammar.TryMonth(text, i, out var number, out var month) && text[number] is { IsNumber: true, Digits: <= 2, Value: >= 1 and <= 31 } && !text[number + 1].Is(Sense.HourMark | Sense.Counted);)
         {

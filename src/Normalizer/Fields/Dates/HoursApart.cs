@@ -18,9 +18,9 @@ internal static class HoursApart
     }
 
     /// <summary>"Messe à 18h30 à Rouans le 1er jeudi du mois": no hours but these stand in the sentence of the day that follows them. <paramref name="before"/>: what was read above.</summary>
-    public static bool Lead(Lexemes text, List<Mention> mentions, int at, OccasionGroup? before)
+    public static bool AreLeading(Lexemes text, List<Mention> mentions, int at, OccasionGroup? before)
     {
-        if (mentions[at] is not Mention.Hours { Times: [{ Start: not null, OfDoors: false }, ..] } hours || (before is { Times.Count: 0 } && NumericDates.OpensLine(text, hours.From)))
+        if (mentions[at] is not Mention.Hours { Times: [{ Start: not null, OfDoors: false }, ..] } || before is { Times.Count: 0 } || (at > 0 && mentions[at - 1] is not Mention.Stop))
             return false;
         return at + 1 < mentions.Count && mentions[at + 1] is Mention.Days { Purpose: DayPurpose.Occasion, IsFallback: false, Bound: DayBound.None } or Mention.Recurrence
             && (at + 2 == mentions.Count || mentions[at + 2] is Mention.Stop or Mention.Omission);

@@ -120,7 +120,7 @@ internal static class Lexer
                     break;
                 node = deeper;
                 j++;
-                if (node.Entry is { } entry)
+                if (node.Entry is { } entry && !(entry.NeedsAccent && (token.Sense & Sense.Participle) == Sense.None))
                     (best, next) = (entry, j);
                 // "après-midi", "week-end": a hyphen between letters doesn't part a phrase.
                 if (j + 1 < tokens.Count && (tokens[j].Sense & Sense.Dash) != Sense.None && tokens[j].Glued && tokens[j + 1].Glued)

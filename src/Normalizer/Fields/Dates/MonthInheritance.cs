@@ -23,6 +23,8 @@ internal static class MonthInheritance
                 before = first with { Day = begins - 1 };
             else if (days.Elements[^1].From is { Day: not null, Month: not null } last)
                 before = last;
+            else if (days.Elements[^1].From is { Anchor: DayAnchor.Nth, Month: not null } named)
+                before = named with { Day = 0, Anchor = null }; // "le premier week-end de juillet : vendredi 3 et samedi 4"
         }
         WrittenDay? after = null;
         for (var i = groups.Count - 1; i >= 0; i--)

@@ -72,9 +72,9 @@ internal static class NumericDates
         return true;
     }
 
-    // "du 26/02 au 8/03 2027"; but "le 14/03 2000 personnes"
+    // "du 26/02 au 8/03 2027"; but "le 14/03 2000 personnes", "le 14/03 2030", which is an hour
     private static bool IsYearApart(Lexemes text, int at) =>
-        text[at] is { Digits: 4, Value: >= 2000 and <= 2199, Glued: false } && (at + 1 >= text.Count || text[at + 1].Is(Sense.LineEnd | Sense.SentenceEnd | Sense.Comma | Sense.Bracket | Sense.At | Sense.To | Sense.Dash | Sense.Colon));
+        text[at] is { Digits: 4, Value: >= 2000 and <= 2199, Glued: false } && text[at].Value % 15 != 5 && (at + 1 >= text.Count || text[at + 1].Is(Sense.LineEnd | Sense.SentenceEnd | Sense.Comma | Sense.Bracket | Sense.At | Sense.To | Sense.Dash | Sense.Colon));
 
     // The fraction of a final: 1/2, 1/4, 1/8, 1/16.
     private static bool IsFraction(Lexemes text, int at) =>

@@ -6,6 +6,7 @@ namespace Wiker.Ingest.Normalizer.Fields.Dates;
 internal sealed class OccasionGroup(Mention head)
 {
     private const int FarthestPart = 10;
+    private const int DaysOfWeek = 7;
 
     public Mention Head { get; set; } = head;
     public List<WrittenTime> Times { get; } = [];
@@ -31,10 +32,10 @@ internal sealed class OccasionGroup(Mention head)
     public bool IsSeriesStart => Head is Mention.Days { IsSeriesStart: true };
 
     /// <summary>True for "ce week-end", "la semaine prochaine": days within it, named elsewhere, say it better.</summary>
-    public bool IsLooseRange => Head is Mention.Days { Elements: [{ IsRange: true, From.Anchor: DayAnchor.InWeek or DayAnchor.Coming }] } && Times.Count == 0;
+    public bool IsLooseRange => Head is Mention.Days { Elements: [{ IsRange: true, From.Anchor: DayAnchor.InWeek or DayAnchor.Coming or DayAnchor.Nth }] } && Times.Count == 0;
 
-    /// <summary>True for days that hold no weekday twice.</summary>
-    public bool IsWithinWeek(Calendar calendar) => Head is Mention.Days { Bound: DayBound.None } days && days.Elements.SelectMany(e => calendar.DaysOf(e, days.Outlook)).Take(8).Count() < 8;
+    /// <summary>True for at most seven days in a row, so that a weekday names one of them.</summary>
+    public bool IsWithinWeek(Calendar calendar) => Head is Mention.Days { Bound: DayBound.None, Elements: [{ IsRange: true } range] } days && !calendar.DaysOf(range, days.Outlook).Skip(DaysOfWeek).Any();
 
     /// <summary>So many days after its last one, or the next such weekday; null where no day is known.</summary>
     public WrittenDay? After(int days, int? weekday, Calendar calendar)
@@ -52,6 +53,10 @@ internal sealed class OccasionGroup(Mention head)
 
     /// <summary>True for the one day of a subject, "la collecte du jeudi 25 décembre", in the sentence that goes on.</summary>
     public bool BearsItsDay(Lexemes text) => this is { Stops: 0, Times.Count: 0, Parts.Count: 0, IsFallback: false, Head: Mention.Days { Bound: DayBound.None, FollowsVerb: false, Elements: [{ IsRange: false }] } } && text[Head.From].Is(Sense.From);
+
+    /// <summary>True when another day lies within a week of its one day.</summary>
+    public bool IsNear(Mention.Days other, Calendar calendar) =>
+        Head is Mention.Days { Elements: [var own, ..] } && calendar.Resolve(own.From)?.Date is { } day && calendar.Resolve(other.Elements[0].From)?.Date is { } then && Math.Abs(then.DayNumber - day.DayNumber) <= DaysOfWeek;
 
     /// <summary>Takes a part of the day that stands beside it, or further on in its sentence: "mardi 13, la fanfare jouera dans l'après-midi ; le soir, on dansera".</summary>
     public void Take(Mention.Part part)

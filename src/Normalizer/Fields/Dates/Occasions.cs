@@ -5,26 +5,19 @@ namespace Wiker.Ingest.Normalizer.Fields.Dates;
 /// <summary>Puts mentions together: hours to their days, exceptions and bounds to their recurrence, a new date in the place of the old.</summary>
 internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar, bool alone)
 {
-    // Hours may follow their day at some distance, over one line end: "Samedi 14 mars⏎Salle des fêtes⏎20h30".
-    private const int FarthestHours = 40;
-    private const int FarthestStart = 2;
+    private const int RightBehind = 2;
     // Hours may stand right before what they are of: "à 20h30 le 14 mars", "19h, tous les mardis".
     private const int FarthestDay = 3;
     private const int FarthestHabit = 2;
-    private const int FewStops = 2;
-    private const int MostStops = 6; // hours on a line of their own may stand further below their day
 
     private readonly List<OccasionGroup> _groups = [];
-    private readonly DayProgramme _programme = new(lexemes);
     private readonly RuleFrames _frames = new(lexemes, calendar);
-    private readonly WaitingHours _waiting = new(lexemes);
+    private readonly GivenHours _given = new(lexemes, alone);
     private List<WrittenTime>? _oldTimes;
     private Mention.Omission? _pendingOmission;
     private RecordStatus? _status;
     private bool _awaitsNewDate;
-    // "15h - 18h - 20h45": where hours stand in rows, a pair of them may be two beginnings.
-    private bool _hasRow;
-    // Hours that belong to no day, or to one of another sentence: what was read may not be all, or not together.
+    // What was read may not be all, or not belong together.
     private bool _hasLeftOver;
     private int _passedOver = int.MinValue / 2;
     private DateOnly? _deadline;
@@ -33,16 +26,16 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
     {
         for (var i = 0; i < mentions.Count; i++)
         {
-            if (mentions[i] is Mention.Hours hours && Current is not { Stops: 0 } && HoursApart.Lead(lexemes, mentions, i, Current))
-                _waiting.Lead(hours);
+            if (mentions[i] is Mention.Hours hours && Current is not { Stops: 0 } && HoursApart.AreLeading(lexemes, mentions, i, Current))
+                _given.Waiting.Lead(hours);
             else
                 Take(mentions[i]);
         }
         DropFallbacks();
         _hasLeftOver |= UnreadWords.AreLeft(lexemes, mentions);
-        _hasLeftOver |= LooseHours.Settle(_groups, lexemes, _waiting.Lone, LooseHours.AreKept(lexemes) ? _oldTimes : null);
+        _hasLeftOver |= LooseHours.Settle(_groups, lexemes, _given.Waiting.Lone, LooseHours.AreKept(lexemes) ? _oldTimes : null);
         MonthInheritance.Complete(_groups, calendar);
-        _hasLeftOver |= WeekdaysWithin.Settle(_groups, calendar) || (_hasRow && _groups.Exists(g => g.Times.Exists(t => t is { Start: not null, End: not null })));
+        _hasLeftOver |= WeekdaysWithin.Settle(_groups, calendar) || (_given.HaveRow && _groups.Exists(g => g.Times.Exists(t => t is { Start: not null, End: not null })));
         // What was left out or put on another day by inference: the rest may not be all.
         _hasLeftOver |= LookingBack.Drop(_groups, lexemes, calendar);
         if (LastDays.Drop(_groups, lexemes) is { } last)
@@ -53,7 +46,7 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
         if (lexemes.Hold(Sense.Word, DateLanguage.RestOfYear))
             _groups.ForEach(g => g.Bounds = g.Bounds is { Purpose: DayPurpose.Frame } ? null : g.Bounds);
         WeeklyHabits.Settle(_groups, lexemes, calendar);
-        return new GatheredOccasions(text, lexemes, calendar, alone, _groups).Read(_status, _deadline, _hasLeftOver);
+        return new GatheredOccasions(text, lexemes, calendar, alone, _groups).Read(_status, _deadline, _hasLeftOver || _given.AreLeft);
     }
 
     private OccasionGroup? Current => _groups.Count > 0 ? _groups[^1] : null;
@@ -65,7 +58,7 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
             case Mention.Stop:
                 if (Current is { } open)
                     open.Stops++;
-                _waiting.Forget();
+                _given.Waiting.Forget();
                 break;
             // "tous les week-ends, samedi et dimanche": the habit's own days.
             case Mention.Days { IsFallback: true, Purpose: DayPurpose.Occasion, Elements: [{ From.Anchor: DayAnchor.Coming }, ..] } when Current is { Head: Mention.Recurrence, Stops: 0 }:
@@ -90,10 +83,10 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
                 TakeRule(rule);
                 break;
             case Mention.Hours hours:
-                TakeHours(hours);
+                _given.Give(hours, _groups, _passedOver);
                 break;
             case Mention.Part part:
-                if (part.From - _passedOver > FarthestStart) // "à sortir la veille au soir"
+                if (part.From - _passedOver > RightBehind) // "à sortir la veille au soir"
                     Current?.Take(part);
                 break;
             case Mention.Omission omission when Current is { } group:
@@ -141,7 +134,7 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
         {
             if (_groups.Count > 1)
                 _groups.RemoveRange(1, _groups.Count - 1);
-            _hasLeftOver |= _deadline is not null; // the last day to act, for want of a better
+            _hasLeftOver |= _deadline is not null || lexemes[_groups.Count > 0 ? _groups[0].Start : 0].Is(Sense.From); // the last day to act, "le match de dimanche", for want of a better
             return;
         }
         if (_groups.RemoveAll(g => g is { IsFallback: true, Head: Mention.Days { IsOldDate: true } }) > 0)
@@ -178,9 +171,10 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
             _awaitsNewDate = true;
         }
         // "la collecte du jeudi 25 décembre sera effectuée le vendredi 26"; "la fête du 14 juillet se déroulera le 12" is called after a day
-        if (days.FollowsVerb && Current is { } subject && subject.BearsItsDay(lexemes))
+        if (days.FollowsVerb && Current is { } subject && subject.BearsItsDay(lexemes) && (!lexemes.HoldWithin(subject.End, days.From, Sense.Comma | Sense.Colon) || lexemes.HoldWithin(subject.End, days.From, Sense.Word, DateLanguage.PutOff)))
         {
-            _status = DatePurposes.IsName(lexemes, subject.Head.From) ? _status : RecordStatus.Moved;
+            if (!DatePurposes.IsName(lexemes, subject.Head.From) && subject.IsNear(days, calendar))
+                _status = RecordStatus.Moved; // "la remise des prix du concours du 14 mars se tiendra le 28" has moved nothing
             _groups.Remove(subject);
         }
         if (Current is { } told && told.SaysTheSame(days, calendar))
@@ -190,7 +184,7 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
             told.End = days.To;
             return;
         }
-        if (Current is { } rule && RuleFrames.Bound(rule, days))
+        if (Current is { } rule && _frames.Bound(rule, days))
         {
             rule.Bounds = days;
             rule.End = days.To;
@@ -208,7 +202,7 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
         var group = new OccasionGroup(days);
         if (days.PartBefore is { } part)
             group.Parts.Add(part);
-        if (_waiting.TakeFor(days, FarthestDay) is { } before)
+        if (_given.Waiting.TakeFor(days, FarthestDay) is { } before)
         {
             group.Times.AddRange(before.Times);
             group.Start = before.From;
@@ -233,67 +227,10 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
             group.Start = frame.Start;
             _groups.RemoveAt(_groups.Count - 1);
         }
-        if (_waiting.TakeFor(rule, FarthestHabit) is { } before)
+        if (_given.Waiting.TakeFor(rule, FarthestHabit) is { } before)
             group.Times.AddRange(before.Times);
         if (_pendingOmission is { } left && rule.From - left.To <= 2)
             group.Omissions.Add(left); // "sauf le 14 juillet, tous les mercredis à 14h"
         _groups.Add(group);
-    }
-
-    private void TakeHours(Mention.Hours hours)
-    {
-        if ((hours.From - _passedOver is >= 0 and <= 2 && !lexemes[_passedOver].Is(Sense.Bracket | Sense.SentenceEnd | Sense.LineEnd)) || lexemes[hours.From - 1].Is(Sense.NoOccasion))
-            return; // the hour of a deadline or a publication, or the one that holds no more: "à 9h30 au lieu de 9h"
-        // "À partir du 2 mars, le bureau ouvrira à 9h30": what changes from then on, not when it begins.
-        if (!alone && Current is { Head: Mention.Days { Bound: DayBound.Since }, Times.Count: 0, Stops: 0 } since && hours.From - since.End > FarthestStart && lexemes[hours.From].Is(Sense.At))
-            return;
-        // "le 5 décembre (au lieu du 28 novembre) à 19h": what stands in brackets has closed
-        var open = Current is { IsFallback: true } && _groups.Count > 1 && lexemes[hours.From - 1].Is(Sense.Bracket) ? _groups[^2] : Current;
-        if (open is not { } group || group.Stops > (alone || HoursApart.AreAlone(lexemes, hours) ? MostStops : FewStops) || hours.From - group.End > FarthestHours)
-        {
-            _hasLeftOver |= Current is not null && !alone;
-            _waiting.Add(hours);
-            return;
-        }
-        if (HoursApart.AreOfSameDay(lexemes, hours) && group.Times.Count > 0)
-        {
-            group.Times.AddRange(hours.Times);
-            return;
-        }
-        _hasRow |= hours.Times.Count > 2;
-        if (group.AwaitsEnd && hours.Times is [{ Start: { } ends }, ..])
-        {
-            group.EndAt(ends);
-            return;
-        }
-        // "inscriptions à partir de 13h30, début des parties à 14h": a counter opens before.
-        if (DayProgramme.IsCounter(lexemes, hours))
-            hours = hours with { Times = [.. hours.Times.Select(t => t with { OfDoors = true })] };
-        if (DayProgramme.GivesWay(group.Times, hours) || _programme.IsOpenedFor(group, hours))
-            group.Times.Clear();
-        _hasLeftOver |= group.Stops > 0 && !alone && !lexemes[hours.From - 1].Is(Sense.LineEnd | Sense.Colon);
-        if (group.Times.Count == 0)
-        {
-            group.HasHoursApart = group.Stops > 0 && (HoursApart.OpenLine(lexemes, hours) || HoursApart.FollowOneSentence(lexemes, _groups));
-            group.Times.AddRange(hours.Times);
-        }
-        else if (group.Times is [{ End: null, Start: { } start }] && hours.Times is [{ Start: null, End: { } end }])
-            group.Times[0] = new(start, end);
-        else if (_programme.IsClosed(group, hours))
-        {
-            // Who reads one clause behind the other as a programme may be wrong about one of them.
-            _hasLeftOver = true;
-            group.Times.AddRange(hours.Times);
-        }
-        else if (hours.Times[0].OfDoors || !(hours.From - group.End <= 1 || _programme.IsNext(group, hours)))
-        {
-            _hasLeftOver |= !hours.Times[0].OfDoors;
-            return;
-        }
-        else
-            group.Times.AddRange(hours.Times);
-        group.End = hours.To;
-        group.LastHours = hours;
-        group.Stops = 0;
     }
 }

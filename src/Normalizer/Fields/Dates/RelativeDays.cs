@@ -137,7 +137,20 @@ internal static class RelativeDays
         if (!text[at].Is(Sense.Weekday) || !text[at].Is(Sense.Abbreviated) || text[at].IsTwoLetterDay)
             return null;
         var after = text[at + 1].Is(Sense.Dot) ? at + 2 : at + 1;
-        return text[after].IsNumber && TimeGrammar.TryHours(text, after, out _, out _) ? One(at, after, Coming(text[at].Value)) with { IsBareWeekday = true } : null;
+        return text[after].IsNumber && TimeGrammar.TryHours(text, after, out _, out _) && (after > at + 1 || IsAmongShortened(text, at)) ? One(at, after, Coming(text[at].Value)) with { IsBareWeekday = true } : null;
+    }
+
+    // "jeu 14h, goûter 16h", "balade en mer 9h": a word of its own, where no other such day stands in its line.
+    private static bool IsAmongShortened(Lexemes text, int at)
+    {
+        if (!DayLists.Opens(text, at) && !text[at - 1].Is(Sense.Comma))
+            return false;
+        for (var i = text.SentenceStart(at); i < text.SentenceEnd(at) || i < at + 12; i++)
+        {
+            if (i != at && text[i].Is(Sense.Weekday) && text[i].Is(Sense.Abbreviated) && text[i].Value != text[at].Value && text[i + 1].IsNumber)
+                return true;
+        }
+        return false;
     }
 
     // "sortie à la ferme vendredi, départ du car à 8h45"
@@ -148,8 +161,8 @@ internal static class RelativeDays
         var end = text.SentenceEnd(comma);
         for (var i = comma + 1; i < end && !text[i].Is(Sense.Weekday | Sense.Month); i++)
         {
-            if (TimeGrammar.TryHours(text, i, out _, out _))
-                return true;
+            if (TimeGrammar.TryHours(text, i, out var next, out _))
+                return !text[next].Is(Sense.Weekday);
         }
         return false;
     }

@@ -11,8 +11,8 @@ internal sealed class RuleFrames(Lexemes lexemes, Calendar calendar)
         before is { Stops: 0 } && (before.IsSeriesStart || before is { IsFrame: true, Times.Count: 0 }) && rule.From - before.End <= ReachOf(before, rule);
 
     /// <summary>True when days bound the recurrence before them: "un jeudi sur deux de 15h30 à 17h, place des Tilleuls, à compter du 19 mars".</summary>
-    public static bool Bound(OccasionGroup? rule, Mention.Days days) =>
-        rule is { Head: Mention.Recurrence recurrence, Bounds: null, Stops: 0 } && days.From - rule.End <= (days.Bound == DayBound.Since && recurrence.IsSure ? Far : Near) && (days.IsSeriesStart || OccasionGroup.IsFrameOf(days));
+    public bool Bound(OccasionGroup? rule, Mention.Days days) =>
+        rule is { Head: Mention.Recurrence recurrence, Bounds: null, Stops: 0 } && days.From - rule.End <= (days.Bound == DayBound.Since && recurrence.IsSure && lexemes[days.From - 1].Is(Sense.Comma) ? Far : Near) && (days.IsSeriesStart || OccasionGroup.IsFrameOf(days));
 
     /// <summary>True for "du 10 au 18 octobre, tous les jours de 14h à 18h": each day of a range that is short enough to name them, whose hours follow.</summary>
     public bool AreEachDay(OccasionGroup? range, Mention.Recurrence rule) =>

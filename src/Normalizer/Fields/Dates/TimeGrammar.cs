@@ -6,6 +6,7 @@ internal static class TimeGrammar
     public const int MinutesOfDay = 24 * 60;
 
     private const int MostInRow = 12;
+    private const int LongDay = 6 * 60; // "7h 17h" is a fair, "9h 11h" are two masses
 
     /// <summary>Hours beginning at <paramref name="at"/>, with those that an "et", a comma or a slash adds.</summary>
     public static bool TryHours(Lexemes text, int at, out int next, out List<WrittenTime> times)
@@ -43,7 +44,7 @@ internal static class TimeGrammar
         next = at;
         until = 0;
         // "7h 17h"
-        if (text[at].IsNumber && text[at - 1].Is(Sense.HourMark) && text[at + 1].Is(Sense.HourMark) && text[at + 1].Glued && start < 12 * 60 && TryClock(text, at, out next, out until) && until > start && !TryClock(text, next, out _, out _))
+        if (text[at].IsNumber && text[at - 1].Is(Sense.HourMark) && text[at + 1].Is(Sense.HourMark) && text[at + 1].Glued && TryClock(text, at, out next, out until) && until - start >= LongDay && !TryClock(text, next, out _, out _))
             return true;
         return text[at].IsNumber && text[at - 1] is { IsNumber: true, Digits: 2 } && TryClock(text, at, out next, out until) && text[next - 1] is { IsNumber: true, Digits: 2 } && until > start && !TryClock(text, next, out _, out _);
     }
@@ -201,7 +202,7 @@ internal static class TimeGrammar
         if (IsGluedNumber(text, next, Sense.Dot)) // ".000" of a second
             next += 2;
         // The offset of a moment as machines write it, "+01:00": the hour before it is the local one there.
-        if (IsGluedNumber(text, next, Sense.And | Sense.Dash) && text[next + 1].Digits is 2 or 4)
+        if (IsGluedNumber(text, next, Sense.And | Sense.Dash) && text[next + 1].Digits is 2 or 4 && !IsGluedNumber(text, next + 4, Sense.Colon))
             next += text[next + 1].Digits == 2 && IsGluedNumber(text, next + 2, Sense.Colon) ? 4 : 2;
         return true;
     }

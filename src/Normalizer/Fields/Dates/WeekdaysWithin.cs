@@ -14,7 +14,7 @@ internal static class WeekdaysWithin
         var isUsed = false;
         foreach (var group in groups)
         {
-            if (group.Start < told.Start || group.Times.Count == 0 || WeekdaysOf(group) is not { Count: > 0 } weekdays)
+            if (group.Start < told.Start || group.Times.Count == 0 || (group.Head is Mention.Recurrence && (told.Times.Count == 0 || open.Count < 2)) || WeekdaysOf(group) is not { Count: > 0 } weekdays)
                 continue;
             List<DateOnly> meant = [.. weekdays.Select(w => open.FindAll(d => Calendar.WeekdayOf(d) == w)).Where(all => all.Count == 1).Select(all => all[0])];
             if (meant.Count < weekdays.Count)

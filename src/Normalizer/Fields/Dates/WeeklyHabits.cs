@@ -15,7 +15,7 @@ internal static class WeeklyHabits
         {
             bare.ForEach(g => Recur(g, null));
         }
-        else if (bare.Count > 0 && groups is [{ Head: Mention.Days { Purpose: DayPurpose.Occasion, Bound: DayBound.None, Elements: [{ To: not null } range] } season, Times.Count: 0 }, ..] && bare.Count == groups.Count - 1
+        else if (bare.Count > 0 && groups is [{ Head: Mention.Days { Purpose: DayPurpose.Occasion, Bound: DayBound.None, Elements: [{ To: not null } range] } season, Times.Count: 0 }, ..] && bare.Count == groups.Count - 1 && !text.HoldWithin(season.To, bare[0].Head.From, Sense.SentenceEnd)
             && calendar.DaysOf(range).Skip(DayOccasions.LongestDailyRange).Any())
         {
             // "du 1er novembre au 31 mars, lundi, mercredi, samedi de 9h à 12h": each week of a season

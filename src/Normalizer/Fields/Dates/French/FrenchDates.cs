@@ -26,6 +26,13 @@ internal static class FrenchDates
         FrozenSet.ToFrozenSet(["été", "décidé", "programmé", "fixé", "convié", "invité", "annoncé", "reporté", "préparé", "annulé", "décalé", "déplacé", "avancé", "repoussé",
             "planifié", "réservé", "publié", "souhaité", "confirmé", "proposé", "concocté", "lancé"], StringComparer.Ordinal);
 
+    // "ont réélu", "a accueilli": participles that no accent tells.
+    private static readonly FrozenSet<string> Done =
+        FrozenSet.ToFrozenSet(["élu", "réélu", "reçu", "repris", "tenu", "obtenu", "accueilli", "découvert", "rempli", "franchi", "perdu", "vendu", "entendu", "couru", "parcouru",
+            "applaudi", "servi", "réussi", "subi", "vécu", "vaincu", "grandi", "remis", "rendu", "suivi", "offert"], StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> DoneBySpan = Done.GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <summary>The language, ready to read with (after the tables that it is made of: statics begin in textual order).</summary>
     public static DateLanguage Language { get; } = new(Entries(), Inflection);
 
@@ -39,6 +46,8 @@ internal static class FrenchDates
     {
         if (word is "a" or "ont" or "avait" or "avaient")
             return Sense.Auxiliary;
+        if (DoneBySpan.Contains(word))
+            return Sense.Participle;
         var stem = word.TrimEnd('s').TrimEnd('e');
         return stem.Length > 2 && stem[^1] == 'é' && !StillToCome.Contains(stem.ToString()) ? Sense.Participle : Sense.None;
     }
@@ -93,7 +102,8 @@ internal static class FrenchDates
         .. Of(Sense.Since, "a partir de", "a partir du", "a partir d", "a compter du", "a compter de", "des", "des le", "debut le", "a dater du"),
         .. Of(Sense.Since, DateLanguage.SeriesStart, "premiere le", "1ere le", "premiere seance", "premiere seance le", "premier cours", "premier cours le", "premiere rencontre",
             "premiere rencontre le", "reprise le", "premier rendez vous le", "en commencant par le", "en commencant le", "a commencer par le"),
-        .. Of(Sense.And, "et", "puis", "ou", "ni", "ainsi que", "et aussi", "et enfin"),
+        .. Of(Sense.And, "et", "puis", "ou", "ainsi que", "et aussi", "et enfin"),
+        .. Of(Sense.And, DateLanguage.Nor, "ni"),
         .. Of(Sense.And, DateLanguage.SameDay, "le meme jour", "et le meme jour", "le meme soir", "et le meme soir", "le soir meme"),
         .. Of(Sense.Word, "du midi", "le midi"),
     ];
@@ -142,7 +152,7 @@ internal static class FrenchDates
         .. Of(Sense.Except | Sense.Word, "sf"),
         .. Of(Sense.Except, DateLanguage.NotHeld, "il n y en aura pas", "n y en aura pas le", "il n y en aura pas le", "exception le", "une exception", "exception", "exceptions", "entorse", "ferme toutefois pendant", "ferme toutefois"),
         .. Of(Sense.Except, DateLanguage.OfHabit, "relache", "relache le", "relache les", "interruption", "pause", "treve", "pas le", "pas les"),
-        .. Of(Sense.Except, DateLanguage.NotHeld, [.. NotHeld()]),
+        .. Of(Sense.Except, DateLanguage.NotHeld, "pas de", "pas d"),
         .. Of(Sense.SchoolHolidays, "vac", "vacances", "vacances scolaires", "les vacances", "les vacances scolaires", "conges scolaires", "pendant les vacances",
             "pendant les vacances scolaires", "durant les vacances", "durant les vacances scolaires"),
         .. Of(Sense.PublicHolidays, "feries", "jours feries", "les jours feries", "jour ferie", "ferie"),
@@ -207,21 +217,8 @@ internal static class FrenchDates
             "compte rendu de", "apres avoir", "apres s etre", "apres etre", "s etait", "s etaient", "a reuni", "ont reuni", "a battu", "ont battu", "a fait", "ont fait", "avait fait",
             "avaient fait", "avait reuni", "avaient reuni", "precedente", "a permis", "ont pu", "a connu", "a rendu", "ont rendu", "a vu", "ont ete", "est sorti", "est sortie", "sont sortis", "sont sorties", "est paru",
             "est parue", "est decede", "est decedee", "est mort", "est morte", "est devenu", "est devenue", "nous a quittes", "avaient lieu")
-        .Concat(Of(Sense.Past, [.. Done()]))
         .Concat(Of(Sense.Auxiliary, "a ete", "avait ete", "avaient ete"))
         .Concat(Of(Sense.Participle, DateLanguage.Aftermath, "suite a", "suite au", "suite aux", "a la suite de", "a la suite du", "a la suite des"));
 
-    // "ont réélu", "a accueilli": participles that no accent tells. What was chosen or foreseen may still come.
-    private static IEnumerable<string> Done() =>
-        from having in (string[])["a", "ont", "avait", "avaient"]
-        from done in (string[])["elu", "reelu", "recu", "repris", "tenu", "obtenu", "accueilli", "decouvert", "rempli", "franchi", "perdu", "vendu", "entendu", "couru", "parcouru",
-            "applaudi", "servi", "reussi", "subi", "vecu", "vaincu", "grandi", "pris part", "remis", "rendu", "suivi", "offert"]
-        select $"{having} {done}";
-
     private static IEnumerable<LexiconEntry> On(Feast feast, params string[] phrases) => Of(Sense.Feast, (int)feast, phrases);
-
-    // "pas de répétition le 13 mai"
-    private static IEnumerable<string> NotHeld() =>
-        ((string[])["de repetition", "de reunion", "de marche", "de permanence", "d atelier", "d accueil", "de distribution", "de messe", "de balade", "de sortie", "de rencontre",
-            "de lecture", "de jeux", "de vente"]).Select(what => "pas " + what);
 }
