@@ -9,7 +9,7 @@ internal static class BareDays
     public static bool IsFigureBesideHours(Lexemes text, int at) =>
         (text[at - 1].Sense == Sense.None || text[at - 1].Is(Sense.LineEnd | Sense.SentenceEnd | Sense.Comma | Sense.Bracket | Sense.Colon | Sense.Dash) || (text[at - 1].Is(Sense.Word | Sense.Habit) && NumericDates.IsWhole(text, at))) && NumericDates.TryDayFirst(text, at, led: true, out var next, out _)
         && (text.HasDottedCalendar && NumericDates.OpensLine(text, at) || text[next].Is(Sense.To | Sense.Since | Sense.DayPart) && !text[next].Is(Sense.At) || TimeGrammar.TryHours(text, text[next].Is(Sense.Comma | Sense.Colon | Sense.Dash) ? next + 1 : next, out _, out _)
-            || (text[next].Is(Sense.Comma | Sense.And) && NumericDates.TryDayFirst(text, next + 1, led: true, out _, out _)));
+            || (text[next].Is(Sense.Comma | Sense.And | Sense.Slash) && NumericDates.TryDayFirst(text, next + 1, led: true, out _, out _)));
 
     // "l'une le 6, l'autre le 20 février"
     private static bool LeadsToAnother(Lexemes text, int comma)
@@ -32,6 +32,10 @@ internal static class BareDays
         var opens = text[at].Is(Sense.Article) ? text[at] : text[at - 1];
         if (days > 1 && text[at - 1].Is(Sense.Weekday) && text[at - 1].Is(Sense.Plural))
             return true; // "En mars, les mercredis 4, 11 et 18"
+        if (next == at + 1 && text[at - 1].Is(Sense.Moved) && text[at - 1].Value is DateLanguage.MovedTo or DateLanguage.PassesTo)
+            return true; // "décalé au 26, même heure"
+        if (led && opens.Is(Sense.Article) && opens.Value == DateLanguage.OfOneDay && text[next].Is(Sense.Comma | Sense.Bracket) && text.HoldWithin(text.SentenceStart(at), at, Sense.Month))
+            return true; // "Titi le 2 août, Gégé le 9, les vétérans le 16"
         if (led && next == at + 1 && text[at - 1].Is(Sense.Deadline) && text[at - 1].Value == DateLanguage.Strictly)
             return true; // "au plus tard le 14 à midi"
         if (led && next == at + 1 && text[at - 1].Is(Sense.NoOccasion) && text[at - 1].Value == DateLanguage.MovedFrom)

@@ -44,6 +44,9 @@ internal static class DateGrammar
             return new Mention.Unconfirmed(at, at + 1);
         if (lexeme.Is(Sense.Except) && Excepted(text, at) is { } omission)
             return omission;
+        // "c'est le mardi 10, pas le lundi 9"; but "n'oubliez pas le 14 mars"
+        if (lexeme.Is(Sense.Except) && lexeme.Value == DateLanguage.OfHabit && text[at - 1].Is(Sense.Comma | Sense.Bracket | Sense.Dash) && DayGrammar.TryDays(text, at + 1, alone: true, out var denied, out var deniedDays))
+            return new Mention.Days(at, denied, deniedDays, DayBound.None, DayPurpose.Other);
         if (lexeme.Is(Sense.Every) && lexeme.Is(Sense.SchoolHolidays))
             return new Mention.Omission(at, at + 1, SchoolHolidays: true, PublicHolidays: false, [], []);
         if (RelativeDays.Read(text, at, alone) is { } relative)
@@ -63,6 +66,8 @@ internal static class DateGrammar
             return days;
         if (RuleGrammar.TryRule(text, at, alone) is { } rule)
             return text[at - 1].Is(Sense.Word) && text[at - 1].Value == DateLanguage.Closed ? new Mention.Omission(at, rule.To, SchoolHolidays: false, PublicHolidays: false, [], rule.Weekdays) : rule;
+        if (lexeme.Is(Sense.Fortnightly) && lexeme.Value is DateLanguage.OddWeeks or DateLanguage.EvenWeeks)
+            return new Mention.Fortnight(at, at + 1, lexeme.Value);
         if (MonthFrames.Read(text, at) is { } months)
             return months;
         if (Hours(text, at) is { } hours)
@@ -165,7 +170,7 @@ internal static class DateGrammar
                 // "reporté du 5 au 12 mai": only the second day is meant.
                 return new Mention.Days(at, next, [new(to, FromMinute: range.ToMinute)], DayBound.None, DayPurpose.Occasion) { IsNewDate = true };
             // "le cours passe du mardi au jeudi": each Thursday from then on
-            case DateLanguage.PassesFrom when text.Hold(Sense.Habit | Sense.Every) && text[at + 1].Is(Sense.Weekday) && text[at + 2].Is(Sense.To) && text[at + 3].Is(Sense.Weekday) && !text[at + 4].IsNumber:
+            case DateLanguage.PassesFrom or DateLanguage.MovedFromTo when text.Hold(Sense.Habit | Sense.Every) && text[at + 1].Is(Sense.Weekday) && text[at + 2].Is(Sense.To) && text[at + 3].Is(Sense.Weekday) && !text[at + 4].IsNumber:
                 return new Mention.Recurrence(at, at + 4, [text[at + 3].Value], [], 1, IsSure: true);
             // "le match est décalé du samedi au dimanche": no habit of both days
             case DateLanguage.MovedFromTo or DateLanguage.PassesFrom when text[at + 1].Is(Sense.Weekday) && text[at + 2].Is(Sense.To) && text[at + 3].Is(Sense.Weekday) && !text[at + 4].IsNumber:

@@ -95,6 +95,12 @@ internal sealed class DateLanguage
     public const int Because = 15;
     /// <summary>The value of "sautera", "est annulée": beside a habit, a day that is left out of it.</summary>
     public const int Skipped = 16;
+    /// <summary>The value of "chaque fois", "les deux jours": the hours beside it are those of every day before.</summary>
+    public const int EachTime = 21;
+    /// <summary>The value of "entre midi et deux".</summary>
+    public const int UntilTwo = 2;
+    /// <summary>The values of "semaines impaires" and "semaines paires".</summary>
+    public const int OddWeeks = 1, EvenWeeks = 2;
     /// <summary>The value of "fermé": the weekdays behind it are left out.</summary>
     public const int Closed = 20;
     /// <summary>The value of "ni": what follows is not meant.</summary>

@@ -105,16 +105,41 @@ internal static class DatePurposes
         var outlook = OutlookOf(text, at, next);
         if (outlook != Outlook.Nearest)
             return outlook;
-        var end = text.SentenceEnd(next);
-        for (var i = next; i < end; i++)
-        {
-            if (text[i].Is(Sense.Colon) || (text[i].Is(Sense.Comma) && text[i].Value == DateLanguage.Clause) || (text[i].Is(Sense.Word) && text[i].Value == DateLanguage.Relative))
-                break;
-            if (text[i].Is(Sense.Auxiliary) && text[i + 1].Is(Sense.Participle))
-                return Outlook.Back;
-        }
-        return outlook;
+        return IsPastWeekday(text, at, next) ? Outlook.Back : outlook;
     }
+
+    /// <summary>
+    /// "ils ont renversé Angers samedi soir", "Frayeur vendredi : un dériveur a chaviré"; beside an hour it may still come: "le groupe a répété, concert samedi à 20h".
+    /// </summary>
+    public static bool IsPastWeekday(Lexemes text, int at, int next)
+    {
+        next = text[next].Is(Sense.DayPart) ? next + 1 : next;
+        if (HoldsDeed(text, next, text.SentenceEnd(next)))
+            return true;
+        if (TimeGrammar.TryHours(text, next, out _, out _))
+            return false;
+        var clause = at;
+        while (clause > text.SentenceStart(at) && !IsClauseEnd(text, clause - 1))
+            clause--;
+        return HoldsDeed(text, clause, at) || (text[next].Is(Sense.Colon) && HoldsDeed(text, next + 1, text.SentenceEnd(next)));
+    }
+
+    /// <summary>True where a stretch tells what somebody has done; "qui a gagné le tremplin" is told of a noun.</summary>
+    private static bool HoldsDeed(Lexemes text, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (IsClauseEnd(text, i))
+                return false;
+            if (text[i].Is(Sense.Past) || (text[i].Is(Sense.Auxiliary) && (text[i + 1].Is(Sense.Participle) || (text[i + 1].Is(Sense.Word) && text[i + 2].Is(Sense.Participle)))))
+                return true;
+        }
+        return false;
+    }
+
+    // "qui, dimanche, a laissé filer la victoire" goes on with what is told
+    private static bool IsClauseEnd(Lexemes text, int at) =>
+        text[at].Is(Sense.Colon) || (text[at].Is(Sense.Comma) && text[at].Value == DateLanguage.Clause) || (text[at].Is(Sense.Word) && text[at].Value == DateLanguage.Relative && !text[at + 1].Is(Sense.Comma));
 
     private static Outlook Later(Outlook known, Lexemes text, int at) =>
         text[at].Is(Sense.Past) ? Outlook.Back

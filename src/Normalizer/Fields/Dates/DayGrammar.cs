@@ -130,6 +130,9 @@ internal static class DayGrammar
             return true;
         }
         var number = text[i];
+        // "2,1 M€"; but "les 12,13 et 19 mars"
+        if (text[i + 1].Is(Sense.Comma) && text[i + 1].Glued && text[i + 2].IsNumber && text[i + 2].Glued && !text[i + 3].Is(Sense.Comma | Sense.And | Sense.Dash | Sense.Month))
+            return false;
         if (number.Value is < 1 or > 31 || number.Digits > 2 || IsInsideNumber(text, i))
             return false;
         i++;

@@ -30,7 +30,8 @@ internal sealed class GivenHours(Lexemes lexemes, bool alone)
         if (!alone && current is { Head: Mention.Days { Bound: DayBound.Since }, Times.Count: 0, Stops: 0 } since && hours.From - since.End > FarthestStart && lexemes[hours.From].Is(Sense.At))
             return;
         // "le 5 décembre (au lieu du 28 novembre) à 19h": what stands in brackets has closed
-        var open = current is { IsFallback: true } && groups.Count > 1 && lexemes[hours.From - 1].Is(Sense.Bracket) ? groups[^2] : current;
+        var isOld = current is { Head: Mention.Days { IsOldDate: true } } && hours.From > current.End; // "samedi 8 au lieu de samedi 15, même heure 9h30"
+        var open = current is { IsFallback: true } && groups.Count > 1 && (isOld || lexemes[hours.From - 1].Is(Sense.Bracket)) ? groups[^2] : current;
         if (open is not { } group || group.Stops > (alone || HoursApart.AreAlone(lexemes, hours) ? MostStops : FewStops) || hours.From - group.End > FarthestHours)
         {
             AreLeft |= groups.Count > 0 && !alone;

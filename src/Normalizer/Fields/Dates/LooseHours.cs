@@ -3,6 +3,8 @@ namespace Wiker.Ingest.Normalizer.Fields.Dates;
 /// <summary>Hours that stand apart from their days: in another sentence, at the head of a list, beside a habit, or at the old date of something moved.</summary>
 internal static class LooseHours
 {
+    private const int FarthestEach = 8; // "le 5, le 7, le 12, chaque fois de 17 h à 18 h 30"
+
     /// <summary>
     /// Gives hours to days that have none. <paramref name="lone"/>: hours that no day was near; <paramref name="kept"/>: those of the old date, when they still hold.
     /// True when days and hours were put together from afar, so that they may not belong together.
@@ -14,7 +16,7 @@ internal static class LooseHours
         var isPlaced = lone is not null && TryPlace(groups, lone);
         Repeat(groups, text);
         Lend(groups);
-        Spread(groups);
+        Spread(groups, text);
         return isPlaced;
     }
 
@@ -28,6 +30,12 @@ internal static class LooseHours
         if (groups is [{ Head: Mention.Days { Elements: [{ IsRange: false }], Bound: DayBound.None }, Times: [{ Start: null, End: { } ends }] } outing] && lone.Times is [{ Start: { } starts, End: null }] && starts < ends)
         {
             outing.Times[0] = new(starts, ends);
+            return true;
+        }
+        // "gym douce 17h au lieu de 18h, tous les mardis"
+        if (groups is [{ Head: Mention.Recurrence { IsSure: true }, Times.Count: 0, Parts.Count: 0 } habit])
+        {
+            habit.Times.AddRange(lone.Times.Where(t => t.Start is not null));
             return true;
         }
         if (groups.Count == 0 || !groups.TrueForAll(g => g is { Head: Mention.Days { Bound: DayBound.None }, Times.Count: 0, Parts.Count: 0 }))
@@ -48,9 +56,9 @@ internal static class LooseHours
     }
 
     // Hours that stand apart, behind several days of which none has its own, are those of each.
-    private static void Spread(List<OccasionGroup> groups)
+    private static void Spread(List<OccasionGroup> groups, Lexemes text)
     {
-        if (groups is not [.. var before, { HasHoursApart: true } last])
+        if (groups is not [.. var before, { Times.Count: > 0 } last] || !(last.HasHoursApart || text.HoldWithin(last.End - FarthestEach, last.End + FarthestEach, Sense.Word, DateLanguage.EachTime)))
             return;
         List<OccasionGroup> days = before.FindAll(g => g.Head is Mention.Days);
         if (days.TrueForAll(g => g is { Head: Mention.Days { Purpose: DayPurpose.Occasion, Bound: DayBound.None }, Times.Count: 0, Parts.Count: 0 }))

@@ -97,7 +97,14 @@ internal abstract record Mention(int From, int To)
     public sealed record Part(int From, int To, Model.DayPart Value) : Mention(From, To);
 
     /// <summary>A recurrence: "tous les mardis". <paramref name="Positions"/>: which of the month, empty for every week.</summary>
-    public sealed record Recurrence(int From, int To, IReadOnlyList<int> Weekdays, IReadOnlyList<int> Positions, int Interval, bool IsSure) : Mention(From, To);
+    public sealed record Recurrence(int From, int To, IReadOnlyList<int> Weekdays, IReadOnlyList<int> Positions, int Interval, bool IsSure) : Mention(From, To)
+    {
+        /// <summary>1 where it comes back in odd weeks of the year, 2 in even ones; 0 where no week is named.</summary>
+        public int WeekParity { get; init; }
+    }
+
+    /// <summary>Every other week, told apart from its weekday: "le jeudi 18h-20h30, semaines paires". <paramref name="WeekParity"/> as above.</summary>
+    public sealed record Fortnight(int From, int To, int WeekParity) : Mention(From, To);
 
     /// <summary>What a recurrence or a range leaves out.</summary>
     public sealed record Omission(int From, int To, bool SchoolHolidays, bool PublicHolidays, IReadOnlyList<DayElement> Dates, IReadOnlyList<int> Weekdays) : Mention(From, To);

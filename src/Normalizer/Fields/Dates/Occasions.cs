@@ -85,6 +85,9 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
             case Mention.Hours hours:
                 _given.Give(hours, _groups, _passedOver);
                 break;
+            case Mention.Fortnight weeks when Current is { Head: Mention.Recurrence { Interval: 1, Positions.Count: 0 } weekly } habit:
+                habit.Head = weekly with { Interval = 2, WeekParity = weeks.WeekParity };
+                break;
             case Mention.Part part:
                 if (part.From - _passedOver > RightBehind) // "à sortir la veille au soir"
                     Current?.Take(part);
@@ -182,6 +185,12 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
             if (days.Elements[0].From.Anchor is null) // "dans huit jours, dimanche 22 novembre": what is written
                 told.Head = days;
             told.End = days.To;
+            return;
+        }
+        // "à partir du 7 novembre, 9h30-11h30, jusqu'au 19 juin"
+        if (days is { Bound: DayBound.Until, Elements: [{ IsRange: false, From: var last }] } && Current is { Head: Mention.Recurrence, Stops: 0, Bounds: { Bound: DayBound.Since, Elements: [{ IsRange: false, From: var begins }] } since } framed)
+        {
+            (framed.Bounds, framed.End) = (since with { Bound = DayBound.None, Elements = [new(begins, last)] }, days.To);
             return;
         }
         if (Current is { } rule && _frames.Bound(rule, days))

@@ -124,7 +124,7 @@ internal static class RelativeDays
             // "collecte vendredi et samedi": two days that follow each other are the coming ones.
             if (days.Count == 2 && text[after - 2].Is(Sense.And) && text[after - 1].Value == weekday + 1 && !text[after].IsNumber)
                 return new(at, after, days, DayBound.None, DayPurpose.Occasion) { IsFallback = true };
-            if (!text[i + 1].IsNumber && (text[i + 1].Is(Sense.At | Sense.SentenceEnd | Sense.LineEnd) || i + 1 == text.Count || IsClause(text, i + 1)) && !text[i + 1].Is(Sense.To))
+            if (!text[i + 1].IsNumber && ((text[i + 1].Is(Sense.At | Sense.SentenceEnd | Sense.LineEnd) && !text[i + 1].Is(Sense.To)) || i + 1 == text.Count || IsClause(text, i + 1) || DatePurposes.IsPastWeekday(text, i, i + 1)))
                 return One(at, i + 1, Coming(weekday)) with { IsFallback = true };
             after = i + 1;
         }
@@ -137,6 +137,8 @@ internal static class RelativeDays
         if (!text[at].Is(Sense.Weekday) || !text[at].Is(Sense.Abbreviated) || text[at].IsTwoLetterDay)
             return null;
         var after = text[at + 1].Is(Sense.Dot) ? at + 2 : at + 1;
+        if (text[after].Is(Sense.DayPart) && TimeGrammar.TryHours(text, after + 1, out _, out _))
+            return One(at, after, Coming(text[at].Value)) with { IsBareWeekday = true }; // "sam matin 9h30"
         return text[after].IsNumber && TimeGrammar.TryHours(text, after, out _, out _) && (after > at + 1 || IsAmongShortened(text, at)) ? One(at, after, Coming(text[at].Value)) with { IsBareWeekday = true } : null;
     }
 

@@ -20,7 +20,18 @@ internal static class RuleGrammar
             return new(at, i, EveryDay, [], 1, IsSure: true); // "tous les soirs": the part is read again as a mention of its own
         if (every && text[i].Is(Sense.Weekend))
             return new(at, i + 1, [6, 7], [], 1, IsSure: true);
-        return TryFortnightFirst(text, at) ?? TryMonthly(text, at, i, every) ?? TryOneInTwo(text, at) ?? TrySpan(text, at, alone) ?? TryWeekly(text, at, i, every);
+        return TryOneAMonth(text, at) ?? TryFortnightFirst(text, at) ?? TryMonthly(text, at, i, every) ?? TryOneInTwo(text, at) ?? TrySpan(text, at, alone) ?? TryWeekly(text, at, i, every);
+    }
+
+    // "un dimanche par mois, le deuxième"
+    private static Mention.Recurrence? TryOneAMonth(Lexemes text, int at)
+    {
+        if (!text[at].Is(Sense.One) || !text[at + 1].Is(Sense.Weekday) || !text[at + 2].Is(Sense.OfMonth))
+            return null;
+        var i = at + 3;
+        while (text[i].Is(Sense.Comma | Sense.Bracket | Sense.Article | Sense.Colon) && i < at + 6)
+            i++;
+        return NamedDays.TryOrdinal(text, i, out var end, out var position) ? new(at, end, [text[at + 1].Value], [position], 1, IsSure: true) : null;
     }
 
     // le 1er dimanche du mois; 1er et 3e samedis du mois; chaque 2e jeudi; le dernier vendredi de chaque mois
@@ -46,7 +57,7 @@ internal static class RuleGrammar
     {
         var i = text[at].Is(Sense.One | Sense.Article) || text[at] is { IsNumber: true, Value: 1 } ? at + 1 : at;
         return i > at && TryWeekdays(text, i, out var end, out var weekdays, out _) && TryFortnightly(text, end, out var after)
-            ? new(at, after, weekdays, [], 2, IsSure: true)
+            ? new(at, after, weekdays, [], 2, IsSure: true) { WeekParity = text[end].Is(Sense.Fortnightly) ? text[end].Value : 0 }
             : null;
     }
 
@@ -72,7 +83,7 @@ internal static class RuleGrammar
             return null;
         while (text[i].Is(Sense.Comma | Sense.Article | Sense.Bracket) && i < at + 6)
             i++;
-        return TryWeekdays(text, i, out var end, out var weekdays, out _) ? new(at, end, weekdays, [], 2, IsSure: true) : null;
+        return TryWeekdays(text, i, out var end, out var weekdays, out _) ? new(at, end, weekdays, [], 2, IsSure: true) { WeekParity = text[at].Value } : null;
     }
 
     // du lundi au vendredi; lun-ven
@@ -114,11 +125,11 @@ internal static class RuleGrammar
             return null;
         if (text[end].Is(Sense.Next | Sense.Last | Sense.OfMonth))
             return null;
-        var interval = 1;
+        var (interval, parity) = (1, 0);
         var tail = text[end].Is(Sense.Comma | Sense.Bracket) ? end + 1 : end;
         if (TryFortnightly(text, tail, out var after))
-            (interval, end) = (2, after);
-        return new(at, end, weekdays, [], interval, IsSure: every || plural || (weekdays.Count > 1 && article));
+            (interval, parity, end) = (2, text[tail].Is(Sense.Fortnightly) ? text[tail].Value : 0, after);
+        return new(at, end, weekdays, [], interval, IsSure: every || plural || interval > 1 || (weekdays.Count > 1 && article)) { WeekParity = parity };
     }
 
     // mardi; mardis et jeudis; mercredi, vendredi et le samedi

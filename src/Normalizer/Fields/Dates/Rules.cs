@@ -30,7 +30,7 @@ internal static class Rules
         // Months that have begun frame what is still to come.
         if (group.Bounds is { Purpose: DayPurpose.Frame } && from < calendar.Reference)
             from = calendar.Reference;
-        var first = First(weekdays, recurrence.Positions, from ?? calendar.Reference);
+        var first = First(weekdays, recurrence, from ?? calendar.Reference);
         if (until < first)
             return null;
         var hours = group.Times.Find(t => t.Start is not null);
@@ -62,12 +62,12 @@ internal static class Rules
         return bounds.Bound == DayBound.Until ? (null, day) : (day, null);
     }
 
-    private static DateOnly First(List<int> weekdays, IReadOnlyList<int> positions, DateOnly from)
+    private static DateOnly First(List<int> weekdays, Mention.Recurrence recurrence, DateOnly from)
     {
         // A month of days, and one more for a fifth weekday, is enough to meet each rule.
         for (var i = 0; i < 190; i++)
         {
-            if (Calendar.Shifted(from, i) is { } day && weekdays.Contains(Calendar.WeekdayOf(day)) && (positions.Count == 0 || positions.Any(p => IsAt(day, p))))
+            if (Calendar.Shifted(from, i) is { } day && weekdays.Contains(Calendar.WeekdayOf(day)) && (recurrence.Positions.Count == 0 || recurrence.Positions.Any(p => IsAt(day, p))) && (recurrence.WeekParity == 0 || ISOWeek.GetWeekOfYear(day.ToDateTime(TimeOnly.MinValue)) % 2 == recurrence.WeekParity % 2))
                 return day;
         }
         return from;

@@ -6,6 +6,7 @@ internal static class TimeGrammar
     public const int MinutesOfDay = 24 * 60;
 
     private const int MostInRow = 12;
+    private const int LongestMark = 3; // "hrs", where "heures" may be a length
     private const int LongDay = 6 * 60; // "7h 17h" is a fair, "9h 11h" are two masses
 
     /// <summary>Hours beginning at <paramref name="at"/>, with those that an "et", a comma or a slash adds.</summary>
@@ -51,6 +52,10 @@ internal static class TimeGrammar
 
     private static bool TryOne(Lexemes text, int at, out int next, out WrittenTime time)
     {
+        time = new(12 * 60, 14 * 60);
+        next = at + 1;
+        if (text[at].Is(Sense.Noon) && text[at].Value == DateLanguage.UntilTwo)
+            return true; // "entre midi et deux"
         time = default;
         var leads = text[at].Is(Sense.Doors);
         var (doors, meeting) = (leads && text[at].Value != DateLanguage.Meeting, leads && text[at].Value == DateLanguage.Meeting);
@@ -230,6 +235,9 @@ internal static class TimeGrammar
         if (text[next].Is(Sense.Counted) && text[next].Value == DateLanguage.Amount)
             return true; // "21 h au total"
         if (text[next].Is(Sense.Slash) && text[next].Glued && text[next + 1].IsNumber && text[next + 1].Value is 24 or 7)
+            return true;
+        // "10 heures de code"
+        if (text[next - 1].Is(Sense.HourMark) && text[next - 1].End - text[next - 1].Start > LongestMark && text[next].Is(Sense.From) && !text[next].Is(Sense.Article) && text[next + 1].Is(Sense.Word) && !text[at - 1].Is(Sense.At | Sense.To | Sense.Dash | Sense.Since | Sense.Comma | Sense.Until))
             return true;
         return minutes < 7 * 60 && text[next].Is(Sense.From) && !text[next + 1].IsNumber && !text[next].Is(Sense.Article) && !text[at - 1].Is(Sense.At | Sense.To | Sense.Dash | Sense.Since);
     }

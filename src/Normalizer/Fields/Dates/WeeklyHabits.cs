@@ -8,7 +8,7 @@ internal static class WeeklyHabits
 {
     public static void Settle(List<OccasionGroup> groups, Lexemes text, Calendar calendar)
     {
-        var bare = groups.FindAll(g => g.Head is Mention.Days { IsBareWeekday: true });
+        var bare = groups.FindAll(g => g.Head is Mention.Days { IsBareWeekday: true, Outlook: not Outlook.Back });
         var areAllBare = bare.Count > 0 && groups.TrueForAll(g => g.Head is Mention.Recurrence or Mention.Days { IsBareWeekday: true } or Mention.Days { Purpose: DayPurpose.Frame });
         if (areAllBare && (text.Hold(Sense.Habit) || groups.Exists(g => g.Head is Mention.Recurrence) || bare.Exists(g => g.Omissions.HasHolidays)
             || (bare.Sum(g => ((Mention.Days)g.Head).Elements.Count) > 1 && bare.Exists(g => g.Times.Exists(t => t is { Start: not null, End: not null })))))
@@ -58,15 +58,18 @@ internal static class WeeklyHabits
             groups.RemoveAt(1);
         }
         // "Yoga : reprise lundi 15 septembre ! Les cours ont lieu tous les lundis"
-        else if (groups is [{ Head: Mention.Days { Bound: DayBound.None, Elements: [{ IsRange: false, From: var opening }] } told, Times.Count: 0, Parts.Count: 0 }, { Head: Mention.Recurrence { IsSure: true } weekly, Bounds: null } series]
-            && IsRestart(text, told) && calendar.Resolve(opening, told.Outlook) is { } begins && weekly.Weekdays.Contains(Calendar.WeekdayOf(begins.Date)))
+        else if (groups is [{ Head: Mention.Days { Bound: DayBound.None, Elements: [{ IsRange: false, From: var opening }] } told, Parts.Count: 0 } lead, { Head: Mention.Recurrence { IsSure: true } weekly, Bounds: null } series]
+            && IsRestart(text, told) && (lead.Times.Count == 0 || series.Times.Count == 0 || lead.Times.SequenceEqual(series.Times)) && calendar.Resolve(opening, told.Outlook) is { } begins && weekly.Weekdays.Contains(Calendar.WeekdayOf(begins.Date)))
         {
             series.Bounds = told;
+            if (series.Times.Count == 0)
+                series.Times.AddRange(lead.Times);
             groups.RemoveAt(0);
         }
     }
 
-    private static bool IsRestart(Lexemes text, Mention.Days days) => days.IsSeriesStart || text.HoldWithin(text.SentenceStart(days.From), days.From, Sense.Word, DateLanguage.Restart) || text.HoldWithin(text.SentenceStart(days.From), days.From, Sense.Ordinal, 1);
+    private static bool IsRestart(Lexemes text, Mention.Days days) => days.IsSeriesStart || text.HoldWithin(text.SentenceStart(days.From), days.From, Sense.Word, DateLanguage.Restart) || text.HoldWithin(text.SentenceStart(days.From), days.From, Sense.Ordinal, 1)
+        || text.HoldWithin(text.SentenceStart(days.From), days.From, Sense.Since, DateLanguage.SeriesStart);
 
     private static void Join(List<OccasionGroup> groups)
     {

@@ -29,7 +29,7 @@ internal static class FrenchDates
     // "ont réélu", "a accueilli": participles that no accent tells.
     private static readonly FrozenSet<string> Done =
         FrozenSet.ToFrozenSet(["élu", "réélu", "reçu", "repris", "tenu", "obtenu", "accueilli", "découvert", "rempli", "franchi", "perdu", "vendu", "entendu", "couru", "parcouru",
-            "applaudi", "servi", "réussi", "subi", "vécu", "vaincu", "grandi", "remis", "rendu", "suivi", "offert"], StringComparer.Ordinal);
+            "applaudi", "servi", "réussi", "subi", "vécu", "vaincu", "grandi", "remis", "rendu", "suivi", "offert", "pris", "élus", "ouvert", "conduit", "construit", "détruit", "produit", "mis", "sorti", "parti", "laissé", "fini", "atteint", "rejoint", "éteint", "conquis", "surpris"], StringComparer.Ordinal);
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> DoneBySpan = Done.GetAlternateLookup<ReadOnlySpan<char>>();
 
@@ -46,9 +46,9 @@ internal static class FrenchDates
     {
         if (word is "a" or "ont" or "avait" or "avaient")
             return Sense.Auxiliary;
-        if (DoneBySpan.Contains(word))
-            return Sense.Participle;
         var stem = word.TrimEnd('s').TrimEnd('e');
+        if (DoneBySpan.Contains(stem))
+            return Sense.Participle;
         return stem.Length > 2 && stem[^1] == 'é' && !StillToCome.Contains(stem.ToString()) ? Sense.Participle : Sense.None;
     }
 
@@ -111,7 +111,7 @@ internal static class FrenchDates
     private static IEnumerable<LexiconEntry> Clock() =>
     [
         .. Of(Sense.HourMark, "h", "heures", "heure", "hrs", "hr", "hs"), .. Of(Sense.MinuteMark, "min", "mn", "minutes"),
-        .. Of(Sense.Noon, "midi", "12h midi"), .. Of(Sense.Midnight, "minuit"), .. Of(Sense.Fraction, 30, "et demie", "et demi"), .. Of(Sense.Fraction, 15, "et quart"),
+        .. Of(Sense.Noon, "midi", "12h midi"), .. Of(Sense.Noon, DateLanguage.UntilTwo, "entre midi et deux", "entre midi et 2", "entre 12 et 2"), .. Of(Sense.Midnight, "minuit"), .. Of(Sense.Fraction, 30, "et demie", "et demi"), .. Of(Sense.Fraction, 15, "et quart"),
         .. Of(Sense.Fraction, -15, "moins le quart", "moins un quart"), .. Of(Sense.Fraction, -10, "moins dix"), .. Of(Sense.Fraction, -20, "moins vingt"), .. Of(Sense.Fraction, -5, "moins cinq"),
         .. Of(Sense.DayPart, 1, "matin", "matins", "au matin", "le matin", "en matinee", "dans la matinee", "le matin meme", "fin de matinee", "en fin de matinee", "debut de matinee",
             "en debut de matinee", "toute la matinee"),
@@ -125,7 +125,7 @@ internal static class FrenchDates
         .. Of(Sense.DayPart | Sense.From, 3, "soiree du", "soir du", "le soir du", "au soir du", "dans la soiree du"),
         .. Of(Sense.DayPart | Sense.From, 4, "nuit du", "la nuit du", "dans la nuit du"),
         .. Of(Sense.OfDayPart, 1, "du matin"), .. Of(Sense.OfDayPart, 2, "de l apres midi"), .. Of(Sense.OfDayPart, 3, "du soir"),
-        .. Of(Sense.Duration, "duree", "pendant", "durant", "environ", "dure", "en", "moins de", "plus de", "toutes les", "un delai de", "avant"),
+        .. Of(Sense.Duration, "duree", "pendant", "durant", "environ", "dure", "en", "moins de", "plus de", "toutes les", "un delai de", "avant", "aura pris", "a pris", "a dure", "aura dure", "durera", "durent"),
         .. Of(Sense.Counted, DateLanguage.Amount, "au total", "de formation", "de cours", "de travail", "par semaine", "par jour", "par mois"),
         .. Of(Sense.Doors, "ouverture des portes", "ouverture des portes a", "portes", "portes ouvriront", "portes ouvrent", "portes s ouvriront", "portes seront ouvertes", "ouverture de la billetterie", "ouverture guichet", "ouverture de la salle",
             "ouverture du site", "ouverture des grilles", "ouverture au public des", "remise des dossards", "emargement", "retrait des dossards", "accueil"),
@@ -134,10 +134,11 @@ internal static class FrenchDates
 
     private static IEnumerable<LexiconEntry> Recurrence() =>
     [
-        .. Of(Sense.Every, "tous les", "toutes les", "chaque", "chaq", "tout les", "ts les"),
+        .. Of(Sense.Every, "tous les", "toutes les", "chaque", "chaq", "tout les", "ts les", "tt les", "tte les", "ttes les"),
         .. Of(Sense.OfMonth, "du mois", "de chaque mois", "de tous les mois", "par mois", "mensuel", "chaque mois"),
-        .. Of(Sense.Fortnightly, "sur deux", "tous les quinze jours", "une semaine sur deux", "tous les 2 semaines", "toutes les deux semaines", "semaines paires",
-            "semaines impaires", "semaine paire", "semaine impaire"),
+        .. Of(Sense.Fortnightly, "sur deux", "tous les quinze jours", "une semaine sur deux", "tous les 2 semaines", "toutes les deux semaines"),
+        .. Of(Sense.Fortnightly, DateLanguage.EvenWeeks, "semaines paires", "semaine paire", "les semaines paires", "des semaines paires"),
+        .. Of(Sense.Fortnightly, DateLanguage.OddWeeks, "semaines impaires", "semaine impaire", "les semaines impaires", "des semaines impaires"),
         .. Of(Sense.One, "un", "une"),
         .. Of(Sense.Word, DateLanguage.OneIn, "sur"),
         .. Of(Sense.Days, "jour", "jours"),
@@ -154,7 +155,7 @@ internal static class FrenchDates
         .. Of(Sense.Except, DateLanguage.OfHabit, "relache", "relache le", "relache les", "interruption", "pause", "treve", "pas le", "pas les"),
         .. Of(Sense.Except, DateLanguage.NotHeld, "pas de", "pas d"),
         .. Of(Sense.SchoolHolidays, "vac", "vacances", "vacances scolaires", "les vacances", "les vacances scolaires", "conges scolaires", "pendant les vacances",
-            "pendant les vacances scolaires", "durant les vacances", "durant les vacances scolaires"),
+            "pendant les vacances scolaires", "durant les vacances", "durant les vacances scolaires", "pdt les vacances", "pdt les vac", "pdt vacances", "pendant vacances"),
         .. Of(Sense.PublicHolidays, "feries", "jours feries", "les jours feries", "jour ferie", "ferie"),
         .. Of(Sense.Every | Sense.SchoolHolidays, "en periode scolaire", "pendant la periode scolaire", "periode scolaire", "en periodes scolaires"),
     ];
@@ -217,7 +218,7 @@ internal static class FrenchDates
             "compte rendu de", "apres avoir", "apres s etre", "apres etre", "s etait", "s etaient", "a reuni", "ont reuni", "a battu", "ont battu", "a fait", "ont fait", "avait fait",
             "avaient fait", "avait reuni", "avaient reuni", "precedente", "a permis", "ont pu", "a connu", "a rendu", "ont rendu", "a vu", "ont ete", "est sorti", "est sortie", "sont sortis", "sont sorties", "est paru",
             "est parue", "est decede", "est decedee", "est mort", "est morte", "est devenu", "est devenue", "nous a quittes", "avaient lieu")
-        .Concat(Of(Sense.Auxiliary, "a ete", "avait ete", "avaient ete"))
+        .Concat(Of(Sense.Auxiliary, "a ete", "avait ete", "avaient ete", "a pas ete", "ont pas ete", "a pas", "ont pas"))
         .Concat(Of(Sense.Participle, DateLanguage.Aftermath, "suite a", "suite au", "suite aux", "a la suite de", "a la suite du", "a la suite des"));
 
     private static IEnumerable<LexiconEntry> On(Feast feast, params string[] phrases) => Of(Sense.Feast, (int)feast, phrases);

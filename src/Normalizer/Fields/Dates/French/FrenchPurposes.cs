@@ -27,13 +27,14 @@ internal static class FrenchPurposes
             "devait se tenir le", "devait avoir lieu le", "devait se derouler le", "devait se jouer le", "devaient se tenir le", "devaient avoir lieu le", "devaient se derouler le",
             "aurait du avoir lieu le", "aurait du se tenir le",
             "prevu d abord le", "au lieu du", "et non le", "et non du", "et non pas le", "a la place du", "en remplacement du",
-            "et pas le", "n aura pas lieu le", "n auront pas lieu le", "n aura plus lieu le", "n aura finalement pas lieu le"),
+            "et pas le", "n aura pas lieu le", "n auront pas lieu le", "ne sera pas le", "ce ne sera pas le", "n est pas le", "ce n est pas le", "n aura plus lieu le", "n aura finalement pas lieu le"),
         .. Of(Sense.NoOccasion, DateLanguage.InsteadOf, "au lieu de", "et non a", "et non pas a", "et non de"),
         .. Of(Sense.Moved, DateLanguage.PassesTo, "passe au", "passent au", "passera au"),
         .. Of(Sense.Moved, DateLanguage.MovedElsewhere, "deplace a la", "deplacee a la", "deplace dans", "deplacee dans", "deplace a l", "deplacee a l", "transfere a la", "transfere au", "transferee au",
             "transferee a la"),
         .. Of(Sense.Word, DateLanguage.Finally, "finalement"),
         .. Of(Sense.Word, DateLanguage.Closed, "ferme", "fermee", "fermes", "fermees").Select(entry => entry with { NeedsAccent = true }), // "à la ferme" sells
+        .. Of(Sense.Word, DateLanguage.EachTime, "chaque fois", "a chaque fois", "les deux jours", "les trois jours", "les deux soirs", "les trois soirs", "les deux fois", "pour chaque seance"),
         .. Of(Sense.Word, DateLanguage.Because, "en raison de", "en raison du", "en raison des", "en raison d", "a cause de", "a cause du", "a cause des", "pour cause de", "du fait de", "du fait du", "du fait des"),
         .. Of(Sense.Word, DateLanguage.Skipped, ["sautera", "sauteront", "saute", "n aura pas lieu", "n auront pas lieu", "n a pas lieu", .. CalledOff()]),
         .. Of(Sense.Word, DateLanguage.InCase, "en cas de pluie", "en cas de mauvais temps", "en cas d intemperies", "en cas d intemperie", "en cas de meteo", "en cas de neige",
@@ -53,7 +54,7 @@ internal static class FrenchPurposes
             "adoptee le", "revisee le", "revises le", "revisees le", "approuvee le", "derniere modification", "applicable au",
             "applicables au", "applicable a partir du", "applicables a partir du", "en vigueur au", "en vigueur le", "en vigueur depuis le", "en ligne le", "retour a la normale le",
             "ecrit le", "jo du", "journal officiel du", "declare le",
-            "declaree le", "et non plus le", "succes du", "succes de la", "succes de l", "composez le", "composer le", "appelez le", "appeler le", "faites le", "contactez le"),
+            "declaree le", "et non plus le", "succes du", "succes de la", "succes de l", "composez le", "composer le", "faire le", "par erreur le", "par erreur au", "par erreur pour le", "appelez le", "appeler le", "faites le", "contactez le"),
     ];
 
     // The last day to do something, and what is done until then.
