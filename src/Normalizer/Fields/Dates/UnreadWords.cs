@@ -18,7 +18,18 @@ internal static class UnreadWords
             var isFree = next == mentions.Count || i < mentions[next].From - Before;
             if (isFree && !text[i].Is(Sense.Abbreviated) && (text[i].Is(Sense.Weekday | Sense.Month) || (isHabit && text[i].Is(Sense.SchoolHolidays | Sense.PublicHolidays))))
                 return true;
+            if ((next == mentions.Count || i < mentions[next].From) && (text[i].Is(Sense.RelativeDay) || IsHour(text, i) || IsDay(text, i)))
+                return true;
         }
         return false;
     }
+
+    // "à sept heures", "20h": but no length ("durée 1h30", "2h de marche")
+    private static bool IsHour(Lexemes text, int at) =>
+        text[at].Is(Sense.HourMark) && text[at - 1].Is(Sense.Number | Sense.NumberWord) && text[at - 2].Is(Sense.At | Sense.Since | Sense.Until) && !text[at - 2].Is(Sense.Duration);
+
+    // "le 16.", "au 3,": a day that no month is near to
+    private static bool IsDay(Lexemes text, int at) =>
+        text[at] is { IsNumber: true, Digits: <= 2, Value: >= 1 and <= 31 } && text[at - 1].Is(Sense.Article) && text[at - 1].Value == DateLanguage.OfOneDay
+        && (at + 1 >= text.Count || text[at + 1].Is(Sense.Comma | Sense.SentenceEnd | Sense.LineEnd | Sense.Bracket));
 }
