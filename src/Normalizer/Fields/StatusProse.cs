@@ -83,7 +83,7 @@ internal static class StatusProse
                 continue;
             var verb = VerbBefore(words, i);
             var from = Math.Max(0, (verb ?? i) - FarthestSubject);
-            if (IsFilled(words[i].Text) ? verb is null || !HoldsPeople(words, from, verb.Value) || (i + 1 < words.Count && words[i + 1].Text is "de" or "d") : verb is null ? !IsAttribute(words, i, status) : ConcernsOthers(words, from, verb.Value) || (IsDoubtful(words[i].Text) && !HasSubject(words, from, verb.Value) && !(status == RecordStatus.Full && IsDated(words, from, verb.Value))))
+            if (IsFilled(words[i].Text) ? verb is null || !HoldsPeople(words, from, verb.Value) || (i + 1 < words.Count && words[i + 1].Text is "de" or "d") : verb is null ? !IsAttribute(words, i, status, isShouted: false) : ConcernsOthers(words, from, verb.Value) || (IsDoubtful(words[i].Text) && !HasSubject(words, from, verb.Value) && !(status == RecordStatus.Full && IsDated(words, from, verb.Value))))
                 continue;
             if (status == RecordStatus.Full && (Remains(words, i) || words[i].Text is "complète" or "complete" && i + 1 < words.Count && words[i + 1].Text is "le" or "la" or "les" or "l" or "par" or "et"))
                 continue;
@@ -108,10 +108,11 @@ internal static class StatusProse
         for (var i = 0; i < words.Count; i++)
         {
             var word = words[i];
-            if (word.Text.Length < 6 || (Status(word.Text) is not { } status && word.Text != "annulation") || !IsUpper(text, word) || mentions.Hold(i))
+            if (word.Text.Length < 6 || (Status(word.Text) is null && word.Text != "annulation") || !IsUpper(text, word) || mentions.Hold(i))
                 continue;
             var isAlone = (i == 0 || words[i - 1].Text.Length < 3 || !IsUpper(text, words[i - 1]) || words[i - 1].Sentence != word.Sentence) && (i + 1 >= words.Count || words[i + 1].Text.Length < 3 || !IsUpper(text, words[i + 1]) || words[i + 1].Sentence != word.Sentence);
-            if (isAlone && !ConcernsOthers(words, Math.Max(0, i - 2), i))
+            // "MATCH REPORTE": capitals leave the accent out that tells it from a verb.
+            if ((isAlone || (Status(word.Text) is { } told && IsAttribute(words, i, told, isShouted: true))) && !ConcernsOthers(words, Math.Max(0, i - 2), i))
                 return new(word.Text == "annulation" ? RecordStatus.Cancelled : Status(word.Text)!.Value, text.Substring(word.Start, word.Text.Length), 0.88) { At = i };
         }
         return null;
@@ -151,9 +152,9 @@ internal static class StatusProse
         "prévu", "prévue", "soir", "demain", "samedi", "dimanche", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "janvier", "février", "mars", "avril", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre");
 
     // "Sortie annulée", "vide-grenier du dimanche 30 mai annulé": the subject stands in the sentence, with nothing but its date between. Past editions are no status.
-    private static bool IsAttribute(List<FrenchWord> words, int at, RecordStatus status)
+    private static bool IsAttribute(List<FrenchWord> words, int at, RecordStatus status, bool isShouted)
     {
-        if (status is not (RecordStatus.Cancelled or RecordStatus.Postponed) || words[at].Text.StartsWith("abandonn", StringComparison.Ordinal) || words[at].Text is "annule" or "annules" or "reporte" or "reportes" or "annuler" or "anuler" or "reporter")
+        if (status is not (RecordStatus.Cancelled or RecordStatus.Postponed) || words[at].Text.StartsWith("abandonn", StringComparison.Ordinal) || !isShouted && words[at].Text is "annule" or "annules" or "reporte" or "reportes" or "annuler" or "anuler" or "reporter")
             return false;
         var unknown = 0;
         for (var i = at - 1; i >= 0 && i >= at - 8 && words[i].Sentence == words[at].Sentence; i--)

@@ -7,6 +7,8 @@ namespace Wiker.Ingest.Normalizer.Fields;
 /// <summary>What became of an event, from the words that stand for it alone: "complet" in "programme complet" is no status.</summary>
 internal static class StatusWords
 {
+    private const int LongestLine = 80;
+
     private static readonly FrozenDictionary<string, RecordStatus> Marks = new Dictionary<string, RecordStatus>(StringComparer.Ordinal)
     {
         ["annule"] = RecordStatus.Cancelled,
@@ -117,8 +119,11 @@ internal static class StatusWords
         var capped = text.Length > 4_000 ? text[..4_000] : text;
         foreach (var line in capped.AsSpan().EnumerateLines())
         {
-            if (line.Length is > 3 and < 30 && Marks.TryGetValue(Folding.FoldWords(line.ToString()), out var alone) && alone != RecordStatus.Scheduled)
+            if (line.Length is > 3 and < 30 && Marks.TryGetValue(Once(Folding.FoldWords(line.ToString())), out var alone) && alone != RecordStatus.Scheduled)
                 return new(alone, line.ToString(), 0.9);
+            // "DON DU SANG - ANNULE"
+            if (line.Length is > 6 and < LongestLine && IsShouted(line) && OfTail(line.ToString()) is { } shouted)
+                return new(shouted, line.ToString(), 0.85);
         }
         return StatusProse.Read(capped, year);
     }
@@ -139,6 +144,13 @@ internal static class StatusWords
         var title = line.TrimEnd('!', ' ', '.');
         var cut = title.LastIndexOfAny(['-', '–', '—', ':', '(', '[', '|', '!', '*', ',', ';']);
         return cut > 0 && Marks.TryGetValue(Folding.FoldWords(title[(cut + 1)..]), out var mark) ? Real(mark) : null;
+    }
+
+    // "COMPLET COMPLET COMPLET"
+    private static string Once(string words)
+    {
+        var first = words.IndexOf(' ', StringComparison.Ordinal) is > 0 and var space ? words[..space] : words;
+        return Array.TrueForAll(words.Split(' '), w => w == first) ? first : words;
     }
 
     private static bool IsShouted(ReadOnlySpan<char> word)

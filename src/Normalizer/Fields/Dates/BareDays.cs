@@ -5,12 +5,6 @@ internal static class BareDays
 {
     private const int FarthestAnother = 4;
 
-    /// <summary>"14/3 20h", "31/12 au 02/01": what stands behind says that the figures are a day.</summary>
-    public static bool IsFigureBesideHours(Lexemes text, int at) =>
-        (text[at - 1].Sense == Sense.None || text[at - 1].Is(Sense.LineEnd | Sense.SentenceEnd | Sense.Comma | Sense.Bracket | Sense.Colon | Sense.Dash) || (text[at - 1].Is(Sense.Word | Sense.Habit) && NumericDates.IsWhole(text, at))) && NumericDates.TryDayFirst(text, at, led: true, out var next, out _)
-        && (text.HasDottedCalendar && NumericDates.OpensLine(text, at) || text[next].Is(Sense.To | Sense.Since | Sense.DayPart) && !text[next].Is(Sense.At) || TimeGrammar.TryHours(text, text[next].Is(Sense.Comma | Sense.Colon | Sense.Dash) ? next + 1 : next, out _, out _)
-            || (text[next].Is(Sense.Comma | Sense.And | Sense.Slash) && NumericDates.TryDayFirst(text, next + 1, led: true, out _, out _)));
-
     // "l'une le 6, l'autre le 20 février"
     private static bool LeadsToAnother(Lexemes text, int comma)
     {
@@ -21,10 +15,6 @@ internal static class BareDays
         }
         return false;
     }
-
-    /// <summary>"29 &amp; 30/11"</summary>
-    public static bool IsPairOfFigures(Lexemes text, int at) =>
-        DayLists.Opens(text, at) && text[at] is { IsNumber: true, Digits: <= 2 } && text[at + 1].Is(Sense.And) && NumericDates.IsWhole(text, at + 2) && NumericDates.TryDayFirst(text, at + 2, led: true, out _, out _);
 
     /// <summary>"le 14 à minuit", "le 12.": a day of a month that isn't named needs its article and no noun behind it.</summary>
     public static bool Stands(Lexemes text, int at, int next, bool led, int days)

@@ -15,10 +15,10 @@ internal static class DateGrammar
     public static List<Mention> Read(Lexemes text, bool alone)
     {
         List<Mention> mentions = [];
-        var headed = MonthHeadings.Read(text);
+        var placed = TableRows.Read(text);
         for (var i = 0; i < text.Count && mentions.Count < MostMentions;)
         {
-            if ((headed.Count > 0 && headed.TryGetValue(i, out var day) ? day : Next(text, i, alone)) is { } mention)
+            if ((placed.Count > 0 && placed.TryGetValue(i, out var row) ? row : Next(text, i, alone)) is { } mention)
             {
                 mentions.Add(mention);
                 i = mention.To;
@@ -133,7 +133,7 @@ internal static class DateGrammar
             IsNewDate = (text[at].Is(Sense.To) || text[at - 1].Is(Sense.To)) && Follows(text, at, DateLanguage.PutOff, FarthestNewDate),
             FollowsVerb = FollowsVerb(text, at),
             FollowsFinally = Follows(text, at, DateLanguage.Finally, 6),
-            EndsAnother = (text[at - 1].Is(Sense.Colon) && (text[at - 2].Is(Sense.EndOf) || (text[at - 2].Is(Sense.To) && !text[at - 2].Is(Sense.At)))) || text[at - 1].Is(Sense.EndOf),
+            EndsAnother = (text[at - 1].Is(Sense.Colon) && (text[at - 2].Is(Sense.EndOf) || (text[at - 2].Is(Sense.To) && (!text[at - 2].Is(Sense.At) || FieldLabels.IsEnd(text, at - 2))))) || text[at - 1].Is(Sense.EndOf),
         };
     }
 

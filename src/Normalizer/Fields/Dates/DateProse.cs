@@ -14,10 +14,14 @@ internal static class DateProse
     /// </summary>
     public static DateReading Read(string text, DateOnly reference, bool alone, DateLanguage language)
     {
-        var capped = text.AsSpan(0, Math.Min(text.Length, Longest));
-        if (capped.IsWhiteSpace())
+        if (text.Length > Longest)
+            text = text[..Longest];
+        if (text.AsSpan().IsWhiteSpace())
             return DateReading.None;
-        var lexemes = new Lexemes(Lexer.Read(capped, language));
+        // A field that holds a date has none of these, and cells are read as such fields.
+        if (!alone && (CalendarFields.Read(text) ?? TableColumns.Read(text, reference, language)) is { } columns)
+            return columns;
+        var lexemes = new Lexemes(Lexer.Read(FeedStamps.Blanked(text), language));
         var mentions = DateGrammar.Read(lexemes, alone);
         return new Occasions(text, lexemes, new Calendar(reference), alone).Assemble(mentions);
     }

@@ -16,7 +16,7 @@ internal static class DayGrammar
         next = at;
         days = elements;
         var led = text[at].Is(Sense.Article | Sense.From | Sense.Between | Sense.Until | Sense.Since | Sense.Weekday | Sense.Moved) || text[at - 1].Is(Sense.Article | Sense.Weekday | Sense.DayPart | Sense.Moved | Sense.Until | Sense.Since | Sense.NoOccasion | Sense.Deadline)
-            || BareDays.IsFigureBesideHours(text, at) || BareDays.IsPairOfFigures(text, at) || (text.HasCalendar && NumericDates.TryDayFirst(text, at, led: true, out _, out _));
+            || FigureDays.AreDay(text, at);
         if (DayLists.TryMonthHeading(text, at, out next, out days) || DayLists.TryMonthsFirst(text, at, out next, out days) || DayLists.TryDashed(text, at, out next, out days))
             return true;
         if (!text[at].Is(Sense.From) && DayLists.TryParted(text, text[at].Is(Sense.Article) ? at + 1 : at, out next, out days))
@@ -42,7 +42,7 @@ internal static class DayGrammar
         if (elements.Count == 0)
             return false;
         // "salle 3, 14 mars": a bare first number and a comma are no enumeration unless an article opens it, or it opens a line or its part.
-        if (byComma && !led && elements[0].From.IsBare && !(DayLists.Opens(text, at) && DayLists.IsAscending(elements)))
+        if (byComma && !led && elements[0].From.IsBare && !(DayLists.IsAscending(elements) && (DayLists.Opens(text, at) || DayLists.FollowEachOther(elements))))
             return false;
         days = Inherit(elements);
         return !days[0].From.IsBare || BareDays.Stands(text, at, next, led, days.Count);

@@ -46,21 +46,23 @@ internal static class DayLists
         return found.Count > 1;
     }
 
-    /// <summary>Three or more days joined by hyphens before their month.</summary>
+    /// <summary>Three or more days joined by hyphens before their month, or two and more by dots: "20-21-22 juin", "22.23.24 juil.".</summary>
     public static bool TryDashed(Lexemes text, int at, out int next, out IReadOnlyList<DayElement> days)
     {
         List<int> numbers = [];
+        var sign = Sense.None;
         (next, days) = (at, []);
         var i = at;
         while (numbers.Count < Most && text[i] is { IsNumber: true, Digits: <= 2, Value: >= 1 and <= 31 } && (numbers.Count == 0 || text[i].Value > numbers[^1]))
         {
             numbers.Add(text[i].Value);
             i++;
-            if (!text[i].Is(Sense.Dash) || !text[i].Glued || !text[i + 1].Glued)
+            if (!text[i].Is(Sense.Dash | Sense.Dot) || !text[i].Glued || !text[i + 1].Glued || !text[i + 1].IsNumber || (numbers.Count > 1 && (text[i].Sense & (Sense.Dash | Sense.Dot)) != sign))
                 break;
+            sign = text[i].Sense & (Sense.Dash | Sense.Dot);
             i++;
         }
-        if (numbers.Count < 3 || !DayGrammar.TryMonth(text, i, out next, out var month) || text[i].Is(Sense.Dash))
+        if (numbers.Count < (sign == Sense.Dot ? 2 : 3) || !DayGrammar.TryMonth(text, i, out next, out var month) || text[i].Is(Sense.Dash))
             return false;
         var year = DayGrammar.YearAt(text, ref next);
         days = [.. numbers.Select(n => new DayElement(new(n, month, year, null)))];
@@ -84,6 +86,10 @@ internal static class DayLists
 
     /// <summary>True where a line, a sentence or a part of one begins.</summary>
     public static bool Opens(Lexemes text, int at) => at == 0 || text[at - 1].Is(Sense.LineEnd | Sense.SentenceEnd | Sense.Colon | Sense.Bracket | Sense.Dash);
+
+    /// <summary>True for three or more days in a row: "Fête patronale 20, 21 et 22 mars".</summary>
+    public static bool FollowEachOther(List<DayElement> elements) =>
+        elements.Count > 2 && elements.Zip(elements.Skip(1)).All(pair => pair is { First: { IsRange: false }, Second.IsRange: false } && pair.Second.From.Day == pair.First.From.Day + 1);
 
     /// <summary>True when every day is later in its month than the one before.</summary>
     public static bool IsAscending(List<DayElement> elements)

@@ -31,13 +31,16 @@ internal sealed class DayOccasions(Calendar calendar, List<SureOccurrence> found
     {
         if (bound == DayBound.Until)
             Add(new(null, new LocalMoment(day.Date), DatePrecision.Day), day);
-        else if (group.Times.Exists(t => t.Start is not null))
+        else if (group.Times.Exists(t => t.Start is not null && !IsWholeDay(t.Start, t.End)))
             AddHours(day, bound == DayBound.Since);
         else if (group.Parts.Count > 0)
             group.Parts.ForEach(part => Add(new(new LocalMoment(day.Date), null, DatePrecision.PartOfDay, part, bound == DayBound.Since ? true : null), day));
         else
             Add(new(new LocalMoment(day.Date), null, DatePrecision.Day, OpenEnd: bound == DayBound.Since ? true : null), day);
     }
+
+    // Systems that know moments only write whole days so: "00h00" to "00h00", or to "23:59".
+    private static bool IsWholeDay(int? start, int? end) => start == 0 && end is 0 or TimeGrammar.MinutesOfDay - 1;
 
     private void AddHours(ResolvedDay day, bool openEnd)
     {
@@ -52,7 +55,8 @@ internal sealed class DayOccasions(Calendar calendar, List<SureOccurrence> found
     {
         if (calendar.ResolveRange(element, outlook) is not var (begin, to) || to.Date.Year < earliestYear)
             return null;
-        if (element.FromMinute is { } fromMinute)
+        var isWhole = IsWholeDay(element.FromMinute, element.ToMinute);
+        if (element.FromMinute is { } fromMinute && !isWhole)
         {
             var end = element.ToMinute is { } toMinute ? Hours.Moment(to.Date, toMinute) : new LocalMoment(to.Date);
             Add(new(Hours.Moment(begin.Date, fromMinute), end, DatePrecision.Minute), begin);
@@ -64,7 +68,7 @@ internal sealed class DayOccasions(Calendar calendar, List<SureOccurrence> found
             AddDay(begin, DayBound.None); // "dans la nuit du 14 au 15" is one night
             return null;
         }
-        var hours = group.Times.Find(t => t.Start is not null);
+        var hours = isWhole ? default : group.Times.Find(t => t.Start is not null);
         if (hours.Start is not null && length <= LongestDailyRange)
         {
             List<DateOnly> left = [.. group.Omissions.Days(calendar)];
@@ -72,7 +76,7 @@ internal sealed class DayOccasions(Calendar calendar, List<SureOccurrence> found
                 AddHours(begin with { Date = day }, openEnd: false);
             return null;
         }
-        Add(new(new LocalMoment(begin.Date), new LocalMoment(to.Date), DatePrecision.Day), begin with { Confidence = Math.Min(begin.Confidence, to.Confidence), Alternatives = [] });
+        Add(new(new LocalMoment(begin.Date), isWhole && length == 1 ? null : new LocalMoment(to.Date), DatePrecision.Day), begin with { Confidence = Math.Min(begin.Confidence, to.Confidence), Alternatives = [] });
         return hours.Start is not null && Rules.Daily(begin.Date, to.Date, hours, group.Omissions, calendar, words) is { } rule ? (rule, 0.9) : null;
     }
 

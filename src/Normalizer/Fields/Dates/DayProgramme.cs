@@ -41,8 +41,21 @@ internal sealed class DayProgramme(Lexemes lexemes)
 
     /// <summary>"pêche 9h, repas 12h30, concours 15h"; but "de 10h à 18h, traite des vaches à 17h" lies within the day's hours.</summary>
     public bool IsClosed(OccasionGroup group, Mention.Hours hours) =>
-        group.Stops == 0 && group.LastHours is { } ended && ClosesItem(ended, group) && ClosesItem(hours, group) && hours.From - ended.To is > 1 and <= LongestItem && (lexemes[ended.To].Is(Sense.Comma | Sense.And | Sense.Slash) || (lexemes[ended.To].Is(Sense.Dash) && !lexemes[ended.To].Glued))
+        ClosesNextLine(group, hours) || group.Stops == 0 && group.LastHours is { } ended && ClosesItem(ended, group) && ClosesItem(hours, group) && hours.From - ended.To is > 1 and <= LongestItem && (lexemes[ended.To].Is(Sense.Comma | Sense.And | Sense.Slash) || (lexemes[ended.To].Is(Sense.Dash) && !lexemes[ended.To].Glued))
         && !group.Times.Exists(t => t.End is { } until && hours.Times[0].Start is { } start && start >= t.Start && start < until);
+
+    // "Pêche 9h⏎Repas : 12h30⏎Concours 15h": each line ends with its hour, or has more behind a comma.
+    private bool ClosesNextLine(OccasionGroup group, Mention.Hours hours) =>
+        group is { Stops: 1, LastHours: { Times: [.., { End: null, Start: { } before }] } last } && lexemes[last.To].Is(Sense.LineEnd) && hours.From - last.To is > 1 and <= LongestItem && ClosesOwnItem(last) && ClosesOwnItem(hours) && hours.Times[0].Start > before;
+
+    private bool ClosesOwnItem(Mention.Hours hours)
+    {
+        var before = hours.From - 1;
+        while (lexemes[before].Is(Sense.Colon | Sense.Dash) || (lexemes[before].Is(Sense.Comma) && lexemes[before].Value == DateLanguage.Column))
+            before--;
+        return hours.Times is [{ Start: not null, OpenEnd: false, OfDoors: false, OfMeeting: false }] && lexemes[before].Is(Sense.Word | Sense.Counted) && (lexemes[before].Value == 0 || lexemes[before].Is(Sense.Counted)) && !lexemes[before].Is(Sense.Habit | Sense.Deadline)
+            && (hours.To >= lexemes.Count || lexemes[hours.To].Is(Sense.LineEnd | Sense.Comma | Sense.Bracket));
+    }
 
     // "pêche 9h, repas 12h30, concours 15h": an hour behind what takes place then, with nothing after it.
     private bool ClosesItem(Mention.Hours hours, OccasionGroup group) =>

@@ -44,7 +44,7 @@ internal sealed class GivenHours(Lexemes lexemes, bool alone)
             return;
         }
         HaveRow |= hours.Times.Count > 2;
-        if (group.AwaitsEnd && hours.Times is [{ Start: { } ends }, ..])
+        if (group.AwaitsEnd && hours.Times is [{ Start: { } ends, End: null }])
         {
             group.EndAt(ends);
             return;

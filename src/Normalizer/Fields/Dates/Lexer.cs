@@ -5,6 +5,7 @@ internal static class Lexer
 {
     private const int LongestPhrase = 6;
     private const int ShortestLeader = 4;
+    private const int LongestArrow = 4;
 
     private readonly record struct Token(Sense Sense, int WordId, int Value, int Digits, int Start, int End, bool Glued);
 
@@ -48,21 +49,30 @@ internal static class Lexer
         {
             while (c is '.' or '_' or '-' or '·' && end < text.Length && text[end] == c)
                 end++;
-            // "Loto ......... 14 mars": a row of them leads to the next column.
-            if (end - at >= ShortestLeader)
+            // "Loto ......... 14 mars", "samedi ... 18h": a row of them leads to the next column.
+            if (end - at >= ShortestLeader || (c == '.' && end - at == ShortestLeader - 1 && !glued && end < text.Length && text[end] is ' ' or '\t' or '\u00A0'))
             {
                 tokens.Add(new(Sense.Comma, -1, DateLanguage.Column, 0, at, end, glued));
                 return end;
             }
-            end = at + 1;
-            if (c is '-' or '=' && end < text.Length && text[end] == '>')
+            end = ArrowEnd(text, at);
+            if (end > at + 1)
             {
-                tokens.Add(new(Sense.Dash, -1, 0, 0, at, end + 1, glued)); // "28/03 -> 30/09"
-                return end + 1;
+                tokens.Add(new(Sense.Dash, -1, 0, 0, at, end, glued));
+                return end;
             }
             tokens.Add(new(SignSense(text, at), -1, SignValue(c), 0, at, end, glued));
         }
         return end;
+    }
+
+    // "28/03 -> 30/09", "03/02 >> 27/02", "21h --> 1h", "14h -- 18h"
+    private static int ArrowEnd(ReadOnlySpan<char> text, int at)
+    {
+        var end = at;
+        while (end < text.Length && end < at + LongestArrow && text[end] is '-' or '=' or '–' or '—' or '>' or '»')
+            end++;
+        return end == at + 2 && text[at] == '-' && text[at + 1] == '-' || end > at + 1 && (text[end - 1] == '>' || text[at..end] is "»»") ? end : at + 1;
     }
 
     private static ReadOnlySpan<char> WordAt(ReadOnlySpan<char> text, int at)

@@ -40,7 +40,7 @@ internal static class LooseHours
         }
         if (groups.Count == 0 || !groups.TrueForAll(g => g is { Head: Mention.Days { Bound: DayBound.None }, Times.Count: 0, Parts.Count: 0 }))
             return false;
-        if (groups.Count == 1 ? groups[0].Head is Mention.Days { Elements: [{ IsRange: false }] } : lone.From < groups[0].Start)
+        if (groups is [{ Head: Mention.Days { Elements: [{ IsRange: false }] } }] || lone.From < groups[0].Start)
             groups.ForEach(g => g.Times.AddRange(lone.Times));
         return true;
     }
@@ -58,7 +58,7 @@ internal static class LooseHours
     // Hours that stand apart, behind several days of which none has its own, are those of each.
     private static void Spread(List<OccasionGroup> groups, Lexemes text)
     {
-        if (groups is not [.. var before, { Times.Count: > 0 } last] || !(last.HasHoursApart || text.HoldWithin(last.End - FarthestEach, last.End + FarthestEach, Sense.Word, DateLanguage.EachTime)))
+        if (groups is not [.. var before, { Times.Count: > 0, Head: Mention.Days } last] || !(last.HasHoursApart || text.HoldWithin(last.End - FarthestEach, last.End + FarthestEach, Sense.Word, DateLanguage.EachTime)))
             return;
         List<OccasionGroup> days = before.FindAll(g => g.Head is Mention.Days);
         if (days.TrueForAll(g => g is { Head: Mention.Days { Purpose: DayPurpose.Occasion, Bound: DayBound.None }, Times.Count: 0, Parts.Count: 0 }))
@@ -69,7 +69,7 @@ internal static class LooseHours
     private static void Lend(List<OccasionGroup> groups)
     {
         if (groups is [{ Head: Mention.Recurrence, Bounds: null, Times.Count: > 0 } habit, ..] && groups.Count > 1
-            && groups.Skip(1).All(g => g is { Head: Mention.Days { Purpose: DayPurpose.Occasion }, Times.Count: 0, Parts.Count: 0 }))
+            && groups.Skip(1).All(g => g is { Head: Mention.Days { Purpose: DayPurpose.Occasion }, IsFrame: false, Times.Count: 0, Parts.Count: 0 }))
             groups.Skip(1).ToList().ForEach(g => g.Times.AddRange(habit.Times));
     }
 }

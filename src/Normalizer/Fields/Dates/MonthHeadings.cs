@@ -7,33 +7,36 @@ internal static class MonthHeadings
     private const int LongestItem = 12;
 
     /// <summary>The days of all items, by the place of the lexeme that each begins with; empty for most texts.</summary>
-    public static Dictionary<int, Mention.Days> Read(Lexemes text)
+    public static Dictionary<int, Mention> Read(Lexemes text)
     {
-        Dictionary<int, Mention.Days> found = [];
+        Dictionary<int, Mention> found = [];
+        (int Month, int? Year) before = default;
         for (var i = 0; i < text.Count && found.Count < MostItems; i++)
         {
             if (!text[i].Is(Sense.Month) || text[i].Is(Sense.Weekday) || !OpensLine(text, i) || !DayGrammar.TryMonth(text, i, out var next, out var month))
                 continue;
-            var year = DayGrammar.YearAt(text, ref next);
+            // "SEPTEMBRE 2026" … "JANVIER": the year stands once, and goes on.
+            var year = DayGrammar.YearAt(text, ref next) ?? (month < before.Month ? before.Year + 1 : before.Year);
+            while (text[next].Is(Sense.Dash | Sense.OtherSign))
+                next++; // "* MARS *"
             var isNamed = text[next].Is(Sense.Colon);
             if (isNamed)
                 next++;
-            var items = text[next].Is(Sense.LineEnd) ? OfLines(text, next, month, year) : isNamed ? OfSentence(text, next, month, year) : [];
+            var items = text[next].Is(Sense.LineEnd) ? OfLines(text, next, month, year, isFirst: before.Month == 0) : isNamed ? OfSentence(text, next, month, year) : [];
             foreach (var item in items)
                 found[item.From] = item;
+            before = items.Count > 0 ? (month, year) : before;
         }
         return found;
     }
 
-    private static List<Mention.Days> OfLines(Lexemes text, int at, int month, int? year)
+    private static List<Mention.Days> OfLines(Lexemes text, int at, int month, int? year, bool isFirst)
     {
         List<Mention.Days> items = [];
         var isLoose = false;
         for (var line = at + 1; line < text.Count && items.Count < MostItems;)
         {
-            var i = line;
-            while (text[i].Is(Sense.Dash | Sense.OtherSign))
-                i++;
+            var i = TableLines.AfterBullets(text, line);
             // The next heading, or a day that is written with its month, ends this one.
             if (text[i].Is(Sense.Month) || !TryItem(text, i, month, year, out var item, out var isMarked))
                 break;
@@ -45,8 +48,8 @@ internal static class MonthHeadings
             while (text[line].Is(Sense.LineEnd))
                 line++;
         }
-        // "Août⏎3 agents seront en congé": figures before words are days only where several grow.
-        return isLoose && !(items.Count > 1 && Grow(items)) ? [] : items;
+        // "Août⏎3 agents seront en congé": figures before words are days only where several grow, or below a month that had some.
+        return isLoose && !((items.Count > 1 || !isFirst) && Grow(items)) ? [] : items;
     }
 
     private static List<Mention.Days> OfSentence(Lexemes text, int at, int month, int? year)
@@ -73,7 +76,8 @@ internal static class MonthHeadings
         var i = text[at].Is(Sense.Article) ? at + 1 : at;
         isMarked = i > at;
         int? weekday = null;
-        if (text[i].Is(Sense.Weekday) && !text[i].Is(Sense.Plural))
+        var isPlural = text[i].Is(Sense.Plural);
+        if (text[i].Is(Sense.Weekday))
         {
             (weekday, isMarked) = (text[i].Value, true);
             i += text[i + 1].Is(Sense.Dot) ? 2 : 1;
@@ -96,7 +100,7 @@ internal static class MonthHeadings
             if (!text[i].Is(Sense.And | Sense.Comma) || !IsDay(text, i + 1) || text[i + 2].Is(Sense.Word))
                 break;
             i++;
-            weekday = null;
+            weekday = isPlural ? weekday : null; // "dimanches 11 et 25"
         }
         if (days.Count == 0 || !IsEnd(text, i, ref isMarked))
             return false;

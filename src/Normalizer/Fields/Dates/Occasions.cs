@@ -35,7 +35,7 @@ internal sealed class Occasions(string text, Lexemes lexemes, Calendar calendar,
         _hasLeftOver |= UnreadWords.AreLeft(lexemes, mentions);
         _hasLeftOver |= LooseHours.Settle(_groups, lexemes, _given.Waiting.Lone, LooseHours.AreKept(lexemes) ? _oldTimes : null);
         MonthInheritance.Complete(_groups, calendar);
-        _hasLeftOver |= WeekdaysWithin.Settle(_groups, calendar) || (_given.HaveRow && _groups.Exists(g => g.Times.Exists(t => t is { Start: not null, End: not null })));
+        _hasLeftOver |= WeekdaysWithin.Settle(_groups, calendar) | HeadingRanges.Drop(_groups, lexemes, calendar) || (_given.HaveRow && _groups.Exists(g => g.Times.Exists(t => t is { Start: not null, End: not null })));
         // What was left out or put on another day by inference: the rest may not be all.
         _hasLeftOver |= LookingBack.Drop(_groups, lexemes, calendar);
         if (LastDays.Drop(_groups, lexemes) is { } last)

@@ -93,9 +93,11 @@ internal static class RuleGrammar
         if (!IsPlainWeekday(text, i, out var first))
             return null;
         var joint = first;
-        if (!(text[joint].Is(Sense.To) && (i > at || !text[joint].Is(Sense.At))) && !(text[joint].Is(Sense.Dash) && (alone || text[joint].Glued)))
+        if (!text[joint].Is(Sense.To | Sense.Dash) || !IsPlainWeekday(text, joint + 1, out var end))
             return null;
-        if (!IsPlainWeekday(text, joint + 1, out var end))
+        // "mar. ➜ dim." on a line of its own, "mardi à samedi;8h-12h30" in a cell
+        var isCell = IsCell(text, at, end) && text[i].Value < text[joint + 1].Value - 1;
+        if (!isCell && !(text[joint].Is(Sense.To) && (i > at || !text[joint].Is(Sense.At))) && !(text[joint].Is(Sense.Dash) && (alone || text[joint].Glued)))
             return null;
         List<int> weekdays = [];
         for (var day = text[i].Value; ; day = (day % 7) + 1)
@@ -105,8 +107,11 @@ internal static class RuleGrammar
                 break;
         }
         // "de samedi à dimanche" is one coming week-end.
-        return text[joint].Is(Sense.At) ? null : new(at, end, weekdays, [], 1, IsSure: true);
+        return text[joint].Is(Sense.At) && !isCell ? null : new(at, end, weekdays, [], 1, IsSure: true);
     }
+
+    private static bool IsCell(Lexemes text, int at, int end) =>
+        (at == 0 || text[at - 1].Is(Sense.LineEnd | Sense.Comma)) && (end >= text.Count || text[end].Is(Sense.LineEnd | Sense.Comma | Sense.Colon) || TimeGrammar.TryHours(text, end, out _, out _));
 
     private static bool IsPlainWeekday(Lexemes text, int at, out int next)
     {

@@ -69,7 +69,7 @@ internal static class TimeGrammar
             return true;
         }
         // "départ 8h, retour 17h", "fin à 18h"
-        var ends = (text[i].Is(Sense.Word) && text[i].Value == DateLanguage.Ending) || text[i].Is(Sense.EndOf);
+        var ends = (text[i].Is(Sense.Word) && text[i].Value == DateLanguage.Ending) || text[i].Is(Sense.EndOf) || (text[i].Is(Sense.To) && text[i + 1].Is(Sense.Colon) && FieldLabels.IsEnd(text, i));
         if (ends && TryClock(text, text[i + 1].Is(Sense.Colon | Sense.At) ? i + 2 : i + 1, out next, out last))
         {
             time = new(null, last);

@@ -5,7 +5,7 @@ internal static class UnreadWords
 {
     private const int Before = 2;
 
-    /// <summary>True when a weekday or a month stands outside of every mention, or holidays beside a habit. <paramref name="mentions"/> in the order of the text.</summary>
+    /// <summary>True when a weekday or a month stands outside of every mention, holidays beside a habit, or when figures behind months may be no days. <paramref name="mentions"/> in the order of the text.</summary>
     public static bool AreLeft(Lexemes text, List<Mention> mentions)
     {
         var isHabit = mentions.Exists(m => m is Mention.Recurrence);
@@ -21,7 +21,7 @@ internal static class UnreadWords
             if ((next == mentions.Count || i < mentions[next].From) && (text[i].Is(Sense.RelativeDay) || IsHour(text, i) || IsDay(text, i)))
                 return true;
         }
-        return false;
+        return MonthRows.AreGuessed(text, mentions);
     }
 
     // "à sept heures", "20h": but no length ("durée 1h30", "2h de marche")

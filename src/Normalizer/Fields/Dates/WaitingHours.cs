@@ -3,6 +3,8 @@ namespace Wiker.Ingest.Normalizer.Fields.Dates;
 /// <summary>Hours that stand before the day that they are of, or near none: "à 20h30, samedi 14 mars", "Le bal commence à 21h. C'est le vendredi 7 mai".</summary>
 internal sealed class WaitingHours(Lexemes lexemes)
 {
+    private const int FarthestEnd = 16;
+
     private Mention.Hours? _next;
     private bool _isLeading;
 
@@ -17,6 +19,12 @@ internal sealed class WaitingHours(Lexemes lexemes)
         {
             _next = begun with { To = hours.To, Times = [new(starts, ends)] };
             Lone = Lone?.From == begun.From ? _next : Lone;
+            return;
+        }
+        // "rdv 9h pont Vieux⏎fin vers 12h"
+        if (Lone is { Times: [{ Start: { } first, End: null }] } opened && hours.Times is [{ Start: null, End: { } last }] && first < last && hours.From - opened.To <= FarthestEnd)
+        {
+            Lone = opened with { Times = [new(first, last)] };
             return;
         }
         _next = _next is null || DayProgramme.GivesWay(_next.Times, hours) ? hours : _next;

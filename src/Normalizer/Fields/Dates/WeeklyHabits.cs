@@ -24,6 +24,7 @@ internal static class WeeklyHabits
         }
         Join(groups);
         Skip(groups, text);
+        LineFrames.Settle(groups, text);
         Begin(groups, text, calendar);
     }
 

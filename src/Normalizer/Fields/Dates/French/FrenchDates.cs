@@ -73,6 +73,9 @@ internal static class FrenchDates
                 yield return new(shorter, Sense.Month | Sense.Abbreviated, 0, month);
         }
         yield return new("mar", Sense.Month | Sense.Abbreviated, 0, 3);
+        yield return new("jan", Sense.Month | Sense.Abbreviated, 0, 1);
+        yield return new("aou", Sense.Month | Sense.Abbreviated, 0, 8);
+        yield return new("sep", Sense.Month | Sense.Abbreviated, 0, 9);
         yield return new("jui", Sense.Month | Sense.Abbreviated, 0, 6);
         yield return new("jul", Sense.Month | Sense.Abbreviated, 0, 7);
         for (var i = 0; i < Ordinals.Length; i++)
@@ -152,7 +155,7 @@ internal static class FrenchDates
             "sauf pendant", "hors periode de"),
         .. Of(Sense.Except | Sense.Word, "sf"),
         .. Of(Sense.Except, DateLanguage.NotHeld, "il n y en aura pas", "n y en aura pas le", "il n y en aura pas le", "exception le", "une exception", "exception", "exceptions", "entorse", "ferme toutefois pendant", "ferme toutefois"),
-        .. Of(Sense.Except, DateLanguage.OfHabit, "relache", "relache le", "relache les", "interruption", "pause", "treve", "pas le", "pas les"),
+        .. Of(Sense.Except | Sense.NoOccasion, DateLanguage.OfHabit, "relache", "relache le", "relache les"), .. Of(Sense.Except, DateLanguage.OfHabit, "interruption", "pause", "treve", "pas le", "pas les", "pas en"),
         .. Of(Sense.Except, DateLanguage.NotHeld, "pas de", "pas d"),
         .. Of(Sense.SchoolHolidays, "vac", "vacances", "vacances scolaires", "les vacances", "les vacances scolaires", "conges scolaires", "pendant les vacances",
             "pendant les vacances scolaires", "durant les vacances", "durant les vacances scolaires", "pdt les vacances", "pdt les vac", "pdt vacances", "pendant vacances"),
@@ -164,7 +167,7 @@ internal static class FrenchDates
     [
         .. Of(Sense.Habit | Sense.Word, DateLanguage.Opening, "ouverture"),
         .. Of(Sense.Habit | Sense.Word, "entrainement", "entrainements", "cours", "permanence", "permanences", "repetition", "repetitions", "horaires", "ouvert", "ouverte",
-            "ouvertures", "seances", "creneau", "creneaux", "hebdomadaire", "hebdomadaires", "chaque semaine", "toutes les semaines", "accueil du public"),
+            "ouvertures", "seances", "creneau", "creneaux", "hebdomadaire", "hebdomadaires", "dominicale", "dominicales", "messes", "chaque semaine", "toutes les semaines", "accueil du public"),
     ];
 
     private static IEnumerable<LexiconEntry> Relative() =>
