@@ -1,7 +1,9 @@
 using Wiker.Ingest.Model;
 using Wiker.Ingest.Normalizer.Fields.Contacts;
 using Wiker.Ingest.Normalizer.Fields.Dates;
+using Wiker.Ingest.Normalizer.Fields.Dates.Calendars;
 using Wiker.Ingest.Normalizer.Fields.Dates.French;
+using Wiker.Ingest.Normalizer.Fields.Dates.Lexing;
 using Wiker.Ingest.Normalizer.Fields.Identity;
 using Wiker.Ingest.Normalizer.Fields.Kinds;
 using Wiker.Ingest.Normalizer.Fields.Themes;

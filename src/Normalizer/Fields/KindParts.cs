@@ -1,5 +1,7 @@
 using System.Globalization;
 using Wiker.Ingest.Normalizer.Fields.Dates;
+using Wiker.Ingest.Normalizer.Fields.Dates.Calendars;
+using Wiker.Ingest.Normalizer.Fields.Dates.Lexing;
 using Wiker.Ingest.Normalizer.Fields.Words;
 
 namespace Wiker.Ingest.Normalizer.Fields;

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Wiker.Ingest.Normalizer.Fields.Dates;
+using Wiker.Ingest.Normalizer.Fields.Dates.Opening;
 
 namespace Wiker.Ingest.Normalizer.Fields;
 

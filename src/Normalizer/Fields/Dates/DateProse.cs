@@ -1,3 +1,8 @@
+using Wiker.Ingest.Normalizer.Fields.Dates.Calendars;
+using Wiker.Ingest.Normalizer.Fields.Dates.Gathering;
+using Wiker.Ingest.Normalizer.Fields.Dates.Grammar;
+using Wiker.Ingest.Normalizer.Fields.Dates.Lexing;
+using Wiker.Ingest.Normalizer.Fields.Dates.Tables;
 using Wiker.Ingest.Normalizer.Fields.Words;
 
 namespace Wiker.Ingest.Normalizer.Fields.Dates;

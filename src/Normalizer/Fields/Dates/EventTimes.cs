@@ -1,4 +1,8 @@
 using Wiker.Ingest.Model;
+using Wiker.Ingest.Normalizer.Fields.Dates.Calendars;
+using Wiker.Ingest.Normalizer.Fields.Dates.Gathering;
+using Wiker.Ingest.Normalizer.Fields.Dates.Lexing;
+using Wiker.Ingest.Normalizer.Fields.Dates.Opening;
 using Wiker.Ingest.Normalizer.Fields.Words;
 
 namespace Wiker.Ingest.Normalizer.Fields.Dates;

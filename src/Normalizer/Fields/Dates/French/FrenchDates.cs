@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
-using static Wiker.Ingest.Normalizer.Fields.Dates.LexiconEntry;
+using Wiker.Ingest.Normalizer.Fields.Dates.Calendars;
+using Wiker.Ingest.Normalizer.Fields.Dates.Lexing;
+using static Wiker.Ingest.Normalizer.Fields.Dates.Lexing.LexiconEntry;
 
 namespace Wiker.Ingest.Normalizer.Fields.Dates.French;
 

@@ -1,4 +1,5 @@
-using static Wiker.Ingest.Normalizer.Fields.Dates.LexiconEntry;
+using Wiker.Ingest.Normalizer.Fields.Dates.Lexing;
+using static Wiker.Ingest.Normalizer.Fields.Dates.Lexing.LexiconEntry;
 
 namespace Wiker.Ingest.Normalizer.Fields.Dates.French;
 
