@@ -6,6 +6,7 @@ namespace Wiker.Ingest.Normalizer.Fields.Dates.Gathering;
 /// <summary>Hours that stand apart from their days: in another sentence, at the head of a list, beside a habit, or at the old date of something moved.</summary>
 internal static class LooseHours
 {
+    private const int FarthestJoint = 3; // "et les samedis"
     private const int FarthestEach = 8; // "le 5, le 7, le 12, chaque fois de 17 h à 18 h 30"
 
     /// <summary>
@@ -18,6 +19,7 @@ internal static class LooseHours
             moved.Times.AddRange(kept);
         var isPlaced = lone is not null && TryPlace(groups, lone);
         Repeat(groups, text);
+        Share(groups, text);
         Lend(groups);
         Spread(groups, text);
         return isPlaced;
@@ -46,6 +48,17 @@ internal static class LooseHours
         if (groups is [{ Head: Mention.Days { Elements: [{ IsRange: false }] } }] || lone.From < groups[0].Start)
             groups.ForEach(g => g.Times.AddRange(lone.Times));
         return true;
+    }
+
+    // "les vendredis 6 et 13 et les samedis 7 et 14 mars à 20h30"
+    private static void Share(List<OccasionGroup> groups, Lexemes text)
+    {
+        for (var i = groups.Count - 2; i >= 0; i--)
+        {
+            if (groups[i] is { Head: Mention.Days { Bound: DayBound.None, Elements.Count: > 1 }, Times.Count: 0, Parts.Count: 0, Stops: 0 } first && groups[i + 1] is { Head: Mention.Days { Elements.Count: > 1 }, Times.Count: > 0 } next
+                && next.Start - first.End <= FarthestJoint && text.HoldWithin(first.End, next.Start, Sense.And))
+                first.Times.AddRange(next.Times);
+        }
     }
 
     // "le 9 mars à 18h30. La seconde se tiendra le mardi 23, à la même heure"

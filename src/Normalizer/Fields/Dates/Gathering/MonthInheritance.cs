@@ -8,6 +8,8 @@ namespace Wiker.Ingest.Normalizer.Fields.Dates.Gathering;
 /// </summary>
 internal static class MonthInheritance
 {
+    private const int FarthestJoint = 3; // "et les samedis"
+
     public static void Complete(List<OccasionGroup> groups, Calendar calendar)
     {
         WrittenDay? before = null;
@@ -32,6 +34,11 @@ internal static class MonthInheritance
         WrittenDay? after = null;
         for (var i = groups.Count - 1; i >= 0; i--)
         {
+            // "les vendredis 6 et 13 et les samedis 7 et 14 mars"
+            if (after is not null && groups[i].Head is Mention.Days { Elements: { Count: > 1 } bare } several && bare.All(e => e is { IsRange: false, From: { Day: not null, Month: null, Weekday: null } }) && groups[i + 1].Start - groups[i].End <= FarthestJoint)
+                groups[i].Head = several with { Elements = [.. bare.Select(e => e with { From = e.From with { Month = after.Month, Year = after.Year } })] };
+            if (groups[i].Head is Mention.Days { Elements: [{ From: { Day: not null, Month: not null } whole }, _, ..] })
+                after = whole;
             if (groups[i].Head is not Mention.Days { Elements: [{ IsRange: false, From: var day }] } days)
                 continue;
             if (after is not null && day is { Day: { } number, Month: null } && number <= after.Day)

@@ -204,7 +204,7 @@ internal static class DateGrammar
             if (text[i].Is(Sense.Every | Sense.OfMonth | Sense.Fortnightly) || (text[i].Is(Sense.Weekday) && (text[i].Is(Sense.Plural) || (text[i + 1].Is(Sense.To) && text[i + 2].Is(Sense.Weekday)))))
                 return true;
             // "le lundi de 14h à 16h, pas de permanence le 6 avril"
-            if (text[at].Value == DateLanguage.NotHeld && text[i].Is(Sense.Weekday) && text[i - 1].Is(Sense.Article) && TimeGrammar.TryHours(text, i + 1, out _, out _))
+            if (text[at].Value == DateLanguage.NotHeld && text[i].Is(Sense.Weekday) && text[i - 1].Is(Sense.Article) && TimeGrammar.TryHours(text, text[i + 1].Is(Sense.Comma | Sense.Colon) ? i + 2 : i + 1, out _, out _))
                 return true;
         }
         return false;
@@ -242,7 +242,7 @@ internal static class DateGrammar
                 break;
             }
         }
-        if ((text[at].Value == DateLanguage.ClosedOn && days.Count > 0 && !FollowsHabit(text, at)) || (text[at].Value is DateLanguage.OfHabit or DateLanguage.NotHeld && !FollowsHabit(text, at)))
+        if ((text[at].Value == DateLanguage.ClosedOn && days.Count > 0 && !FollowsHabit(text, at)) || (text[at].Value is DateLanguage.OfHabit or DateLanguage.NotHeld && (days.Count > 0 || text[at].Value == DateLanguage.OfHabit) && !FollowsHabit(text, at)))
             return null;
         return end > at + 1 ? new(at, end, school, publicDays, days, weekdays) : null;
     }

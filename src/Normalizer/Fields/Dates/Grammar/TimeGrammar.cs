@@ -47,6 +47,10 @@ internal static class TimeGrammar
     {
         next = at;
         until = 0;
+        // "22/03/2027;09:00;12:00;Atelier"
+        if (text[at].Is(Sense.Comma) && text[at].Value == DateLanguage.Clause && text[at].Glued && text[at + 1].Glued && TryClock(text, at + 1, out next, out until) && until > start && text[next].Is(Sense.Comma) && text[next].Value == DateLanguage.Clause && !TryClock(text, next + 1, out _, out _))
+            return true;
+        next = at;
         // "7h 17h"
         if (text[at].IsNumber && text[at - 1].Is(Sense.HourMark) && text[at + 1].Is(Sense.HourMark) && text[at + 1].Glued && TryClock(text, at, out next, out until) && until - start >= LongDay && !TryClock(text, next, out _, out _))
             return true;
