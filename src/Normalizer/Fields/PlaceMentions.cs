@@ -12,6 +12,7 @@ internal static class PlaceMentions
     private const int Longest = 4_000;
     private const int Clause = 40; // letters
     private const double Instead = 4;
+    private static readonly System.Buffers.SearchValues<char> BookingEnds = System.Buffers.SearchValues.Create(".!?\n;(");
     private const int Beside = 4; // letters: ", ", " – ", " (", " à "
 
     /// <summary>
@@ -24,6 +25,8 @@ internal static class PlaceMentions
         var main = named is { IsThere: true, Communes: [var first, ..] } ? first : null;
         var streets = StreetReading.Find(words);
         var houses = VenueReading.Find(words);
+        RemoveBooking(words, streets);
+        RemoveBooking(words, houses);
         var venue = Best(words, houses, streets, main, named.Spans);
         var street = BestStreet(words, streets, venue, main, named.Spans);
         // "square Kalsch, 12 rue Brasseur": of two ways the one without a number is the venue.
@@ -98,10 +101,38 @@ internal static class PlaceMentions
                 return true;
             if (words.Has(i, WordRole.Moved) && words[i].Start > venue.End && words.Sentence(words[i].Start) == words.Sentence(venue.Start))
                 return true;
-            if (words.Has(i, WordRole.Instead) && words.Sentence(words[i].Start) == words.Sentence(venue.Start) && (words[i].Start < venue.Start ? venue.Start - words[i].End <= Clause && !words.Text[words[i].End..venue.Start].ContainsAny(';', '(') : words[i].Start - venue.End <= "  en cas de ".Length))
+            if (words.Has(i, WordRole.Instead) && words.Sentence(words[i].Start) == words.Sentence(venue.Start) && (words[i].Start < venue.Start ? venue.Start - words[i].End <= Clause && !words.Text[words[i].End..venue.Start].ContainsAny(';', '(') : words[i].Start - venue.End <= "  en cas de ".Length && !IsFallback(words, i)))
                 return true;
         }
         return false;
+    }
+
+    // "kiosque du jardin, repli au gymnase": the kiosque is what it falls back from.
+    private static bool IsFallback(PlaceTokens words, int i) => words.Is(i, "repli", "replis") && !words.Gap(i).Contains('(');
+
+    // "Billetterie : Maison de la presse, 5 rue Thiers", "billets en vente à l'office de tourisme"
+    private static bool IsBooking(PlaceTokens words, PlaceSpan place)
+    {
+        for (var i = words.Count - 1; i >= 0; i--)
+        {
+            if (words[i].Start >= place.Start || !words.Has(i, WordRole.Booking))
+                continue;
+            var between = words.Text[words[i].End..place.Start];
+            if (between.Length > Clause || between.ContainsAny(BookingEnds))
+                return false;
+            if (between.TrimStart(' ').StartsWith(":") || between.StartsWith(" en vente"))
+                return true;
+        }
+        return false;
+    }
+
+    private static void RemoveBooking(PlaceTokens words, List<PlaceSpan> places)
+    {
+        for (var i = places.Count - 1; i >= 0; i--)
+        {
+            if (IsBooking(words, places[i]))
+                places.RemoveAt(i);
+        }
     }
 
     private static bool Negates(PlaceTokens words, PlaceSpan venue)

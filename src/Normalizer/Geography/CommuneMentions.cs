@@ -36,9 +36,10 @@ internal static class CommuneMentions
     private const int Village = 3_000;
     private const int LongestWay = 6; // letters: " à ", " aux ", " vers "
     private const double Unbacked = 0.75; // a capitalised name, or a shortened one, that nothing around it supports
+    private const double Slipped = 0.5; // a name that is written with a slip
     private const double FarAway = 0.8; // a small commune far from its source: a namesake, or a hamlet's name, is as likely
 
-    private readonly record struct Spot(int From, int End, int Node, MentionFacts Facts = default);
+    private readonly record struct Spot(int From, int End, int Node, MentionFacts Facts = default, bool HasSlip = false);
 
     private readonly record struct Found(CommuneMention Mention, CommuneClaim Claim);
 
@@ -69,7 +70,10 @@ internal static class CommuneMentions
         var dropped = -1; // where the last name ended that was a land's or an office's
         for (var i = 0; i < span.Length && spots is not { Count: >= MostMentions };)
         {
-            if (span[i].Word == Vocabulary.Unknown || !TryLongest(names, span, i, out var spot))
+            var isName = TryLongest(names, span, i, out var spot);
+            if (SlippedNames.Find(read, span, i, spot.End, names, manner) is var (mendedEnd, mendedNode))
+                (isName, spot) = (true, new(i, mendedEnd, mendedNode, HasSlip: true));
+            if (!isName)
             {
                 i++;
                 continue;
@@ -159,7 +163,7 @@ internal static class CommuneMentions
             if (score < Doubt || (IsFollowed(spots, spot) && context.NamesVenue(ground.Support(commune))))
                 continue;
             // "Arles (Saint-Césaire)", "Landunvez (port d'Argenton)": what stands in brackets behind a commune is its quarter or parish, unless it lies near.
-            if (spans is [.., var last] && !context.IsDistance && context.IsBracketed(last.Start + last.Length) && last.Commune.Insee != commune.Insee && SourceGround.Between(last.Commune, commune) < SourceGround.Near)
+            if (spans is [.., var last] && !context.IsDistance && context.IsBracketed(last.Start + last.Length) && last.Commune.Insee != commune.Insee && (SourceGround.Between(last.Commune, commune) < SourceGround.Near || kind == NameKind.Short))
                 continue;
             var standing = context.StandingAfter(listed ? before!.Value.Standing : null);
             // "de La Baule au Croisic": both ends of a way count as places.
@@ -175,7 +179,7 @@ internal static class CommuneMentions
                 standing = earlier.Standing;
             }
             before = context.IsDistance ? null : (context.End, standing);
-            var sure = Math.Min(0.98, score) * sureness * (IsFar(commune, ground) ? FarAway : 1);
+            var sure = Math.Min(spot.HasSlip ? Slipped : 0.98, score) * sureness * (IsFar(commune, ground) ? FarAway : 1);
             // "Torfou" is a village, and the name that a town's quarter kept.
             if (!context.IsCoded && context.NamedDepartment is null && commune.Population < Village && ground.Support(commune) < SourceGround.Near && HasRival(names, spot.Node, commune))
                 sure = Math.Min(sure, Unbacked);
@@ -248,6 +252,8 @@ internal static class CommuneMentions
     {
         spot = new(from, from, NameTrie.None);
         var at = NameTrie.Root;
+        if (tokens[from].Word == Vocabulary.Unknown)
+            return false;
         for (var j = from; j < tokens.Length; j++)
         {
             if (j > from && !tokens[j].Joined)

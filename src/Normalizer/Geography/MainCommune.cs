@@ -26,6 +26,9 @@ internal static class MainCommune
     [
         -1.29, // Denied
         -0.16, // Left
+        -1.0, // Booked
+        -1.0, // Opposed
+        -0.73, // Gone
         -1.13, // Origin
         -0.63, // Measured
         -0.06, // Compared

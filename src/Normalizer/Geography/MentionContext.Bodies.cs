@@ -28,7 +28,7 @@ internal readonly ref partial struct MentionContext
         if (IsHamlet() || IsPaper() || IsOfCommunity())
             return true;
         if (Before(2).HasFlag(WordRole.Bearer))
-            return !(Is(_from - 2, "arrondissement") && IsOrdinal(_from - 3));
+            return !(Is(_from - 2, "arrondissement") && IsOrdinal(_from - 3)) && !(Is(_from - 2, "chu", "chru") && Before(3).HasFlag(WordRole.Contracted) && !Before(3).HasFlag(WordRole.Of)); // "transportée au CHU d'Angers"
         return Before(3).HasFlag(WordRole.Bearer) && (Before(2) & ~(WordRole.Qualifies | WordRole.ClubKind)) == WordRole.None && !_tokens[_from - 2].Capital && !IsComing(_from - 2) && !IsOfUs(_from - 2);
     }
 

@@ -7,13 +7,14 @@ internal readonly ref partial struct MentionContext
 
     /// <summary>True when the name belongs to a street, a club, a person, a saint, a shop's sign, goods, a river, a département, an address of the net, or is a piece of a longer name.</summary>
     public bool NamesSomethingElse =>
-        IsOfTheNet() || (_postalCode is null && (InStreetName() || IsFragment() || IsArticled() || BeginsSign() || IsOfClub() || IsOfPerson() || IsOfSaint() || IsOfSign() || IsOfGoods() || IsFare() || IsGivenName() || IsAbroad()
-            || IsMonth() || IsOfDevotion() || IsOfFullName() || IsOfWater() || IsBuildingOfSaint() || IsUnderPatron() || IsAbbreviation() || IsWayItself() || IsCounted()));
+        IsOfTheNet() || IsLabel() || IsDelegatedOf() || (_postalCode is null && (InStreetName() || IsFragment() || IsArticled() || BeginsSign() || IsOfClub() || IsOfPerson() || IsOfSaint() || IsOfSign() || IsOfGoods() || IsFare() || IsGivenName() || IsAbroad()
+            || IsMonth() || IsOfDevotion() || IsOfFullName() || IsOfWater() || IsBuildingOfSaint() || IsUnderPatron() || IsAbbreviation() || IsWayItself() || IsCounted()
+            || IsOfShore() || IsOfWorkBy() || IsInTitleOfWork() || IsOfBuildingSign() || IsOneOfHamlets() || IsOfTeam() || IsOfGivenToo()));
 
     /// <summary>True for a name that has a namesake abroad which is better known: in a text that speaks of foreign lands it is meant.</summary>
     public bool HasNamesakeAbroad => _end - _from == 1 && RoleAt(_from).HasFlag(WordRole.AbroadToo) && !IsCoded && NamedDepartment is null;
 
-    private bool IsAbroad() => IsBareOfCodes && ((IsOneWord && RoleAt(_end - 1).HasFlag(WordRole.Abroad)) || IsInLandAbroad());
+    private bool IsAbroad() => IsBareOfCodes && ((IsOneWord && RoleAt(_end - 1).HasFlag(WordRole.Abroad)) || IsInLandAbroad() || IsInLandBehind());
 
     // "retraite@mairie-pau.example", "saint-nazaire.fr"
     private bool IsOfTheNet()
@@ -138,6 +139,9 @@ internal readonly ref partial struct MentionContext
         if (before.HasFlag(WordRole.Venue) && !before.HasFlag(WordRole.Announces) && !_locative && (_end - _from <= 2 || !_capital))
             return true;
         var isSaint = _end - _from == 2 && Length > 6 && !RoleAt(_from).HasFlag(WordRole.Article) && StartsAsSaint();
+        // "STADE MUNICIPAL SAINT GAUDENS": a town hall's stadium has no patron.
+        if (isSaint && _isShouted && Is(_from - 1, "municipal", "municipale", "communal", "communale", "intercommunal", "intercommunale"))
+            return false;
         return isSaint && (_contracted || before.HasFlag(WordRole.Article) || (before.HasFlag(WordRole.Qualifies) && Before(2).HasFlag(WordRole.Venue)));
     }
 
@@ -190,8 +194,11 @@ internal readonly ref partial struct MentionContext
             // "les rues de Bruz", "place du village de Gordes": all its streets, the one in its midst.
             if (Is(_from - distance, "rues", "ruelles") || (_of && distance == 2 && Is(_from - 2, "village", "bourg", "mairie")))
                 return false;
+            // "parvis de la gare de Niort", "rue de l'église de Bruz": small letters tell what it leads to, and where that is.
+            if (_of && distance == 2 && role.HasFlag(WordRole.Venue) && !role.HasFlag(WordRole.Way) && !_tokens[_from - 2].Capital && !_isShouted)
+                return false;
             if (role.HasFlag(WordRole.Way))
-                return true;
+                return !IsSide(_from - distance);
             // Only small words and the parts of a longer street name may stand between: "rue du Général de Nantes" is rare, "rue du bourg à Donges" is not.
             if (role.HasFlag(WordRole.Locative) || (distance > 1 && (role & (WordRole.Of | WordRole.Article | WordRole.Small | WordRole.Everyday | WordRole.Title | WordRole.FirstName)) == WordRole.None))
                 return false;
@@ -200,6 +207,9 @@ internal readonly ref partial struct MentionContext
         }
         return false;
     }
+
+    // "du côté de Bourgneuf" is no slope.
+    private bool IsSide(int index) => Is(index, "côté", "coté") || (Is(index, "cote") && Is(index - 1, "du", "autre", "d"));
 
     private bool IsJoinedBack(int distance)
     {

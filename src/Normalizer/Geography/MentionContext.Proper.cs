@@ -110,10 +110,10 @@ internal readonly ref partial struct MentionContext
         return _text[_tokens[last].End..].TrimStart(" \u00A0") is [] or ['\n', ..];
     }
 
-    // "Parc de Villeroy, 91540 Mennecy", "rue des Fossés Saint-Bernard 75005 Paris": in front of the postcode of another département a name is the address's.
+    // "Parc de Villeroy, 91540 Mennecy", "à Marigot, front de mer, 97150 Saint-Martin", "rue des Fossés Saint-Bernard 75005 Paris": in front of the postcode of another département a name is the address's.
     private bool IsInAddressElsewhere(Commune commune)
     {
-        if (_locative || !IsBareOfCodes)
+        if (!IsBareOfCodes || (_locative && commune.Population >= SmallTown))
             return false;
         for (var i = _end; i + 1 < _tokens.Length && i < _end + 8 && !_text[_tokens[i - 1].End.._tokens[i].Start].ContainsAny(SentenceEnds); i++)
         {

@@ -9,17 +9,29 @@ internal readonly ref partial struct MentionContext
     /// </summary>
     public Standing StandingAfter(Standing? previous)
     {
-        if (_postalCode is not null)
+        if (IsBookedAt())
+            return Standing.Booked;
+        if (_postalCode is not null || IsLabelled)
             return Standing.Address;
         var near = IsPlaced ? InClause(6) : WordRole.None;
         // "ni Lorient", "plus au Robert", "et non à Vannes"; "Pas de passage à Ruffey en août."
-        if (_from > 0 && (Is(_from - 1, "ni") || (IsPlaced && ((_from > 1 && _tokens[_from - 1].Joined && Is(_from - 2, "plus", "pas", "non")) || IsDenied()))))
+        if (_from > 0 && (Is(_from - 1, "ni") || (IsPlaced && ((_from > 1 && _tokens[_from - 1].Joined && Is(_from - 2, "plus", "pas", "non")) || IsDenied()))) || IsRuledOut())
             return Standing.Denied;
+        if (IsQuestioned())
+            return Standing.Left;
         // "repli à la salle de Bruz en cas de pluie", "initialement prévu à Redon"
         if ((IsPlaced || _of) && (InClause(8).HasFlag(WordRole.Instead) || IsLeft()))
             return Standing.Left;
+        if (IsOfRide() || IsGone())
+            return Standing.Gone;
         if (IsPlaced && (IsCleft() || near.HasFlag(WordRole.Calling)))
-            return Standing.Called;
+            return IsForRide() ? Standing.Gone : Standing.Called;
+        if (IsOpposed())
+            return Standing.Opposed;
+        if (IsAfter() || IsKnownAt())
+            return Standing.Origin;
+        if (IsPlaced && IsArrival())
+            return Standing.Destination;
         // "Entre Saumur et Chinon, Montsoreau vous ouvre ses caves"; but "route coupée entre Donges et Savenay".
         if (Is(_from - 1, "entre") && (BeginsSentence(_from - 1) || Is(_from - 2, "chemin")))
             return Standing.Measured;
@@ -52,8 +64,8 @@ internal readonly ref partial struct MentionContext
             return same;
         if (IsBehindAddress())
             return Standing.Address;
-        if (IsPlaced)
-            return near.HasFlag(WordRole.Stop) || Is(_from - 1, "vers") || Is(_from - 2, "nuit", "prends") ? Standing.Stop : Standing.Placed;
+        if (IsPlaced || (_capital && Is(_from - 1, "dans") && _tokens[_from].Joined))
+            return near.HasFlag(WordRole.Stop) || Is(_from - 1, "vers") || Is(_from - 2, "prends") || (Is(_from - 2, "nuit") && !Is(_from - 3, "cette", "la")) ? Standing.Stop : Standing.Placed;
         if (_of)
             return OfWhat();
         if (Before(1).HasFlag(WordRole.Calling))
@@ -69,6 +81,9 @@ internal readonly ref partial struct MentionContext
         if (behind.HasFlag(WordRole.Event))
             return Standing.OfEvent;
         if (behind.HasFlag(WordRole.Venue) || IsOfWorkplace())
+            return IsOfDeath() ? Standing.Origin : Standing.OfVenue;
+        // "accueillis à celle de Condé"
+        if (Is(_from - 2, "celle", "celui") && Before(3).HasFlag(WordRole.Locative))
             return Standing.OfVenue;
         if (Before(2).HasFlag(WordRole.Origin))
             return Standing.Origin;
@@ -126,7 +141,7 @@ internal readonly ref partial struct MentionContext
     // The verb behind the name that makes it the place of something, with or without "vous"; 0 when none stands there.
     private int Hosts()
     {
-        if (_of) // "l'école de Sainte-Suzanne ouvre"
+        if (_of && !_locative) // "l'école de Sainte-Suzanne ouvre"; but "le village de Gordes vous accueille"
             return 0;
         var verb = _end < _tokens.Length && Is(_end, "vous", "nous") && _tokens[_end].Joined ? _end + 1 : _end;
         return verb < _tokens.Length && _tokens[verb].Joined && RoleAt(verb).HasFlag(WordRole.Hosting) ? verb : 0;
@@ -136,7 +151,7 @@ internal readonly ref partial struct MentionContext
     private bool IsDateline() => _from == 0 && _text[End..].TrimStart(" \u00A0.") is ['—' or '–', ..];
 
     /// <summary>True for "à 20 km de Limoges": what it is measured from.</summary>
-    public bool IsDistance => _of && (Is(_from - 2, "km", "kilomètres", "minutes", "lieues", "heure", "heures") || (IsAmount(_from - 2) && RoleAt(_from - 3).HasFlag(WordRole.Locative)));
+    public bool IsDistance => _of && ((Is(_from - 2, "pas") && Is(_from - 3, "deux", "trois", "quelques")) || Is(_from - 2, "km", "kilomètres", "minutes", "lieues", "heure", "heures") || (IsAmount(_from - 2) && RoleAt(_from - 3).HasFlag(WordRole.Locative)));
 
     // "et à trente de Saint-Claude"
     private bool IsAmount(int index) => index > 0 && (char.IsDigit(_text[_tokens[index].Start]) || Is(index, "dix", "quinze", "vingt", "trente", "quarante"));
@@ -153,6 +168,9 @@ internal readonly ref partial struct MentionContext
     // "la fête prévue à Bruz est déplacée à Guichen"
     private bool IsLeft()
     {
+        // "La déchèterie de Bruz étant fermée"
+        if (_of && _end + 1 < _tokens.Length && Is(_end, "étant") && RoleAt(_end + 1) is not WordRole.Hosting)
+            return true;
         var isPlanned = Is(_from - 2, "prévu", "prévue", "prévus", "prévues"); // "prévu à Bruz aura lieu à Guichen"
         for (var i = _end; i < _tokens.Length && i < _end + 6; i++)
         {
@@ -170,9 +188,15 @@ internal readonly ref partial struct MentionContext
             return true;
         if (!Before(2).HasFlag(WordRole.Origin))
             return false;
+        // "artiste installée à Douarnenez" is hers, "l'artiste s'est installée à Nancy" tells
+        if (_from > 2 && IsJoinedBack(3) && Is(_from - 2, "installé", "installée", "installés", "installées", "basé", "basée", "basés", "basées", "établi", "établie", "domicilié", "domiciliée") && !Is(_from - 3, "est", "sont", "été", "être", "sera", "seront", "a", "ont", "était", "étaient") && IsWho(_from - 3))
+            return true;
         // "l'exposition, installée à Nancy" is an apposition, "s'est installée à Nancy" tells.
         return Is(_from - 2, "éteint", "éteinte", "décédé", "décédée", "né", "née", "nés", "nées") || BeginsSentence(_from - 2) || !_tokens[_from - 2].Joined;
     }
+
+    private bool IsWho(int index) =>
+        RoleAt(index).HasFlag(WordRole.Origin) || Is(index, "artiste", "artistes", "compagnie", "troupe", "groupe", "duo", "trio", "couple", "association", "entreprise", "société", "graveuse", "graveur", "conteur", "conteuse", "plasticienne", "plasticien", "illustratrice", "illustrateur", "écrivain", "écrivaine", "romancier", "romancière");
 
     // "notre atelier de Bourges", "l'agence de Redon"
     private bool IsOfWorkplace() =>

@@ -5,6 +5,7 @@ internal readonly ref partial struct MentionContext
 {
     private const int BigTown = 50_000;
     private const int SmallTown = 10_000;
+    private const int KnownTown = 5_000;
     private const int SmallPlace = 3_000;
     private const int LongestBracket = 30;
     private const WordRole NoName = WordRole.Everyday | WordRole.Venue | WordRole.Way | WordRole.FirstName | WordRole.Announces | WordRole.Title | WordRole.Event | WordRole.Goods | WordRole.Qualifies | WordRole.Month | WordRole.Weekday | WordRole.Shop | WordRole.Stop;
@@ -55,7 +56,13 @@ internal readonly ref partial struct MentionContext
             score -= 0.65;
         // "Garage de Paris", "Hôtel de Bordeaux" begin a sentence with a capital too: far from there it is a sign.
         if (_of && ground.Own is not null && support <= 0 && !IsCoded && NamedDepartment is null && (Before(2).HasFlag(WordRole.Shop) || Is(_from - 2, "hôtel")) && _tokens[_from - 2].Capital)
-            score -= 0.5;
+            score -= Is(_from - 2, "hôtel") ? 1 : 0.5;
+        // "Eu, château-musée": a town at the head, a building behind the comma.
+        if (single && everyday && _capital && BeginsSentence(_from) && commune.Population >= KnownTown && _text[End..] is [',', ' ', ..] && _end < _tokens.Length && RoleAt(_end).HasFlag(WordRole.Venue) && !Is(_end + 1, "comble"))
+            score += 0.3;
+        // "stade de Marville", "chapelle de Sion", told far from there: a quarter's.
+        if (_of && !isListed && commune.Population < SmallPlace && IsBareOfCodes && ground.IsElsewhere(commune) && IsLocalVenue(_from - 2))
+            score -= 0.4;
         if (IsSiteName(commune.Population))
             score -= 1.5;
         if (support < SourceGround.Near && IsFeastOfSaint())
@@ -184,6 +191,8 @@ internal readonly ref partial struct MentionContext
             score += 0.3;
         else if (_capital && (Is(_from - 1, "via") || (Is(_from - 1, "par") && Before(2).HasFlag(WordRole.Stop))))
             score += 0.3; // "passe par Crozon"
+        else if (_capital && Is(_from - 1, "sur") && _tokens[_from].Joined && Is(_from - 2, "chercher", "récupérer", "dispo", "disponible", "visible", "livraison", "suis", "habite", "habitant", "main"))
+            score += 0.3; // "à venir chercher sur Beaulieu"
         else if (IsSlot() || Before(1).HasFlag(WordRole.Reaching))
             score += isWeak && _capital && IsCell() ? 0.35 : 0.2;
         return score;

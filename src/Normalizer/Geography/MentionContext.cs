@@ -195,6 +195,7 @@ internal readonly ref partial struct MentionContext
             else if (tokens[from - 1].Length == 3 && from > 1 && tokens[from - 2].Length == 2 && tokens[from - 1].Start == tokens[from - 2].End + 1) // "67 000 Strasbourg"
                 postal = Digits(text, tokens[from - 2]) + Digits(text, tokens[from - 1]) is { Length: 5 } split ? split : null;
         }
+        postal ??= CodeOfLabel(text, tokens, from);
         if (end < tokens.Length && Near(text, tokens[end - 1].End, tokens[end].Start))
         {
             var next = tokens[end];
@@ -204,6 +205,8 @@ internal readonly ref partial struct MentionContext
             else if ((bracketed && next.Length is 2 or 3 && text[next.End] == ')') || IsBareDepartment(text, tokens, end))
                 department = Department(text.Slice(next.Start, next.Length));
         }
+        if (postal is null && department is null)
+            postal = CodeBehindTail(text, tokens, end);
         return (postal is not null && IsPostalCode(postal) ? postal : null, department);
     }
 

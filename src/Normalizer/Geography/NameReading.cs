@@ -10,6 +10,8 @@ internal static class NameReading
     /// <summary>The name that the text puts something into; else the words in capitals right before the street.</summary>
     public static PlaceSpan? Find(PlaceTokens words, PlaceSpan? street)
     {
+        if (Field(words) is { } field)
+            return field;
         for (var i = 1; i < words.Count; i++)
         {
             if (words.IsCapital(i) && !words.InCommune(i) && !words.Has(i, NoPlace) && words[i].Length > 2 && (IsPut(words, i) || IsLabelled(words, i)) && End(words, i) is var end && end > i)
@@ -35,6 +37,24 @@ internal static class NameReading
                 continue;
             var isLine = words.Gap(end).Contains('\n');
             if ((isLine ? end - i > 1 : words.Gap(end) is ", " && words.Has(i, WordRole.Office | WordRole.Venue)) && BeginsAddress(words, end, isLine) && !TellsTime(words, i, end))
+                return new(words[i].Start, words[end - 1].End, Weight, false);
+        }
+        return null;
+    }
+
+    // "Lieu : Le Quai / Adresse : …", "Chez Mado – Porto-Vecchio": a field of a form, or the whole of one, that is a name.
+    private static PlaceSpan? Field(PlaceTokens words)
+    {
+        for (var i = 0; i < words.Count; i++)
+        {
+            var isLabelled = i > 0 && words.Is(i - 1, "lieu") && words.Gap(i).Trim() is ":" && words.IsCapital(i);
+            if (!isLabelled && !(i == 0 && words.Is(i, "Chez") && words.IsCapital(1) && !words.Has(1, WordRole.Title)))
+                continue;
+            var end = i + 1;
+            while (end < words.Count && words.IsJoined(end) && !words.BeginsCommune(end) && !words.StartsWithDigit(end))
+                end++;
+            var ends = end >= words.Count || (!words.IsJoined(end) && !words.Gap(end).ContainsAny(".!?"));
+            if (ends && end - i is > 1 and <= MostWords && !words.InCommune(i) && !TellsTime(words, i, end))
                 return new(words[i].Start, words[end - 1].End, Weight, false);
         }
         return null;
@@ -101,6 +121,8 @@ internal static class NameReading
         while (end < words.Count && end - from < MostWords && words.IsJoined(end) && !words.BeginsTime(end) && !words.BeginsCommune(end))
         {
             var takes = words.IsCapital(end) || words.IsGlued(end) || (words.Has(end, WordRole.Of) && words.IsJoined(end + 1) && !words.BeginsTime(end + 1) && !words.BeginsCommune(end + 1) && end == from + 1);
+            // "la Saline royale"
+            takes |= end == from + 1 && words.Has(end, WordRole.Qualifies) && !words.Is(end, "pour", "sncf", "nouveau", "nouvelle", "ancien", "ancienne", "public", "publique");
             if (!takes)
                 break;
             end += words.Has(end, WordRole.Of) && !words.IsCapital(end) ? 2 : 1;

@@ -66,6 +66,9 @@ internal static class NameTokens
         var i = from;
         while (i < text.Length && (char.IsLetterOrDigit(text[i]) || IsMark(text[i])))
             i++;
+        // "La Ferté s/s Jouarre"
+        if (i - from == 1 && text[from] is 's' or 'S' && i + 1 < text.Length && text[i] == '/' && text[i + 1] is 's' or 'S' && (i + 2 == text.Length || !char.IsLetterOrDigit(text[i + 2])))
+            return i + 2;
         var isInside = i - from >= 3 && i + 1 < text.Length && text[i] is '\'' or '\u2019' && text[i + 1] is 'h' or 'a' && (i + 2 == text.Length || !char.IsLetterOrDigit(text[i + 2]));
         return isInside ? i + 2 : i;
     }
@@ -78,6 +81,13 @@ internal static class NameTokens
         "stes" => "saintes",
         "lez" => "les", // "lès", "lez": near
         "pce" => "provence",
+        "gd" => "grand",
+        "gde" => "grande",
+        "gds" => "grands",
+        "gdes" => "grandes",
+        "fd" => "ferrand", // "Clermont-Fd"
+        "mt" => "mont",
+        "s/s" => "sous",
         "s" when after is ['/', 's', '/', ..] => "sous",
         "s" when after is ['/', ..] => "sur",
         "ss" when after is ['/', ..] => "sous",

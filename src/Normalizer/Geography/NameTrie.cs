@@ -39,6 +39,9 @@ internal sealed class NameTrie
     private const int ShortestShortName = 4;
     private const int ShortestBigShortName = 3; // "Aix", "Bar"
     private const int BigEnough = 10_000;
+
+    /// <summary>From so many people on, a town's name is recognised with a slip in it.</summary>
+    public const int KnownTown = 5_000;
     private static readonly FrozenSet<string> Everyday = [.. RoleWords.Everyday.Split(' '), "saint", "sainte", "petit", "petite", "mont", "vieux", "vieille", "notre"];
 
     private readonly Dictionary<long, int> _steps = new(90_000);
@@ -46,6 +49,7 @@ internal sealed class NameTrie
     private readonly List<NameEntry> _entries = new(80_000);
     private readonly List<bool> _goesOn = new(90_000);
     private readonly Lazy<bool[]> _beginnings;
+    private readonly Lazy<NameSlips> _slips;
 
     public NameTrie(IEnumerable<Commune> communes, IEnumerable<(string Name, Commune Today, bool IsBygone)> former, IEnumerable<string> notCommunes)
     {
@@ -53,9 +57,13 @@ internal sealed class NameTrie
         _goesOn.Add(false);
         _beginnings = new(() => Words.Beginnings());
         List<(List<string> Words, Commune Commune, string Written)> shorts = [];
+        List<string> ofTowns = [];
+        _slips = new(() => new NameSlips(ofTowns, Words));
         foreach (var commune in communes)
         {
             var words = NameTokens.Words(commune.Name);
+            if (commune.Population >= KnownTown)
+                ofTowns.AddRange(words);
             Add(words, commune, NameKind.Official, commune.Name);
             var hasArticle = words.Count > 1 && Articles.Contains(words[0]);
             if (hasArticle)
@@ -69,6 +77,9 @@ internal sealed class NameTrie
                 if (hasArticle)
                     shorts.Add((words[1..length], commune, commune.Name));
             }
+            // "Saint-Gilles-Croix-de-Vie"
+            if (words is ["saint" or "sainte", { Length: > 3 }, var third, _, ..] && !Connectors.Contains(third))
+                shorts.Add((words[..2], commune, commune.Name));
             if (words.Count > 1 && !hasArticle && words[0].Length >= ShortestShortName && !Everyday.Contains(words[0]) && commune.Name.Contains('-', StringComparison.Ordinal))
                 shorts.Add((words[..1], commune, commune.Name));
         }
@@ -97,6 +108,13 @@ internal sealed class NameTrie
 
     /// <summary>The node that a word leads to, or <see cref="None"/>.</summary>
     public int Step(int node, int word) => word >= 0 && _steps.TryGetValue(Key(node, word), out var next) ? next : None;
+
+    /// <summary>The nodes that the word leads to with one slip in it mended, of the names of towns.</summary>
+    public IEnumerable<int> StepWithSlip(int node, ReadOnlySpan<char> written) =>
+        NameTokens.Words(written) is [var word] ? _slips.Value.Near(word).Select(number => Step(node, number)).Where(static next => next != None) : [];
+
+    /// <summary>True when a longer name goes on from the node.</summary>
+    public bool GoesOn(int node) => _goesOn[node];
 
     /// <summary>True when a name ends at the node.</summary>
     public bool Ends(int node) => _first[node] != None;

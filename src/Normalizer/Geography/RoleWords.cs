@@ -15,7 +15,7 @@ internal static class RoleWords
         + "fronton trinquet base terrain terrains stade decheterie tresorerie sousprefecture prefecture tribunal maternite ecoles colleges lycees plateau cour preau office bureau siege club house locaux vestiaires patinoire boulodromes chateaux champ "
         + "kiosques citadelle remparts donjon beffroi temple synagogue mosquee monastere couvent crypte accueil crypte opera zenith arsenal dock docks entrepot hippodrome velodrome autodrome aerodrome aeroport embarcadere usine viaduc front lycee cave mjc "
         + "cine cci cfa mfr iut self refectoire cantine case cases carbet carbets planetarium aquarium ecomusee artotheque cinematheque observatoire ressourcerie recyclerie chartreuse logis bastide commanderie minoterie filature distillerie bergerie grange granges orangerie pavillon rotonde belvedere bowling atrium "
-        + "thermes foirail prairie fruitiere crematorium funerarium ccas mam ram salles amphi site refuge gite chapiteau barnum guinguette residence sdf";
+        + "thermes foirail prairie fruitiere crematorium funerarium ccas mam ram salles amphi site refuge gite chapiteau barnum guinguette residence sdf peniche cosec friche";
 
     public const string FirstNames =
         "aaron abel achille adelaide adele adelie adelina adeline adrien adrienne aicha aimee alan alban alba albin albane aldo alessandra alex alexandra alexia alexis alicia alienor aline alix alma alois "
@@ -39,7 +39,7 @@ internal static class RoleWords
         + "severin sidonie sigrid silvia simeon sixtine soizig sofia sofiane solveig sonny soraya souad stan stanislas steeve stephan steve steven suzette suzie swann sven tania tara tatiana tess tessa thea "
         + "thais theodore theophile thibault thibaut thibaud thomas tifany tiffany timothe timothee tino titouan toni tristane tsilla ugo valere valeriane valerian vanessa vera vianney victorien victorine "
         + "violaine virgile virginia vivien vladimir wafa walid wendy wilfried wilfrid willy xaviere yacine yael yanis yann yannis yasmina yasmine youcef youssef yvan yvonnick zacharie zahra zelie zineb zinedine "
-        + "odilon tom helene luc malik maud nadege ines mireille gino camelia marwan mohamed karim ahmed fatima yasmine leila samir nadia sonia rachid ali omar enzo nathan lena lola louna noah gabin mael maelle nolan timeo elsa eloise "
+        + "maylis cyrano odilon tom helene luc malik maud nadege ines mireille gino camelia marwan mohamed karim ahmed fatima yasmine leila samir nadia sonia rachid ali omar enzo nathan lena lola louna noah gabin mael maelle nolan timeo elsa eloise "
         + "oscar gaspard augustin celestin honore leonie leopold eugenie ernestine josephine ernest edmond emile felix gerald gerard lise liza linda brigitte annick armelle ann annaig gwen katell maiwenn morgane rozenn tugdual malo titouan "
         + "jocelyne jocelyn josiane ginette paulette georgette bernardine raoul rodolphe sylvestre tristan valery yohan yoann johan johann cindy jennifer jessica kelly brian bryan killian kylian elena elea clara ambre anouk apolline capucine "
         + "garance iris juliana lilou lou margot mila ophelie prune romane salome zelie adam aaron amine ayoub ilyes ibrahim ismael liam maxence mathis mathias matteo ruben sami tim yanis "
@@ -138,7 +138,7 @@ internal static class RoleWords
         "municipal municipale municipaux municipales polyvalent polyvalente polyvalentes communal communale communaux intercommunal intercommunale omnisports omnisport sportif sportive sportifs culturel culturelle social sociale socioculturel socioculturelle sociaux rural rurale "
         + "paroissial paroissiale couvert couverte couverts pedagogique associatif associative artisanal artisanale nautique aquatique equestre royal royale annexe primaire maternelle elementaire prive privee public publique publics scolaire protestant protestante catholique orthodoxe evangelique central centrale principal principale jeune jeunes "
         + "universitaire departemental departementale regional regionale national nationale historique ancien ancienne vieux vieille nouveau nouvelle petit petite grand grande haut haute banal abbatial abbatiale episcopal castral castrale medical medicale medico libre pluridisciplinaire "
-        + "commercial commerciale industriel industrielle maritime botanique zoologique anglais anglaise mixte multisports tennis festif festive multifonctions multiculturel polyvalentes polyespace espace liberte pour sncf routiere maritime thermal thermale synthetique";
+        + "commercial commerciale industriel industrielle maritime botanique zoologique anglais anglaise mixte multisports tennis festif festive multifonctions multiculturel polyvalentes polyespace espace liberte pour sncf routiere maritime thermal thermale synthetique antique capitulaire";
 
     /// <summary>Phrases that hold a commune's name and name none: départements, regions, rivers, feasts, institutions.</summary>
     public static readonly string[] NotCommunes =

@@ -3,10 +3,16 @@ namespace Wiker.Ingest.Normalizer.Geography;
 /// <summary>What the words around a commune's name make of it in what the text tells, from where it doesn't happen to where it surely does.</summary>
 internal enum Standing
 {
-    /// <summary>"ni Lorient", "plus au Robert", "Pas de passage à Ruffey".</summary>
+    /// <summary>"ni Lorient", "plus au Robert", "Pas de passage à Ruffey", "Exempt : Pontivy".</summary>
     Denied,
-    /// <summary>Where it was to be, or would be in the rain: "prévu à Bruz, déplacé à Guichen".</summary>
+    /// <summary>Where it was to be, or would be in the rain: "prévu à Bruz, déplacé à Guichen", "la déchèterie de Bruz étant fermée".</summary>
     Left,
+    /// <summary>Where one asks, books or buys tickets: "Billetterie : Maison de la presse, Hennebont".</summary>
+    Booked,
+    /// <summary>One of two that play: "Mugron contre Hagetmau".</summary>
+    Opposed,
+    /// <summary>Left behind by who is elsewhere now: "parti de Laval à l'aube", "covoiturage de Laval".</summary>
+    Gone,
     /// <summary>Where people come from: "née à Redon", "passé par Nantes".</summary>
     Origin,
     /// <summary>What is measured from: "à 20 km de Limoges", "entre Saumur et Chinon, …".</summary>
@@ -39,7 +45,7 @@ internal enum Standing
     Around,
     /// <summary>"Redon > Rennes": the one on the left.</summary>
     SetOut,
-    /// <summary>"Redon > Rennes": the one on the right.</summary>
+    /// <summary>"Redon > Rennes": the one on the right; "est arrivé à Redon".</summary>
     Destination,
     /// <summary>"Ploërmel — Choc frontal": where a report comes from.</summary>
     Dateline,

@@ -36,7 +36,7 @@ internal static class StreetReading
         if (words.Is(i, "lieu") && words.Is(i + 1, "dit") && words.IsJoined(i + 1))
             return IsPartOf(words, i) ? (-1, false) : (i + 2, false);
         if (words.Is(i, "r")) // "79 r. de Thizy"
-            return words.StartsWithDigit(i - 1) && words.IsJoined(i) && words.Gap(i + 1) is ". " or "." ? (i + 1, false) : (-1, false);
+            return words.StartsWithDigit(i - 1) && words.IsJoined(i) && (words.Gap(i + 1) is ". " or "." || (words.Gap(i + 1) is " " && (words.Has(i + 1, WordRole.Of) || words.IsCapital(i + 1)))) ? (i + 1, false) : (-1, false);
         if (words.Is(i, "rond") && words.Is(i + 1, "point"))
             return (i + 2, false);
         if (words.Is(i, "zone") && words.Is(i + 1, "commerciale", "artisanale", "industrielle", "activités"))
@@ -45,11 +45,14 @@ internal static class StreetReading
             return (i + 3, false);
         if (words.Has(i, WordRole.Land))
             return words.Is(i, "domaine", "residence", "résidence") || (words.Is(i, "hameau") && IsPartOf(words, i)) ? (-1, false) : (i + 1, false);
-        if (!words.Has(i, WordRole.Way | WordRole.LooseWay) || words.Is(i, "cote", "pont", "porte", "métro", "metro", "barrière", "périphérique", "échangeur", "portes", "all"))
+        if (!words.Has(i, WordRole.Way | WordRole.LooseWay) || IsSide(words, i) || words.Is(i, "cote", "pont", "porte", "métro", "metro", "barrière", "périphérique", "échangeur", "portes", "all"))
             return (-1, false);
         // "Cours de yoga", "3 places", "une place": the words that mean something else ask for a number or a name in capitals.
         return (i + 1, false);
     }
+
+    // "de l'autre côté du Rhône"
+    private static bool IsSide(PlaceTokens words, int i) => words.Is(i, "côté", "côtés", "coté") || (words.Is(i, "cote") && words.Is(i - 1, "du", "autre", "d"));
 
     private static bool IsPartOf(PlaceTokens words, int i) => words.IsJoined(i) && words.Has(i - 1, WordRole.Of);
 
@@ -74,7 +77,9 @@ internal static class StreetReading
             && !(words.Is(i - 1, "le") && words.Gap(way) is " ");
         // "RD 920, route de Lourdes"
         var isRoad = i > 0 && words.IsJoined(i) && words.Is(i - 1, "RD", "RN", "D", "CD");
-        return isRoad || isTime || (i > 0 && words.Gap(i) is ":" or "." or "h") ? (way, false) : (i, true);
+        // "7j/7, route de Lourdes"
+        var isAlways = i > 0 && words.Gap(i) is "/" && !IsHouseNumber(words, i - 1);
+        return isRoad || isTime || isAlways || (i > 0 && words.Gap(i) is ":" or "." or "h") ? (way, false) : (i, true);
     }
 
     private static bool IsHouseNumber(PlaceTokens words, int i)
@@ -93,10 +98,10 @@ internal static class StreetReading
         if (end > name)
         {
             // "une place", "prendre la route des vacances", "en cours de jeu"
-            var isIndefinite = words.IsJoined(way) && !hasNumber && (words.Is(way - 1, "une", "un", "en") || (words.StartsWithDigit(way - 1) && words[way - 1].Length < 5));
+            var isIndefinite = words.IsJoined(way) && !hasNumber && (words.Is(way - 1, "une", "un", "en", "seule", "aucune", "dernière", "dernières") || (words.StartsWithDigit(way - 1) && words[way - 1].Length < 5));
             return isIndefinite && (isLoose || isLand) ? -1 : end;
         }
-        return isNameless && (hasNumber || words.IsGlued(way + 1)) ? name : -1;
+        return isNameless && (hasNumber || words.IsGlued(way + 1) || (words.IsCapital(way) && words.IsCapital(way + 1))) ? name : -1;
     }
 
     // One past the last word of the name that begins at the index; the index itself when no name does.

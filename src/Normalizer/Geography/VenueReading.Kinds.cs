@@ -3,6 +3,8 @@ namespace Wiker.Ingest.Normalizer.Geography;
 /// <summary>Kinds of venue that more than one word tells, and words for venues that mean something else.</summary>
 internal static partial class VenueReading
 {
+    private static readonly System.Buffers.SearchValues<char> ClauseEnds = System.Buffers.SearchValues.Create(".,!?;:\n(");
+
     // "P+R Jean Monnet"
     private static PlaceSpan? ParkAndRide(PlaceTokens words, int i)
     {
@@ -19,7 +21,7 @@ internal static partial class VenueReading
     // "tiers-lieu", "city-stade", "stand de tir"
     private static bool IsCompound(PlaceTokens words, int i) =>
         (words.IsGlued(i + 1) && ((words.Is(i, "tiers") && words.Is(i + 1, "lieu")) || (words.Is(i, "city") && words.Is(i + 1, "stade")) || (words.Is(i, "skate") && words.Is(i + 1, "park")) || (words.Is(i, "pump") && words.Is(i + 1, "track"))))
-        || (words.Is(i, "stand") && words.Is(i + 1, "de") && words.Is(i + 2, "tir"));
+        || (words.Is(i, "stand") && words.Is(i + 1, "de") && words.Is(i + 2, "tir")) || (words.Is(i, "plan") && words.Is(i + 1, "d") && words.Is(i + 2, "eau"));
 
     // "le Stade rennais", "le Judo club de Fougères": who plays, not where.
     private static bool IsTeam(PlaceTokens words, int i) =>
@@ -40,4 +42,26 @@ internal static partial class VenueReading
     // "parvis de l'église": always of a building, which tells where.
     private static bool IsForecourt(PlaceTokens words, int i) =>
         words.Is(i, "parvis") && words.IsJoined(i + 1) && words.Has(i + 1, WordRole.Of) && (words.Has(i + 2, WordRole.Venue) || (words.Has(i + 2, WordRole.Article) && words.Has(i + 3, WordRole.Venue)));
+
+    // "salle Sèvre et Maine": two rivers, two saints, joined in one name.
+    private static bool IsPair(PlaceTokens words, int i, int content) =>
+        content == 1 && words.Is(i, "et") && words.IsCapital(i - 1) && words.IsCapital(i + 1) && words.IsJoined(i + 1) && !words.BeginsCommune(i + 1) && !words.IsJoined(i + 2)
+        && !words.Has(i + 1, WordRole.Venue | WordRole.Way | WordRole.LooseWay | WordRole.Shop | WordRole.FirstName | WordRole.Event | WordRole.Weekday);
+
+    // "Friche la Belle de Mai"
+    private static bool IsMonthInName(PlaceTokens words, int i, int content) =>
+        content > 0 && words.Has(i, WordRole.Month) && words.IsCapital(i) && words.Is(i - 1, "de") && words.IsCapital(i - 2) && !(words.IsJoined(i + 1) && words.StartsWithDigit(i + 1));
+
+    // "perdu secteur rue du Four / cimetière": where about, not where.
+    private static bool IsInArea(PlaceTokens words, int i)
+    {
+        for (var j = i - 1; j >= 0 && j > i - 9; j--)
+        {
+            if (words.Gap(j + 1).ContainsAny(ClauseEnds))
+                return false;
+            if (words.Is(j, "secteur"))
+                return true;
+        }
+        return false;
+    }
 }

@@ -32,7 +32,7 @@ internal static partial class VenueReading
                 venues.Add(ride);
                 continue;
             }
-            if (!words.Has(i, WordRole.Venue) && !isShop && !IsCoveredMarket(words, i) && !IsForecourt(words, i) && !IsCompound(words, i) || (words.Has(i, WordRole.Way) && !IsForecourt(words, i)) || (words.IsGlued(i) && words.Gap(i) is not ("'" or "’")) || words.InCommune(i) || words.InNetAddress(i))
+            if (!words.Has(i, WordRole.Venue) && !isShop && !IsCoveredMarket(words, i) && !IsForecourt(words, i) && !IsCompound(words, i) || (words.Has(i, WordRole.Way) && !IsForecourt(words, i)) || (words.IsGlued(i) && words.Gap(i) is not ("'" or "’")) || words.InCommune(i) || words.Is(i, "fermé", "fermés") || words.InNetAddress(i) || IsInArea(words, i))
                 continue;
             var end = Extent(words, i, out var isNamed);
             var weight = Weight(words, i);
@@ -205,10 +205,20 @@ internal static partial class VenueReading
                 (i, end, isNamed, content) = (i + 2, i + 2, true, content + 1);
                 continue;
             }
+            if (i == noun + 1 && words.Is(noun, "maison") && words.Is(i, "commune"))
+            {
+                (i, end, isNamed) = (i + 1, i + 1, true);
+                continue;
+            }
+            if (IsPair(words, i, content))
+            {
+                (i, end, content) = (i + 2, i + 2, content + 1);
+                continue;
+            }
             var next = i;
             while (next < words.Count && next - i < 4 && words.IsJoined(next) && (words.Has(next, WordRole.Of | WordRole.Article) || IsAtInName(words, next)) && !words.Has(next, WordRole.Locative) && !words.BeginsCommune(next))
                 next++;
-            if (next >= words.Count || !words.IsJoined(next) || words.BeginsCommune(next) || (words.BeginsTime(next) && !IsRoom(words, next)) || IsStop(words, next) || (!words.IsCapital(next) && words.Has(next, WordRole.Way)))
+            if (next >= words.Count || !words.IsJoined(next) || words.BeginsCommune(next) || (words.BeginsTime(next) && !IsRoom(words, next) && !IsMonthInName(words, next, content)) || IsStop(words, next) || (!words.IsCapital(next) && words.Has(next, WordRole.Way)))
                 break;
             var isBare = next == i;
             var takes = words.IsCapital(next) && !words.Has(next, WordRole.Locative)
@@ -273,8 +283,8 @@ internal static partial class VenueReading
         return true;
     }
 
-    // "Parc aux Lièvres", "Maison Pour Tous"
-    private static bool IsAtInName(PlaceTokens words, int i) => words.Is(i, "aux", "au") && words.IsCapital(i - 1) && words.IsCapital(i + 1) && !words.IsCapital(i);
+    // "Parc aux Lièvres", "salle Ty an Holl"
+    private static bool IsAtInName(PlaceTokens words, int i) => words.Is(i, "aux", "au", "an", "ar", "di") && words.IsCapital(i - 1) && words.IsCapital(i + 1) && !words.IsCapital(i);
 
     private static bool IsStop(PlaceTokens words, int i) =>
         words.Has(i, WordRole.Locative) || words.Is(i, "des") || (!words.IsCapital(i) && words.Is(i, "au", "aux")) || words.Is(i, "et", "bourg", "ancien", "ancienne", "village", "commune", "ville") && !words.Is(i - 2, "hôtel", "hotel") || words.Is(i, "RDV");

@@ -95,6 +95,8 @@ internal enum WordRole : ulong
     Work = 1UL << 46,
     /// <summary>Grounds, houses and quarters that have a proper name behind "de": parc, domaine, château, atelier.</summary>
     Estate = 1UL << 44,
+    /// <summary>Says where one asks, books or pays: billetterie, réservations, siège.</summary>
+    Booking = 1UL << 47,
     /// <summary>A kind of street that is an everyday word too: cours, place, passage.</summary>
     LooseWay = 1 << 27,
 }
@@ -141,8 +143,9 @@ internal sealed class WordRoles
         Give(WordRole.SignEnd, "match matin capitale mag magazine hebdo actu turf premiere auto autos automobile automobiles moto motos pneus habitat immobilier immo taxi taxis ambulances optique depannage fleurs paysages construction constructions");
         Give(WordRole.Grouping, "metropole agglomeration agglo communaute interco intercommunalite bearn oceane mediterranee armor bretagne plus");
         Give(WordRole.Paper, "courrier journal echo gazette depeche eveil messager independant republicain progres telegramme voix nouvelles reveil eclaireur observateur presse impartial patriote populaire tribune bleu avenir union vie maine trait hebdo");
-        Give(WordRole.Civic, "maire maires mairesse habitants habitant habitante habitantes pompiers sapeurs gendarmes gendarmerie commercants commercant elus elu elue elues adjoint adjointe riverains police brigade lyceens collegiens ecoliers cure paroissiens marcheurs abonnes secteur hauteur quartiers homologue voisin voisine voisins collegue confrere ceux celles celui celle");
+        Give(WordRole.Civic, "filles gars garcons cadets cadettes juniors seniors vignerons eleveurs fromagers producteurs paysans choristes musiciens handballeuses handballeurs footballeurs footballeuses rugbymen basketteuses basketteurs maire maires mairesse habitants habitant habitante habitantes pompiers sapeurs gendarmes gendarmerie commercants commercant elus elu elue elues adjoint adjointe riverains police brigade lyceens collegiens ecoliers cure paroissiens marcheurs abonnes secteur hauteur quartiers homologue voisin voisine voisins collegue confrere ceux celles celui celle");
         Give(WordRole.Office, "conseil point agence depot caf cpam msa urssaf mutuelle banque laboratoire etude notaire syndicat antenne service services direction region departement mission relais drive fournil panier cabinet chez association comite federation union ressourcerie pharmacie opticien vival proxi epicerie");
+        Give(WordRole.Booking, "billetterie reservation reservations siege contact contacts renseignements inscription inscriptions infos prevente preventes billets cartes places adressez adresser");
         Give(WordRole.Moved, "deplace deplacee deplaces transfere transferee transferes delocalise delocalisee relocalise relocalisee");
         Give(WordRole.Naming, "nomme nommee nommes nommees prenomme prenommee baptise baptisee surnomme surnommee appele appelee denomme denommee");
         Give(WordRole.Fare, RoleWords.Fare);

@@ -1,0 +1,95 @@
+namespace Wiker.Ingest.Normalizer.Geography;
+
+/// <summary>Where one comes from and where one only asks: rides, bookings, matches, what was before.</summary>
+internal readonly ref partial struct MentionContext
+{
+    private const int Phrase = 10; // words
+
+    // "Billetterie : Maison de la presse, 5 rue Thiers, Hennebont", "Siège : …", "Billets en vente à l'office de tourisme d'Ornans"; "adressez-vous à L'Aigle"
+    private bool IsBookedAt()
+    {
+        for (var i = _from - 1; i >= 0 && i >= _from - Phrase; i--)
+        {
+            var gap = _text[_tokens[i].End.._tokens[i + 1].Start];
+            if (gap.ContainsAny(".!?\n;"))
+                return false;
+            if (!RoleAt(i).HasFlag(WordRole.Booking))
+                continue;
+            if (gap.Contains(':'))
+                return BeginsSentence(i) || !_tokens[i].Joined;
+            if ((Is(i + 1, "en") && Is(i + 2, "vente")) || (Is(i, "adressez", "adresser") && i < _from - 1) || (Is(i + 1, "à", "au", "auprès") && BeginsSentence(i)))
+                return true;
+        }
+        return false;
+    }
+
+    // "Mugron contre Hagetmau"
+    private bool IsOpposed() =>
+        (!IsPlaced && !_of && _end + 1 < _tokens.Length && Is(_end, "contre") && _tokens[_end].Joined && _tokens[_end + 1].Capital) || (!_of && Is(_from - 1, "contre") && _tokens[_from].Joined);
+
+    // "Exempt : Pontivy"
+    private bool IsRuledOut() => !IsPlaced && !_of && Is(_from - 1, "exempt", "exempts", "exempte");
+
+    // "Parti de Lannemezan à l'aube, le troupeau"; a fire is where it broke out.
+    private bool IsGone()
+    {
+        if (!_of || !IsJoinedBack(2) || !Is(_from - 2, "parti", "partie", "partis", "parties"))
+            return false;
+        for (var i = _end; i < _tokens.Length && i < _end + Phrase && !_text[_tokens[i - 1].End.._tokens[i].Start].ContainsAny(".!?;\n"); i++)
+        {
+            if (Is(i, "feu", "incendie"))
+                return false;
+        }
+        return true;
+    }
+
+    // "Fête à Bruz ? Non : à Guichen"
+    private bool IsQuestioned() =>
+        (_end < _tokens.Length && Is(_end, "non") && _tokens[_end].Capital && _text[End.._tokens[_end].Start].Trim(" \u00A0") is "?");
+
+    // "Covoit possible de Fumel pour la conférence"
+    private bool IsOfRide() => _of && (IsRide(_from - 2) || IsRide(_from - 3)) && IsJoinedBack(2);
+
+    // "On se retrouve à Gourin, …, pour covoiturer"
+    private bool IsForRide()
+    {
+        for (var i = _end; i < _tokens.Length && i < _end + Phrase + 2 && !_text[_tokens[i - 1].End.._tokens[i].Start].ContainsAny(".!?;\n"); i++)
+        {
+            if (IsRide(i))
+                return true;
+        }
+        return false;
+    }
+
+    private bool IsRide(int index) => index >= 0 && _text[_tokens[index].Start.._tokens[index].End].StartsWith("covoit", StringComparison.OrdinalIgnoreCase);
+
+    // "Après Cahors et Rodez, l'exposition s'installe à Villefranche"
+    private bool IsAfter() => _from > 0 && Is(_from - 1, "après") && BeginsSentence(_from - 1) && !_of && !Is(_end, "ce", "c");
+
+    // "bien connue à Bapaume"
+    private bool IsKnownAt() => IsPlaced && IsJoinedBack(2) && Is(_from - 2, "connu", "connue", "connus", "connues", "célèbre", "célèbres") && !Is(_from - 3, "est", "sont");
+
+    // "est arrivé cette nuit à Colomiers"; of "départ de Bruz, arrivée à Redon" it happens in both
+    private bool IsArrival()
+    {
+        for (var i = _from - 2; i >= 0 && i >= _from - 5 && _tokens[i + 1].Joined; i--)
+        {
+            if (Is(i, "arrivé", "arrivée", "arrivés", "arrivées"))
+                return Is(i - 1, "est", "sont");
+            if (Is(i, "arrivera", "arriveront"))
+                return true;
+        }
+        return false;
+    }
+
+    // "décédé à l'hôpital de Lisieux"
+    private bool IsOfDeath()
+    {
+        for (var i = _from - 3; i >= 0 && i > _from - 8 && !_text[_tokens[i].End.._tokens[i + 1].Start].ContainsAny(ClauseEnds); i--)
+        {
+            if (Is(i, "décédé", "décédée", "décès", "hospitalisé", "hospitalisée", "né", "née"))
+                return true;
+        }
+        return false;
+    }
+}
