@@ -24,38 +24,38 @@ internal static class MainCommune
     // In natural log-odds, learned from the open labelled lines: `wiker-bench main-commune benchmarks/labelled/*.open.jsonl` prints them anew.
     private static readonly double[] Learned =
     [
-        -1.29, // Denied
-        -0.16, // Left
-        -1.0, // Booked
-        -1.0, // Opposed
-        -0.73, // Gone
-        -1.13, // Origin
-        -0.63, // Measured
-        -0.06, // Compared
-        -1.39, // Stop
-        -1.99, // People
-        -0.70, // Of
-        -0.46, // Named
-        -0.32, // Return
-        -2.32, // Departure
-        -1.10, // Reached
-        1.51, // Slot
-        0.83, // OfVenue
-        0.34, // Placed
-        1.57, // OfEvent
-        0.84, // Around
-        -0.73, // SetOut
-        1.27, // Destination
-        0.02, // Dateline
-        0.23, // Host
-        1.39, // Address
-        4.29, // Called
-        2.44, // the first that isn't named for something else
-        0.82, // the first that something is put into
-        0.58, // the source's own
-        1.98, // timed
-        0.03, // named again
-        -1.11, // doubtful
+        -0.84, // Denied
+        0.44, // Left
+        -0.78, // Booked
+        -0.22, // Opposed
+        -0.12, // Gone
+        -0.56, // Origin
+        -0.27, // Measured
+        -0.04, // Compared
+        -1.47, // Stop
+        -2.64, // People
+        0.00, // Of
+        -0.01, // Named
+        -0.10, // Return
+        -2.23, // Departure
+        -1.22, // Reached
+        0.70, // Slot
+        -0.13, // OfVenue
+        0.41, // Placed
+        2.03, // OfEvent
+        0.59, // Around
+        -1.27, // SetOut
+        1.62, // Destination
+        0.00, // Dateline
+        0.16, // Host
+        1.16, // Address
+        4.80, // Called
+        3.16, // the first that isn't named for something else
+        1.25, // the first that something is put into
+        0.74, // the source's own
+        2.35, // timed
+        -0.43, // named again
+        -1.23, // doubtful
     ];
 
     /// <summary>Which weights each claim has: of its standing; the first that isn't named for something else; the first that something is put into; the source's own; timed; named again; doubtful.</summary>

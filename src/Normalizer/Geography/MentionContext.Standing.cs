@@ -22,10 +22,12 @@ internal readonly ref partial struct MentionContext
         // "repli à la salle de Bruz en cas de pluie", "initialement prévu à Redon"
         if ((IsPlaced || _of) && (InClause(8).HasFlag(WordRole.Instead) || IsLeft()))
             return Standing.Left;
-        if (IsOfRide() || IsGone())
+        if (IsOfRide() || IsGone() || (IsPlaced && IsForRide()) || (Is(_end, "pour") && Before(1).HasFlag(WordRole.Leaving)))
             return Standing.Gone;
+        if (IsInTitle())
+            return Standing.Compared;
         if (IsPlaced && (IsCleft() || near.HasFlag(WordRole.Calling)))
-            return IsForRide() ? Standing.Gone : Standing.Called;
+            return Standing.Called;
         if (IsOpposed())
             return Standing.Opposed;
         if (IsAfter() || IsKnownAt())
@@ -81,7 +83,7 @@ internal readonly ref partial struct MentionContext
         if (behind.HasFlag(WordRole.Event))
             return Standing.OfEvent;
         if (behind.HasFlag(WordRole.Venue) || IsOfWorkplace())
-            return IsOfDeath() ? Standing.Origin : Standing.OfVenue;
+            return IsOfDeath() ? Standing.Origin : IsWhoOrganises() ? Standing.People : Standing.OfVenue;
         // "accueillis à celle de Condé"
         if (Is(_from - 2, "celle", "celui") && Before(3).HasFlag(WordRole.Locative))
             return Standing.OfVenue;

@@ -15,16 +15,19 @@ internal readonly ref partial struct MentionContext
                 return false;
             if (!RoleAt(i).HasFlag(WordRole.Booking))
                 continue;
-            if (gap.Contains(':'))
+            if (gap.Contains(':') || (i + 2 <= _from && Is(i + 1, "social") && _text[_tokens[i + 1].End.._tokens[i + 2].Start].Contains(':')))
                 return BeginsSentence(i) || !_tokens[i].Joined;
+            if (Is(i, "siège") && (Is(i + 1, "est") || Is(i + 2, "est")))
+                return true;
             if ((Is(i + 1, "en") && Is(i + 2, "vente")) || (Is(i, "adressez", "adresser") && i < _from - 1) || (Is(i + 1, "à", "au", "auprès") && BeginsSentence(i)))
                 return true;
         }
         return false;
     }
 
-    // "Mugron contre Hagetmau"
+    // "Mugron contre Hagetmau", "affronte Guingamp"
     private bool IsOpposed() =>
+        (!_of && !IsPlaced && _from > 0 && _tokens[_from].Joined && Is(_from - 1, "affronte", "affrontent", "affrontera", "affronteront", "défie", "défiera")) ||
         (!IsPlaced && !_of && _end + 1 < _tokens.Length && Is(_end, "contre") && _tokens[_end].Joined && _tokens[_end + 1].Capital) || (!_of && Is(_from - 1, "contre") && _tokens[_from].Joined);
 
     // "Exempt : Pontivy"
@@ -56,7 +59,7 @@ internal readonly ref partial struct MentionContext
         for (var i = _end; i < _tokens.Length && i < _end + Phrase + 2 && !_text[_tokens[i - 1].End.._tokens[i].Start].ContainsAny(".!?;\n"); i++)
         {
             if (IsRide(i))
-                return true;
+                return Is(i - 1, "pour", "en");
         }
         return false;
     }
@@ -65,6 +68,21 @@ internal readonly ref partial struct MentionContext
 
     // "Après Cahors et Rodez, l'exposition s'installe à Villefranche"
     private bool IsAfter() => _from > 0 && Is(_from - 1, "après") && BeginsSentence(_from - 1) && !_of && !Is(_end, "ce", "c");
+
+    // "Exposition « Saint-Malo au temps des corsaires »": what is told of.
+    private bool IsInTitle()
+    {
+        var before = _text[Math.Max(0, Start - LongestTitle)..Start];
+        var opens = before.LastIndexOf('«');
+        if (opens < 0 || before[opens..].Contains('»'))
+            return false;
+        var rest = _text[End..Math.Min(_text.Length, End + LongestTitle)];
+        var closes = rest.IndexOf('»');
+        return closes > 0 && !rest[..closes].ContainsAny(SentenceEnds) && (rest[..closes].Trim(" \u00A0").Length > 0 || before[(opens + 1)..].Trim(" \u00A0").Length > 0);
+    }
+
+    // "Le club d'échecs de Lannemezan organise son tournoi à Tarbes": who does it.
+    private bool IsWhoOrganises() => _end < _tokens.Length && _tokens[_end].Joined && Is(_end, "organise", "organisent", "organisera", "propose", "proposent", "proposera", "présente", "présentent", "présentera", "recherche", "part", "partent", "partira");
 
     // "bien connue à Bapaume"
     private bool IsKnownAt() => IsPlaced && IsJoinedBack(2) && Is(_from - 2, "connu", "connue", "connus", "connues", "célèbre", "célèbres") && !Is(_from - 3, "est", "sont");

@@ -58,7 +58,7 @@ internal readonly ref partial struct MentionContext
         if (_of && ground.Own is not null && support <= 0 && !IsCoded && NamedDepartment is null && (Before(2).HasFlag(WordRole.Shop) || Is(_from - 2, "hôtel")) && _tokens[_from - 2].Capital)
             score -= Is(_from - 2, "hôtel") ? 1 : 0.5;
         // "Eu, château-musée": a town at the head, a building behind the comma.
-        if (single && everyday && _capital && BeginsSentence(_from) && commune.Population >= KnownTown && _text[End..] is [',', ' ', ..] && _end < _tokens.Length && RoleAt(_end).HasFlag(WordRole.Venue) && !Is(_end + 1, "comble"))
+        if (single && everyday && _capital && BeginsSentence(_from) && commune.Population >= KnownTown && _text[End..] is [',', ' ', ..] && _end < _tokens.Length && (RoleAt(_end) & (WordRole.Venue | WordRole.Event)) != WordRole.None && !Is(_end + 1, "comble"))
             score += 0.3;
         // "stade de Marville", "chapelle de Sion", told far from there: a quarter's.
         if (_of && !isListed && commune.Population < SmallPlace && IsBareOfCodes && ground.IsElsewhere(commune) && IsLocalVenue(_from - 2))

@@ -14,7 +14,7 @@ internal static class NameReading
             return field;
         for (var i = 1; i < words.Count; i++)
         {
-            if (words.IsCapital(i) && !words.InCommune(i) && !words.Has(i, NoPlace) && words[i].Length > 2 && (IsPut(words, i) || IsLabelled(words, i)) && End(words, i) is var end && end > i)
+            if (words.IsCapital(i) && !words.InCommune(i) && !words.Has(i, NoPlace) && words[i].Length > 2 && !words.Is(i, "Royaume", "Maroc", "Japon", "Brésil", "Mali", "Togo", "Bénin", "Cameroun", "Vietnam", "Danemark", "Mexique", "Burkina") && (IsPut(words, i) || IsLabelled(words, i)) && End(words, i) is var end && end > i)
                 return new(words[words.Has(i - 1, WordRole.Article) && words.IsCapital(i - 1) && words.IsJoined(i) ? i - 1 : i].Start, words[end - 1].End, Weight, false);
         }
         return street is { HasNumber: true } numbered ? BeforeStreet(words, numbered) : null;

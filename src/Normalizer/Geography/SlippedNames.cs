@@ -64,6 +64,6 @@ internal static class SlippedNames
             return false;
         List<NameEntry> entries = [];
         names.Collect(node, entries);
-        return entries.Exists(static e => e is { Commune.Population: >= NameTrie.KnownTown, Kind: <= NameKind.WithoutArticle });
+        return entries.Exists(static e => e is { Commune.Population: >= NameTrie.KnownTown, Kind: <= NameKind.WithoutArticle or NameKind.Short });
     }
 }

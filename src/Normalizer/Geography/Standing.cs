@@ -17,7 +17,7 @@ internal enum Standing
     Origin,
     /// <summary>What is measured from: "à 20 km de Limoges", "entre Saumur et Chinon, …".</summary>
     Measured,
-    /// <summary>"moins cher qu'à Marmande".</summary>
+    /// <summary>"moins cher qu'à Marmande", "exposition « Saint-Malo au temps des corsaires »": spoken of.</summary>
     Compared,
     /// <summary>A stop on the way: "arrêt à Bruz".</summary>
     Stop,

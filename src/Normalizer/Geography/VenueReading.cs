@@ -32,7 +32,7 @@ internal static partial class VenueReading
                 venues.Add(ride);
                 continue;
             }
-            if (!words.Has(i, WordRole.Venue) && !isShop && !IsCoveredMarket(words, i) && !IsForecourt(words, i) && !IsCompound(words, i) || (words.Has(i, WordRole.Way) && !IsForecourt(words, i)) || (words.IsGlued(i) && words.Gap(i) is not ("'" or "’")) || words.InCommune(i) || words.Is(i, "fermé", "fermés") || words.InNetAddress(i) || IsInArea(words, i))
+            if (!words.Has(i, WordRole.Venue) && !isShop && !IsCoveredMarket(words, i) && !IsForecourt(words, i) && !IsCompound(words, i) || (words.Has(i, WordRole.Way) && !IsForecourt(words, i)) || (words.IsGlued(i) && words.Gap(i) is not ("'" or "’")) || words.InCommune(i) || words.Is(i, "fermé", "fermés") || words.Is(i + 1, "social") || words.InNetAddress(i) || IsInArea(words, i))
                 continue;
             var end = Extent(words, i, out var isNamed);
             var weight = Weight(words, i);
