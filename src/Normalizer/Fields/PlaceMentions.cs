@@ -12,6 +12,7 @@ internal static class PlaceMentions
     private const int Longest = 4_000;
     private const int Clause = 40; // letters
     private const double Instead = 4;
+    private const double OfPeople = 0.6; // "87 gamins de Guilers ont envahi le dojo": theirs is not the place
     private static readonly System.Buffers.SearchValues<char> BookingEnds = System.Buffers.SearchValues.Create(".!?\n;(");
     private const int Beside = 4; // letters: ", ", " – ", " (", " à "
 
@@ -41,7 +42,7 @@ internal static class PlaceMentions
         venue ??= NameReading.Head(words) ?? NameReading.Find(words, street);
         var known = main?.Commune ?? (communeInsee is null ? null : gazetteer.Find(communeInsee));
         var postalCode = known is null ? null : PostcodeReading.Of(known, words, named.Spans);
-        var (commune, confidence, reason) = (known, main is null ? 0.5 : named.MainConfidence, main is null ? "the source's own commune" : "the commune that the text names");
+        var (commune, confidence, reason) = (known, main is null ? 0.5 : Math.Min(named.MainConfidence, named.MainStanding <= Standing.People ? OfPeople : 1), main is null ? "the source's own commune" : "the commune that the text names");
         if (main is null && postalCode is null && (street ?? venue) is { } address && PostcodeReading.Alone(words, address.End, gazetteer) is { } alone)
         {
             (postalCode, commune, confidence, reason) = (alone, new SourceGround(source, gazetteer).Settle(gazetteer.FindByPostalCode(alone)).Commune, 0.7, $"postcode {alone}");

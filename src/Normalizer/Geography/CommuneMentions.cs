@@ -10,8 +10,9 @@ internal readonly record struct MentionSpan(int Start, int Length, Commune Commu
 /// <param name="Communes">Each commune once.</param>
 /// <param name="Spans">Each time that one is named.</param>
 /// <param name="Claims">What speaks for each as the main one, in the order of the text.</param>
+/// <param name="MainStanding">What the words around make of the main one.</param>
 /// <param name="MainConfidence">How sure it is that the first is the main one: no surer than that it is meant at all, and than it is ahead of the others. 0 where the text names none.</param>
-internal sealed record TextMentions(IReadOnlyList<CommuneMention> Communes, IReadOnlyList<MentionSpan> Spans, IReadOnlyList<CommuneClaim> Claims, double MainConfidence)
+internal sealed record TextMentions(IReadOnlyList<CommuneMention> Communes, IReadOnlyList<MentionSpan> Spans, IReadOnlyList<CommuneClaim> Claims, double MainConfidence, Standing MainStanding = Standing.Named)
 {
     public static TextMentions None { get; } = new([], [], [], 0);
 
@@ -167,10 +168,10 @@ internal static class CommuneMentions
                 continue;
             var standing = context.StandingAfter(listed ? before!.Value.Standing : null);
             // "de La Baule au Croisic": both ends of a way count as places.
-            if (listed && context.IsPlaced && standing < Standing.Departure && context.Start - before!.Value.End <= LongestWay)
+            if (listed && context.IsPlaced && standing is > Standing.Gone and < Standing.Departure && context.Start - before!.Value.End <= LongestWay)
             {
                 standing = Standing.Placed;
-                if (found is [.., { Claim.Standing: < Standing.Departure } start])
+                if (found is [.., { Claim.Standing: > Standing.Gone and < Standing.Departure } start])
                     found[^1] = start with { Claim = start.Claim with { Standing = Standing.Placed } };
             }
             // "samedi à Imphy, dimanche à Nevers (plage)", "12/07 Le Conquet ; 19/07 Landunvez (port)": of the stations of one sentence none is the main one for its address.
@@ -189,7 +190,7 @@ internal static class CommuneMentions
             if (sure < HardlyOne && others.Count == 0 && standing < Standing.Departure && IsFar(commune, ground))
                 continue;
             spans.Add(new(context.Start, context.Length, commune));
-            var claim = new CommuneClaim(standing, commune.Insee == source.Own?.Insee, spots.Count > 1 && context.IsTimed, false, sure < Doubt);
+            var claim = new CommuneClaim(standing, commune.Insee == source.Own?.Insee, spots.Count > 1 && context.IsTimed, false, sure < Doubt, spots.Count > 1 && context.IsToCome);
             Keep(found, new(new(commune, context.Start, context.Length, Math.Round(sure, 2), others), claim));
         }
         return MainFirst(found, spans);
@@ -201,7 +202,7 @@ internal static class CommuneMentions
             return new([], spans, [], 0);
         List<CommuneClaim> claims = found.ConvertAll(static f => f.Claim);
         var (main, chance) = found.Count == 1 ? (0, 1) : MainCommune.Choose(claims);
-        return new([found[main].Mention, .. found.Where((_, i) => i != main).Select(f => f.Mention)], spans, claims, Math.Round(Math.Min(found[main].Mention.Confidence, MainCommune.Confidence(chance)), 2));
+        return new([found[main].Mention, .. found.Where((_, i) => i != main).Select(f => f.Mention)], spans, claims, Math.Round(Math.Min(found[main].Mention.Confidence, MainCommune.Confidence(chance)), 2), claims[main].Standing);
     }
 
     // "notre agence de Valence : 21 rue du Port, 82400 Valence": of namesakes the one whose code the text gives, if it gives one's only.
@@ -279,6 +280,6 @@ internal static class CommuneMentions
         var first = found[known];
         var (before, claim) = (first.Claim, one.Claim);
         found[known] = new(first.Mention with { Confidence = Math.Max(first.Mention.Confidence, one.Mention.Confidence) },
-            before with { Standing = before.Standing > claim.Standing ? before.Standing : claim.Standing, IsTimed = before.IsTimed || claim.IsTimed, IsDoubtful = before.IsDoubtful && claim.IsDoubtful, IsAgain = true });
+            before with { Standing = before.Standing > claim.Standing ? before.Standing : claim.Standing, IsTimed = before.IsTimed || claim.IsTimed, IsDoubtful = before.IsDoubtful && claim.IsDoubtful, IsToCome = before.IsToCome || claim.IsToCome, IsAgain = true });
     }
 }

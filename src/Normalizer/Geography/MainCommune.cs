@@ -6,7 +6,8 @@ namespace Wiker.Ingest.Normalizer.Geography;
 /// <param name="IsTimed">Its sentence tells a day or an hour.</param>
 /// <param name="IsAgain">It is named more than once.</param>
 /// <param name="IsDoubtful">It is hardly a commune at all.</param>
-internal readonly record struct CommuneClaim(Standing Standing, bool IsOwn, bool IsTimed, bool IsAgain, bool IsDoubtful);
+/// <param name="IsToCome">Its sentence tells what will be.</param>
+internal readonly record struct CommuneClaim(Standing Standing, bool IsOwn, bool IsTimed, bool IsAgain, bool IsDoubtful, bool IsToCome);
 
 /// <summary>
 /// Decides which of the communes that a text names is the main one. The chance of each grows with the sum of what speaks for it (a conditional logit), so that how sure the
@@ -14,7 +15,7 @@ internal readonly record struct CommuneClaim(Standing Standing, bool IsOwn, bool
 /// </summary>
 internal static class MainCommune
 {
-    private const int Others = 6;
+    private const int Others = 7;
 
     private static readonly int Standings = Enum.GetValues<Standing>().Length;
 
@@ -24,49 +25,52 @@ internal static class MainCommune
     // In natural log-odds, learned from the open labelled lines: `wiker-bench main-commune benchmarks/labelled/*.open.jsonl` prints them anew.
     private static readonly double[] Learned =
     [
-        -0.84, // Denied
-        0.44, // Left
-        -0.78, // Booked
-        -0.22, // Opposed
-        -0.12, // Gone
-        -0.56, // Origin
-        -0.27, // Measured
-        -0.04, // Compared
-        -1.47, // Stop
-        -2.64, // People
-        0.00, // Of
-        -0.01, // Named
-        -0.10, // Return
-        -2.23, // Departure
-        -1.22, // Reached
-        0.70, // Slot
-        -0.13, // OfVenue
-        0.41, // Placed
-        2.03, // OfEvent
-        0.59, // Around
-        -1.27, // SetOut
-        1.62, // Destination
-        0.00, // Dateline
-        0.16, // Host
-        1.16, // Address
-        4.80, // Called
-        3.16, // the first that isn't named for something else
-        1.25, // the first that something is put into
-        0.74, // the source's own
-        2.35, // timed
-        -0.43, // named again
-        -1.23, // doubtful
+        -0.60, // Denied
+        0.62, // Left
+        -0.89, // Booked
+        -0.08, // Opposed
+        -0.04, // Gone
+        -0.30, // Origin
+        -0.17, // Measured
+        -0.02, // Compared
+        -0.90, // Stop
+        -3.11, // People
+        0.42, // Of
+        0.47, // Named
+        -0.04, // Return
+        -1.65, // Departure
+        -0.63, // Reached
+        0.63, // Slot
+        0.25, // OfVenue
+        1.35, // Placed
+        1.01, // OfEvent
+        0.83, // Around
+        -1.37, // SetOut
+        1.89, // Destination
+        0.01, // Dateline
+        0.13, // Host
+        1.11, // Address
+        1.07, // Called
+        3.77, // the first that isn't named for something else
+        1.20, // the first that something is put into
+        0.34, // the source's own
+        2.66, // timed
+        0.25, // named again
+        -1.33, // doubtful
+        -0.60, // to come
     ];
 
-    /// <summary>Which weights each claim has: of its standing; the first that isn't named for something else; the first that something is put into; the source's own; timed; named again; doubtful.</summary>
+    /// <summary>Which weights each claim has: of its standing; the first that isn't named for something else, of those to which the text calls when it calls; the first that something is put into; the source's own; timed; named again; doubtful; to come.</summary>
     public static List<int>[] Features(IReadOnlyList<CommuneClaim> claims)
     {
         var features = new List<int>[claims.Count];
         var (hasNamed, hasPlaced) = (false, false);
+        // Who is called to one place is not to the one that is named first.
+        var least = claims.Any(static c => c is { Standing: Standing.Called, IsDoubtful: false }) ? Standing.Called : Standing.People;
         for (var i = 0; i < features.Length; i++)
         {
             var claim = claims[i];
-            var (isNamed, isPlaced) = (claim is { Standing: >= Standing.People, IsDoubtful: false }, claim is { Standing: >= Standing.Departure, IsDoubtful: false });
+            var (isNamed, isPlaced) = (claim.Standing >= least && !claim.IsDoubtful, claim is { Standing: >= Standing.Departure, IsDoubtful: false });
             List<int> its = features[i] = [(int)claim.Standing];
             AddIf(isNamed && !hasNamed, 0);
             AddIf(isPlaced && !hasPlaced, 1);
@@ -74,6 +78,7 @@ internal static class MainCommune
             AddIf(claim.IsTimed, 3);
             AddIf(claim.IsAgain, 4);
             AddIf(claim.IsDoubtful, 5);
+            AddIf(claim.IsToCome, 6);
             (hasNamed, hasPlaced) = (hasNamed || isNamed, hasPlaced || isPlaced);
 
             void AddIf(bool holds, int other)

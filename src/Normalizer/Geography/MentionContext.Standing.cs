@@ -19,14 +19,19 @@ internal readonly ref partial struct MentionContext
             return Standing.Denied;
         if (IsQuestioned())
             return Standing.Left;
+        // "déplacée de Basse-Goulaine à Vertou"
+        if (_of && IsJoinedBack(2) && Before(2).HasFlag(WordRole.Moved))
+            return Standing.Left;
         // "repli à la salle de Bruz en cas de pluie", "initialement prévu à Redon"
         if ((IsPlaced || _of) && (InClause(8).HasFlag(WordRole.Instead) || IsLeft()))
             return Standing.Left;
-        if (IsOfRide() || IsGone() || (IsPlaced && IsForRide()) || (Is(_end, "pour") && Before(1).HasFlag(WordRole.Leaving)))
+        if (IsOfRide() || IsGone() || IsQuit() || (IsPlaced && IsForRide()) || (_of && Before(2).HasFlag(WordRole.Leaving) && IsForElsewhere(byCoach: true)))
             return Standing.Gone;
         if (IsInTitle())
             return Standing.Compared;
         if (IsPlaced && (IsCleft() || near.HasFlag(WordRole.Calling)))
+            return Standing.Called;
+        if (IsWhereItWillBe())
             return Standing.Called;
         if (IsOpposed())
             return Standing.Opposed;
@@ -91,30 +96,6 @@ internal readonly ref partial struct MentionContext
             return Standing.Origin;
         return IsDistance ? Standing.Measured : Before(2).HasFlag(WordRole.Civic) ? Standing.People : Standing.Of;
     }
-
-    /// <summary>True when its sentence tells a day or an hour.</summary>
-    public bool IsTimed
-    {
-        get
-        {
-            var from = _text[..Start].LastIndexOfAny(SentenceEnds) + 1;
-            var length = _text[End..].IndexOfAny(SentenceEnds);
-            var end = length < 0 ? _text.Length : End + length;
-            for (var i = _from; i >= 0 && _tokens[i].Start >= from; i--)
-            {
-                if (TellsTime(i))
-                    return true;
-            }
-            for (var i = _end; i < _tokens.Length && _tokens[i].Start < end; i++)
-            {
-                if (TellsTime(i))
-                    return true;
-            }
-            return false;
-        }
-    }
-
-    private bool TellsTime(int index) => (RoleAt(index) & (WordRole.Weekday | WordRole.Month)) != WordRole.None || (char.IsDigit(_text[_tokens[index].Start]) && (Is(index + 1, "h", "heures") || _text.Slice(_tokens[index].Start, _tokens[index].Length).ContainsAny('h', 'H')));
 
     // "c'est à Bellême, et là seulement, que", "C'est pourtant à Eguisheim"
     private bool IsCleft()

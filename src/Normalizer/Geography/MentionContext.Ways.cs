@@ -51,7 +51,7 @@ internal readonly ref partial struct MentionContext
         (_end < _tokens.Length && Is(_end, "non") && _tokens[_end].Capital && _text[End.._tokens[_end].Start].Trim(" \u00A0") is "?");
 
     // "Covoit possible de Fumel pour la conférence"
-    private bool IsOfRide() => _of && (IsRide(_from - 2) || IsRide(_from - 3)) && IsJoinedBack(2);
+    private bool IsOfRide() => _of && (IsRide(_from - 2) || IsRide(_from - 3)) && IsJoinedBack(2) && IsForElsewhere(byCoach: false);
 
     // "On se retrouve à Gourin, …, pour covoiturer"
     private bool IsForRide()
@@ -83,6 +83,34 @@ internal readonly ref partial struct MentionContext
 
     // "Le club d'échecs de Lannemezan organise son tournoi à Tarbes": who does it.
     private bool IsWhoOrganises() => _end < _tokens.Length && _tokens[_end].Joined && Is(_end, "organise", "organisent", "organisera", "propose", "proposent", "proposera", "présente", "présentent", "présentera", "recherche", "part", "partent", "partira");
+
+    // "Maire de Saint-James pendant trois mandats, il y recevra la médaille"
+    private bool IsWhereItWillBe()
+    {
+        for (var i = _end; i + 1 < _tokens.Length && i < _end + Phrase + 2 && !_text[_tokens[i - 1].End.._tokens[i].Start].ContainsAny(SentenceEnds); i++)
+        {
+            // "Les lycéens de Koné y prendront part" go elsewhere.
+            if (Is(i, "y") && IsFuture(i + 1))
+                return _text[End.._tokens[i].Start].Contains(',');
+        }
+        return false;
+    }
+
+    // "quitte Savenay et consulte à Donges", "quitte Uzès pour s'installer à Nîmes"
+    private bool IsQuit() => Before(1).HasFlag(WordRole.Leaving) && (Is(_end, "et") || (Is(_end, "pour") && Is(_end + 1, "s", "se")));
+
+    // "Départ de Laval à 6 h en autocar pour le marché de Noël d'Angers"; "pour une boucle de 12 km" is back.
+    private bool IsForElsewhere(bool byCoach)
+    {
+        var isByCoach = false;
+        for (var i = _end; i + 1 < _tokens.Length && i < _end + Phrase && !_text[_tokens[i - 1].End.._tokens[i].Start].ContainsAny(".!?;\n"); i++)
+        {
+            isByCoach |= Is(i, "car", "autocar", "bus", "minibus", "train");
+            if (Is(i, "pour"))
+                return (isByCoach == byCoach || RoleAt(Math.Min(i + 2, _tokens.Length - 1)).HasFlag(WordRole.Event)) && !Is(i + 2, "boucle", "randonnée", "rando", "balade", "marche", "circuit", "parcours", "sortie", "tour") && !char.IsDigit(_text[_tokens[i + 1].Start]);
+        }
+        return false;
+    }
 
     // "bien connue à Bapaume"
     private bool IsKnownAt() => IsPlaced && IsJoinedBack(2) && Is(_from - 2, "connu", "connue", "connus", "connues", "célèbre", "célèbres") && !Is(_from - 3, "est", "sont");

@@ -39,6 +39,23 @@ public sealed class ToldPlaceTests
     [InlineData("Vide-grenier, 12 rue du Port, 44480 Donges", null, "12 rue du Port", "44480", "44052")]
     [InlineData("La réunion n'aura pas lieu à la mairie mais à la salle des fêtes", "salle des fêtes", null, null, null)]
     [InlineData("Contes au théâtre de verdure, parc Croizat, Martigues", "théâtre de verdure", null, null, "13056")]
+    [InlineData("Chez Lulu – Donges", "Chez Lulu", null, null, "44052")]
+    [InlineData("Lieu : Le Hangar / Adresse : 3 place Foch / CP : 44480 / Ville : Donges", "Le Hangar", "3 place Foch", "44480", "44052")]
+    [InlineData("Péniche Capucine • quai de la Loire • 75019 Paris", "Péniche Capucine", "quai de la Loire", "75019", "75056")]
+    [InlineData("COSEC, av. Jean-Moulin, Donges", "COSEC", "av. Jean-Moulin", null, "44052")]
+    [InlineData("Kiosque du parc, repli à la salle Dugast si pluie, Donges", "Kiosque du parc", null, null, "44052")]
+    [InlineData("Ouverture au 118, avenue de Paris, Donges. Fermé le lundi", null, "118, avenue de Paris", null, "44052")]
+    [InlineData("Ouvert 7j/7, route de Savenay, Donges", null, "route de Savenay", null, "44052")]
+    [InlineData("De l'autre côté du Rhône, quai Foch, à Sainte-Colombe (69)", null, "quai Foch", null, "69189")]
+    [InlineData("Plus une seule place pour le bal, Donges", null, null, null, "44052")]
+    [InlineData("Four à pain, Grande Rue, Donges", "Four à pain", "Grande Rue", null, "44052")]
+    [InlineData("Cours de danse, salle Ty an Noz, Lannion", "salle Ty an Noz", null, null, "22113")]
+    [InlineData("Belote, salle Erdre et Loire, Donges", "salle Erdre et Loire", null, null, "44052")]
+    [InlineData("Troc, Maison commune de quartier, 7 r du Port, Donges", "Maison commune de quartier", "7 r du Port", null, "44052")]
+    [InlineData("Pêche au plan d'eau des Buttes, Donges", "plan d'eau des Buttes", null, null, "44052")]
+    [InlineData("Perdu chat secteur rue du Port / cimetière, à Donges", null, "rue du Port", null, "44052")]
+    [InlineData("Spectacle au Triskel. Billetterie : librairie Pages, 5 rue Foch, Donges", "Triskel", null, null, "44052")]
+    [InlineData("Une délégation venue au Royaume-Uni", null, null, null, null)]
     public void Venue_street_postcode_and_commune_are_read(string text, string? venue, string? street, string? postalCode, string? insee)
     {
         var place = Find(text).Place?.Value;
