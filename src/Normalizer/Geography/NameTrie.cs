@@ -80,6 +80,9 @@ internal sealed class NameTrie
             // "Saint-Gilles-Croix-de-Vie"
             if (words is ["saint" or "sainte", { Length: > 3 }, var third, _, ..] && !Connectors.Contains(third))
                 shorts.Add((words[..2], commune, commune.Name));
+            // "Font-Romeu-Odeillo-Via"
+            else if (words is [not ("saint" or "sainte"), var next, var after, _, ..] && !hasArticle && !Connectors.Contains(next) && !Connectors.Contains(after))
+                shorts.Add((words[..2], commune, commune.Name));
             if (words.Count > 1 && !hasArticle && words[0].Length >= ShortestShortName && !Everyday.Contains(words[0]) && commune.Name.Contains('-', StringComparison.Ordinal))
                 shorts.Add((words[..1], commune, commune.Name));
         }

@@ -15,7 +15,7 @@ internal static class RoleWords
         + "fronton trinquet base terrain terrains stade decheterie tresorerie sousprefecture prefecture tribunal maternite ecoles colleges lycees plateau cour preau office bureau siege club house locaux vestiaires patinoire boulodromes chateaux champ "
         + "kiosques citadelle remparts donjon beffroi temple synagogue mosquee monastere couvent crypte accueil crypte opera zenith arsenal dock docks entrepot hippodrome velodrome autodrome aerodrome aeroport embarcadere usine viaduc front lycee cave mjc "
         + "cine cci cfa mfr iut self refectoire cantine case cases carbet carbets planetarium aquarium ecomusee artotheque cinematheque observatoire ressourcerie recyclerie chartreuse logis bastide commanderie minoterie filature distillerie bergerie grange granges orangerie pavillon rotonde belvedere bowling atrium "
-        + "thermes foirail prairie fruitiere crematorium funerarium ccas mam ram salles amphi site refuge gite chapiteau barnum guinguette residence sdf peniche cosec friche";
+        + "thermes foirail prairie fruitiere crematorium funerarium ccas mam ram salles amphi site refuge gite chapiteau barnum guinguette residence sdf peniche cosec friche monument";
 
     public const string FirstNames =
         "aaron abel achille adelaide adele adelie adelina adeline adrien adrienne aicha aimee alan alban alba albin albane aldo alessandra alex alexandra alexia alexis alicia alienor aline alix alma alois "

@@ -16,7 +16,7 @@ internal static partial class VenueReading
     // Too common to be a place by themselves.
     private static readonly string[] NeedName =
     [
-        "salle", "salles", "espace", "maison", "centre", "parc", "site", "base", "complexe", "domaine", "pole", "pôle", "local", "locaux", "champ", "terrain", "terrains", "port", "plage", "lac", "étang", "etang", "île", "ile", "bois", "forêt", "foret",
+        "salle", "salles", "espace", "monument", "maison", "centre", "parc", "site", "base", "complexe", "domaine", "pole", "pôle", "local", "locaux", "champ", "terrain", "terrains", "port", "plage", "lac", "étang", "etang", "île", "ile", "bois", "forêt", "foret",
         "tour", "pont", "hall", "hangar", "accueil", "bureau", "cour", "siège", "siege", "parking", "villa", "palais", "jardin", "fort", "pointe", "plateau", "house", "zone", "za", "zi", "zac", "zae", "hôtel", "hotel", "fondation", "institut", "office", "front", "forum", "opera", "opéra", "temple", "cave", "four", "base", "club",
         "ciné", "cine", "case", "cases", "carbet", "carbets", "logis", "pavillon", "grange", "granges", "observatoire", "bastide", "belvédère", "distillerie", "bergerie", "filature", "minoterie", "marche", "dock", "docks", "marché", "refuge", "usine", "golf", "camping", "moulin", "ferme", "château", "chateau", "manoir", "musée", "collège", "lycée", "école", "écoles", "residence", "résidence", "cite", "cité",
     ];
@@ -200,7 +200,7 @@ internal static partial class VenueReading
                 continue;
             }
             // "kiosque à musique", "moulin à vent", "grange aux Dîmes"
-            if (i == noun + 1 && words.IsJoined(i + 1) && ((words.Is(i, "à") && IsMadeFor(words, i + 1)) || (words.Is(i, "aux") && (words.IsCapital(i + 1) || words.Is(noun, "halle")) && !words.BeginsCommune(i + 1))))
+            if (i == noun + 1 && words.IsJoined(i + 1) && ((words.Is(i, "à") && IsMadeFor(words, i + 1)) || (words.Is(i, "aux") && (words.IsCapital(i + 1) || words.Is(noun, "halle", "monument")) && !words.BeginsCommune(i + 1))))
             {
                 (i, end, isNamed, content) = (i + 2, i + 2, true, content + 1);
                 continue;
@@ -245,7 +245,8 @@ internal static partial class VenueReading
         i++;
         if (i >= words.Count || !words.BeginsCommune(i))
             return 0;
-        while (i < words.Count && words.InCommune(i))
+        i++;
+        while (i < words.Count && words.InCommune(i) && !words.BeginsCommune(i)) // "la ferme de Bonneval, Cliousclat"
             i++;
         return i;
     }

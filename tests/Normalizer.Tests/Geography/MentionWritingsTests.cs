@@ -24,6 +24,8 @@ public sealed class MentionWritingsTests
     // Everyday words at the head, with what happens or stands there behind a comma.
     [InlineData("Sens, cathédrale", "89387")]
     [InlineData("Tours, marché de Noël", "37261")]
+    [InlineData("Cérémonie au monument aux morts de Die", "26113")]
+    [InlineData("Stage de trail à Font-Romeu", "66124")]
     // Sides and forecourts.
     [InlineData("Cherche logement du côté de Clisson", "44043")]
     [InlineData("Rendez-vous sur le parvis de la gare de Nevers", "58194")]
