@@ -102,7 +102,7 @@ internal static class MainCommuneCommand
     private static void Tell(TextWriter output, string what, IReadOnlyList<(Example Example, double[] Chances)> judged)
     {
         var right = judged.Count(j => Best(j.Chances) == j.Example.Main);
-        var sure = judged.Where(j => MainCommune.Confidence(j.Chances.Max()) >= Sure).ToList();
+        var sure = judged.Where(j => MainCommune.Confidence(j.Example.Claims, Best(j.Chances), j.Chances.Max()) >= Sure).ToList();
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what,-40} {judged.Count,4} texts, main right {100.0 * right / judged.Count:0.0} %, sure of {100.0 * sure.Count / judged.Count:0} %, of these wrong {sure.Count(j => Best(j.Chances) != j.Example.Main)}"));
     }
 

@@ -202,7 +202,7 @@ internal static class CommuneMentions
             return new([], spans, [], 0);
         List<CommuneClaim> claims = found.ConvertAll(static f => f.Claim);
         var (main, chance) = found.Count == 1 ? (0, 1) : MainCommune.Choose(claims);
-        return new([found[main].Mention, .. found.Where((_, i) => i != main).Select(f => f.Mention)], spans, claims, Math.Round(Math.Min(found[main].Mention.Confidence, MainCommune.Confidence(chance)), 2), claims[main].Standing);
+        return new([found[main].Mention, .. found.Where((_, i) => i != main).Select(f => f.Mention)], spans, claims, Math.Round(Math.Min(found[main].Mention.Confidence, MainCommune.Confidence(claims, main, chance)), 2), claims[main].Standing);
     }
 
     // "notre agence de Valence : 21 rue du Port, 82400 Valence": of namesakes the one whose code the text gives, if it gives one's only.

@@ -197,7 +197,7 @@ internal readonly ref partial struct MentionContext
             // "parvis de la gare de Niort", "rue de l'église de Bruz": small letters tell what it leads to, and where that is.
             if (_of && distance == 2 && role.HasFlag(WordRole.Venue) && !role.HasFlag(WordRole.Way) && !_tokens[_from - 2].Capital && !_isShouted)
                 return false;
-            if (role.HasFlag(WordRole.Way))
+            if (role.HasFlag(WordRole.Way) || (Is(_from - distance, "point") && Is(_from - distance - 1, "rond")))
                 return !IsSide(_from - distance);
             // Only small words and the parts of a longer street name may stand between: "rue du Général de Nantes" is rare, "rue du bourg à Donges" is not.
             if (role.HasFlag(WordRole.Locative) || (distance > 1 && (role & (WordRole.Of | WordRole.Article | WordRole.Small | WordRole.Everyday | WordRole.Title | WordRole.FirstName)) == WordRole.None))

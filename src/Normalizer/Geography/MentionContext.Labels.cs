@@ -121,6 +121,12 @@ internal readonly ref partial struct MentionContext
             return true;
         if (_locative || IsCoded)
             return false;
+        // "l'AS Morteau-Montlebon": bound to the club's name
+        if (_from > 1 && IsGlued(_from) && IsAcronym(_from - 2) && RoleAt(_from - 2).HasFlag(WordRole.Club))
+            return true;
+        // "Le Petit Deauville"
+        if (!_of && _from > 1 && _tokens[_from].Joined && _capital && !_isShouted && Is(_from - 1, "Petit", "Petite") && _tokens[_from - 1].Capital && RoleAt(_from - 2).HasFlag(WordRole.Article))
+            return true;
         for (var i = _end; i < _tokens.Length && i < _end + 2 && _tokens[i].Joined && _tokens[i].Capital; i++)
         {
             if (IsSportLetters(i) || (!_isShouted && Is(i, "Handball", "Volley", "Basket", "Rugby", "Football", "Hockey", "Natation", "Athlétisme") && !_of))

@@ -35,7 +35,7 @@ internal readonly ref partial struct MentionContext
             return Standing.Called;
         if (IsOpposed())
             return Standing.Opposed;
-        if (IsAfter() || IsKnownAt())
+        if (IsAfter() || IsKnownAt() || IsHome())
             return Standing.Origin;
         if (IsPlaced && IsArrival())
             return Standing.Destination;
@@ -152,7 +152,7 @@ internal readonly ref partial struct MentionContext
     private bool IsLeft()
     {
         // "La déchèterie de Bruz étant fermée"
-        if (_of && _end + 1 < _tokens.Length && Is(_end, "étant") && RoleAt(_end + 1) is not WordRole.Hosting)
+        if (_of && _end + 1 < _tokens.Length && (Is(_end, "étant") || (Is(_end, "est", "sont") && Is(_end + 1, "fermé", "fermée", "fermés", "fermées") && (_text[End..].Contains("En attendant", StringComparison.Ordinal) || _text[End..].Contains("accueilli", StringComparison.Ordinal)))))
             return true;
         var isPlanned = Is(_from - 2, "prévu", "prévue", "prévus", "prévues"); // "prévu à Bruz aura lieu à Guichen"
         for (var i = _end; i < _tokens.Length && i < _end + 6; i++)
@@ -172,11 +172,18 @@ internal readonly ref partial struct MentionContext
         if (!Before(2).HasFlag(WordRole.Origin))
             return false;
         // "artiste installée à Douarnenez" is hers, "l'artiste s'est installée à Nancy" tells
-        if (_from > 2 && IsJoinedBack(3) && Is(_from - 2, "installé", "installée", "installés", "installées", "basé", "basée", "basés", "basées", "établi", "établie", "domicilié", "domiciliée") && !Is(_from - 3, "est", "sont", "été", "être", "sera", "seront", "a", "ont", "était", "étaient") && IsWho(_from - 3))
+        if (_from > 2 && IsJoinedBack(3) && Is(_from - 2, "installé", "installée", "installés", "installées", "basé", "basée", "basés", "basées", "établi", "établie", "domicilié", "domiciliée") && !Is(_from - 3, "est", "sont", "été", "être", "sera", "seront", "a", "ont", "était", "étaient") && (IsWho(_from - 3) || IsWho(_from - 4)))
+            return true;
+        // "longtemps institutrice à Redon"
+        if (!IsParticiple(_from - 2))
             return true;
         // "l'exposition, installée à Nancy" is an apposition, "s'est installée à Nancy" tells.
         return Is(_from - 2, "éteint", "éteinte", "décédé", "décédée", "né", "née", "nés", "nées") || BeginsSentence(_from - 2) || !_tokens[_from - 2].Joined;
     }
+
+    // Of the words of origin those that tell a happening as well: "s'est installée à Nancy".
+    private bool IsParticiple(int index) =>
+        Is(index, "installe", "base", "forme", "ne", "installé", "installée", "installés", "installées", "basé", "basée", "basés", "basées", "établi", "établie", "établis", "établies", "formé", "formée", "venu", "venue", "venus", "venues", "mort", "morte", "morts", "mortes");
 
     private bool IsWho(int index) =>
         RoleAt(index).HasFlag(WordRole.Origin) || Is(index, "artiste", "artistes", "compagnie", "troupe", "groupe", "duo", "trio", "couple", "association", "entreprise", "société", "graveuse", "graveur", "conteur", "conteuse", "plasticienne", "plasticien", "illustratrice", "illustrateur", "écrivain", "écrivaine", "romancier", "romancière");

@@ -19,7 +19,7 @@ internal readonly ref partial struct MentionContext
                 return BeginsSentence(i) || !_tokens[i].Joined;
             if (Is(i, "siège") && (Is(i + 1, "est") || Is(i + 2, "est")))
                 return true;
-            if ((Is(i + 1, "en") && Is(i + 2, "vente")) || (Is(i, "adressez", "adresser") && i < _from - 1) || (Is(i + 1, "à", "au", "auprès") && BeginsSentence(i)))
+            if ((Is(i + 1, "en") && Is(i + 2, "vente")) || (Is(i, "adressez", "adresser") && i < _from - 1 && !IsBeforeAddress()) || (Is(i + 1, "à", "au", "auprès") && BeginsSentence(i)))
                 return true;
         }
         return false;
@@ -82,7 +82,7 @@ internal readonly ref partial struct MentionContext
     }
 
     // "Le club d'échecs de Lannemezan organise son tournoi à Tarbes": who does it.
-    private bool IsWhoOrganises() => _end < _tokens.Length && _tokens[_end].Joined && Is(_end, "organise", "organisent", "organisera", "propose", "proposent", "proposera", "présente", "présentent", "présentera", "recherche", "part", "partent", "partira");
+    private bool IsWhoOrganises() => _end < _tokens.Length && _tokens[_end].Joined && Is(_end, "organise", "organisent", "organisera", "propose", "proposent", "proposera", "présente", "présentent", "présentera", "recherche", "ont", "ira", "iront", "visitera", "visiteront", "part", "partent", "partira");
 
     // "Maire de Saint-James pendant trois mandats, il y recevra la médaille"
     private bool IsWhereItWillBe()
@@ -108,6 +108,19 @@ internal readonly ref partial struct MentionContext
             isByCoach |= Is(i, "car", "autocar", "bus", "minibus", "train");
             if (Is(i, "pour"))
                 return (isByCoach == byCoach || RoleAt(Math.Min(i + 2, _tokens.Length - 1)).HasFlag(WordRole.Event)) && !Is(i + 2, "boucle", "randonnée", "rando", "balade", "marche", "circuit", "parcours", "sortie", "tour") && !char.IsDigit(_text[_tokens[i + 1].Start]);
+        }
+        return false;
+    }
+
+    // "demeurant à Redon", "il vivait depuis vingt ans à Redon", "vingt-deux ans à Paris"
+    private bool IsHome()
+    {
+        if (!IsPlaced)
+            return false;
+        for (var i = _from - 2; i >= 0 && i > _from - 8 && !_text[_tokens[i].End.._tokens[i + 1].Start].ContainsAny(ClauseEnds); i--)
+        {
+            if (Is(i, "demeurant", "vivait", "vivant", "habitait", "habitant", "résidait", "résidant") || (i == _from - 2 && Is(i, "ans", "années") && !Is(i - 2, "de")))
+                return true;
         }
         return false;
     }

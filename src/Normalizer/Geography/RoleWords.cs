@@ -15,7 +15,7 @@ internal static class RoleWords
         + "fronton trinquet base terrain terrains stade decheterie tresorerie sousprefecture prefecture tribunal maternite ecoles colleges lycees plateau cour preau office bureau siege club house locaux vestiaires patinoire boulodromes chateaux champ "
         + "kiosques citadelle remparts donjon beffroi temple synagogue mosquee monastere couvent crypte accueil crypte opera zenith arsenal dock docks entrepot hippodrome velodrome autodrome aerodrome aeroport embarcadere usine viaduc front lycee cave mjc "
         + "cine cci cfa mfr iut self refectoire cantine case cases carbet carbets planetarium aquarium ecomusee artotheque cinematheque observatoire ressourcerie recyclerie chartreuse logis bastide commanderie minoterie filature distillerie bergerie grange granges orangerie pavillon rotonde belvedere bowling atrium "
-        + "thermes foirail prairie fruitiere crematorium funerarium ccas mam ram salles amphi site refuge gite chapiteau barnum guinguette residence sdf peniche cosec friche monument";
+        + "thermes foirail prairie fruitiere crematorium funerarium ccas mam ram salles amphi site refuge gite chapiteau barnum guinguette residence sdf peniche cosec friche monument batiment";
 
     public const string FirstNames =
         "aaron abel achille adelaide adele adelie adelina adeline adrien adrienne aicha aimee alan alban alba albin albane aldo alessandra alex alexandra alexia alexis alicia alienor aline alix alma alois "
@@ -149,7 +149,7 @@ internal static class RoleWords
         "Meurthe-et-Moselle", "Puy-de-Dôme", "Pyrénées-Atlantiques", "Pyrénées-Orientales", "Territoire de Belfort", "Île-de-France", "Hauts-de-France", "Grand Est", "Centre-Val de Loire", "Bourgogne-Franche-Comté", "Nouvelle-Aquitaine",
         "Provence-Alpes-Côte d'Azur", "Auvergne-Rhône-Alpes", "Loire", "la Loire", "Seine", "la Seine", "Marne", "la Vilaine", "la Vienne",
         "Saint-Sylvestre", "Saint-Valentin", "Saint-Patrick", "Saint-Esprit", "Saint-Jacques-de-Compostelle", "chemin de Saint-Jacques", "Sainte-Cécile", "Sainte-Barbe", "Saint-Hubert", "Feux de la Saint-Jean", "Saint-Père", "Père Noël",
-        "Hôtel de Ville", "Four à Chaux", "Allier", "Paris-Saclay", "Baden-Baden", "Bretagne", "Anjou", "Berry", "Saône", "Durance", "Maine", "Crédit Agricole", "Secours populaire", "Tour de France", "Équipe de France", "Open de France", "Coupe de France", "France 3", "France Bleu", "France Travail", "France Services", "New York", "Vidéo Paris", "Tour Eiffel", "Petit Paris",
+        "canal de Nantes à Brest", "Hôtel de Ville", "Four à Chaux", "Allier", "Paris-Saclay", "Baden-Baden", "Bretagne", "Anjou", "Berry", "Saône", "Durance", "Maine", "Crédit Agricole", "Secours populaire", "Tour de France", "Équipe de France", "Open de France", "Coupe de France", "France 3", "France Bleu", "France Travail", "France Services", "New York", "Vidéo Paris", "Tour Eiffel", "Petit Paris",
         "Toussaint", "La Réunion", "Martinique", "Guadeloupe", "Guyane", "Mayotte", "Saint-Pierre-et-Miquelon", "Corse", "Pas de Calais", "Brie de Meaux", "Jambon de Bayonne", "Saucisse de Toulouse", "Saucisse de Strasbourg", "Moutarde de Dijon", "Muscadet Sèvre et Maine", "Camembert de Normandie", "Bleu de Bresse", "Quiche lorraine", "Paris-Brest", "Vin de Bordeaux", "Gâteau nantais",
     ];
 }

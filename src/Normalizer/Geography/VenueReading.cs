@@ -16,7 +16,7 @@ internal static partial class VenueReading
     // Too common to be a place by themselves.
     private static readonly string[] NeedName =
     [
-        "salle", "salles", "espace", "monument", "maison", "centre", "parc", "site", "base", "complexe", "domaine", "pole", "pôle", "local", "locaux", "champ", "terrain", "terrains", "port", "plage", "lac", "étang", "etang", "île", "ile", "bois", "forêt", "foret",
+        "salle", "salles", "espace", "monument", "bâtiment", "batiment", "maison", "centre", "parc", "site", "base", "complexe", "domaine", "pole", "pôle", "local", "locaux", "champ", "terrain", "terrains", "port", "plage", "lac", "étang", "etang", "île", "ile", "bois", "forêt", "foret",
         "tour", "pont", "hall", "hangar", "accueil", "bureau", "cour", "siège", "siege", "parking", "villa", "palais", "jardin", "fort", "pointe", "plateau", "house", "zone", "za", "zi", "zac", "zae", "hôtel", "hotel", "fondation", "institut", "office", "front", "forum", "opera", "opéra", "temple", "cave", "four", "base", "club",
         "ciné", "cine", "case", "cases", "carbet", "carbets", "logis", "pavillon", "grange", "granges", "observatoire", "bastide", "belvédère", "distillerie", "bergerie", "filature", "minoterie", "marche", "dock", "docks", "marché", "refuge", "usine", "golf", "camping", "moulin", "ferme", "château", "chateau", "manoir", "musée", "collège", "lycée", "école", "écoles", "residence", "résidence", "cite", "cité",
     ];
