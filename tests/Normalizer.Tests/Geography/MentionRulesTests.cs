@@ -124,6 +124,11 @@ public sealed class MentionRulesTests
     [InlineData("Le club d'échecs de Lannemezan organise son tournoi à Tarbes", "65440 65258")]
     [InlineData("M. Roy, décédé à l'hôpital de Redon. Cérémonie au crématorium de Vannes mardi à 11 h", "56260 35236")]
     [InlineData("Exposition « Saint-Malo au temps des corsaires » à la médiathèque de Cancale", "35049 35288")]
+    [InlineData("M. Roy, 91 ans, demeurant à Savenay. Ses obsèques seront célébrées mardi à 14 h en l'église de Donges", "44052 44195")]
+    [InlineData("Il vivait depuis vingt ans à Savenay ; la cérémonie aura lieu jeudi à 15 h au crématorium de Vannes", "56260 44195")]
+    [InlineData("Douze ans à Paris, et la céramiste a rallumé le four de son grand-père à Donges", "44052 75056")]
+    [InlineData("Longtemps institutrice à Savenay, elle sera inhumée vendredi à Donges", "44052 44195")]
+    [InlineData("L'antenne de Savenay est fermée jusqu'au 2 mai. En attendant, adressez-vous à Donges, 7 rue du Port", "44052 44195")]
     public void The_main_commune_is_where_it_happens(string text, string insee) => Codes(text, null).ShouldBe(insee);
 
     [Fact]
@@ -132,6 +137,13 @@ public sealed class MentionRulesTests
         CommuneMentions.Find("Match au Moustoir", France.SourceAt("56121"), France.Gazetteer).ShouldAllBe(m => m.Confidence < 0.8);
         CommuneMentions.Find("Fête à Beaumont", null, France.Gazetteer).ShouldHaveSingleItem().ShouldSatisfyAllConditions(m => m.Confidence.ShouldBeLessThan(0.8), m => m.Alternatives.ShouldNotBeEmpty());
     }
+
+    [Theory]
+    // Two places, and nothing that calls to one: not sure; an appointment, or the only day that is told, makes it so.
+    [InlineData("Elle expose à Vannes et travaille à Lorient", false)]
+    [InlineData("Loto à Vannes samedi à 20 h. L'orchestre a joué à Lorient", true)]
+    public void Of_two_places_one_is_sure_only_when_the_text_calls_to_it(string text, bool isSure) =>
+        (CommuneMentions.Read(text, null, France.Gazetteer).MainConfidence >= 0.8).ShouldBe(isSure);
 
     [Fact]
     public void A_name_is_no_ground_for_itself() =>

@@ -56,6 +56,11 @@ public sealed class MentionWritingsTests
     [InlineData("Handball : Aurillac HB 24 – 29 Cahors Lot HB")]
     [InlineData("Vends maillot En Avant Guingamp")]
     [InlineData("Nationale : Cesson Rennes Handball en tête")]
+    [InlineData("L'AS Morteau-Montlebon s'incline 4-1")]
+    // A canal, a roundabout, a tea room.
+    [InlineData("Balade sur le canal de Nantes à Brest")]
+    [InlineData("Magasin ouvert juste après le rond-point de Valence")]
+    [InlineData("Le Petit Deauville, salon de thé, recrute")]
     // Shores, titles of works, signs, persons.
     [InlineData("Nettoyage des berges de l'Isle et des bords de Vire")]
     [InlineData("Notre-Dame de Paris de Victor Hugo, lu par les élèves")]
