@@ -11,7 +11,7 @@ namespace Wiker.Ingest.Normalizer;
 public sealed class Normalization(Gazetteer gazetteer, Taxonomy taxonomy, VenueTable? venues = null)
 {
     /// <summary>Raised when what it makes of an unchanged item changes, so that stored items are made anew.</summary>
-    public const int Version = 9;
+    public const int Version = 10;
 
     private volatile VenueTable _venues = venues ?? VenueTable.Empty;
 

@@ -150,7 +150,7 @@ internal static class FrenchDates
         .. Of(Sense.Weeks, "semaine", "semaines"),
         .. Of(Sense.Weekend, "week end", "weekend", "we"),
         .. Of(Sense.Weekend, DateLanguage.Several, "week ends", "weekends"),
-        .. Of(Sense.Except, "sauf", "hors", "excepte", "en dehors des", "en dehors de", "hormis", "a l exception de", "a l exception des", "a l exception du", 
+        .. Of(Sense.Except, "sauf", "hors", "excepte", "en dehors des", "en dehors de", "hormis", "a l exception de", "a l exception des", "a l exception du",
             "ferme pendant", "fermee pendant", "ferme durant", "fermee durant", "fermes durant", "fermees durant",
             "sauf les"),
         .. Of(Sense.Except, DateLanguage.ClosedOn, "ferme le", "fermee le", "fermes le", "fermees le", "ferme les", "fermee les", "fermes les", "fermees les", "interruption pendant",
