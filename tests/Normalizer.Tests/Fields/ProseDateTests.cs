@@ -58,6 +58,12 @@ public sealed class ProseDateTests
         read.Occurrences.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("La visite aura lieu samedi 31 janvier. Elle se fera dans la matinée.", DatePrecision.PartOfDay)]
+    [InlineData("Sortie au château dimanche 25 janvier. Au programme : grimpe le matin, barbecue et sieste l'après-midi !", DatePrecision.Day)]
+    public void One_part_of_the_day_in_the_next_sentence_is_its_time_and_several_are_a_programme(string text, DatePrecision precision) =>
+        Read(text).Occurrences.ShouldHaveSingleItem().Occurrence.Precision.ShouldBe(precision);
+
     // On a Wednesday.
     private static DateReading Read(string text) => DateProse.Read(text, new DateOnly(2026, 1, 14), alone: false, FrenchDates.Language);
 

@@ -11,6 +11,8 @@ internal sealed class OccasionGroup(Mention head)
     private const int FarthestPart = 10;
     private const int DaysOfWeek = 7;
 
+    private bool _isPartedApart;
+
     public Mention Head { get; set; } = head;
     public List<WrittenTime> Times { get; } = [];
     public List<DayPart> Parts { get; } = [];
@@ -61,11 +63,20 @@ internal sealed class OccasionGroup(Mention head)
     public bool IsNear(Mention.Days other, Calendar calendar) =>
         Head is Mention.Days { Elements: [var own, ..] } && calendar.Resolve(own.From)?.Date is { } day && calendar.Resolve(other.Elements[0].From)?.Date is { } then && Math.Abs(then.DayNumber - day.DayNumber) <= DaysOfWeek;
 
-    /// <summary>Takes a part of the day that stands beside it, or further on in its sentence: "mardi 13, la fanfare jouera dans l'après-midi ; le soir, on dansera".</summary>
+    /// <summary>
+    /// Takes a part of the day that stands beside it or further on in its sentence ("mardi 13, la fanfare jouera dans l'après-midi ; le soir, on dansera"), or alone in the next ("La visite se fera dans la matinée");
+    /// several of them there are a programme within the day.
+    /// </summary>
     public void Take(Mention.Part part)
     {
-        if (Stops > 1 || Times.Count > 0 || part.From - End > FarthestPart || Parts.Contains(part.Value))
+        if (Stops > 1 || Times.Count > 0 || part.From - End > FarthestPart || Parts.Contains(part.Value) || _isPartedApart)
             return;
+        if (Stops == 1 && Parts.Count > 0)
+        {
+            Parts.Clear();
+            _isPartedApart = true;
+            return;
+        }
         Parts.Add(part.Value);
         End = part.To;
     }
