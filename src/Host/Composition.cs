@@ -14,6 +14,7 @@ using Wiker.Ingest.Index.Elasticsearch;
 using Wiker.Ingest.Model;
 using Wiker.Ingest.Normalizer;
 using Wiker.Ingest.Normalizer.Geography;
+using Wiker.Ingest.Normalizer.Geography.Places;
 using Wiker.Ingest.Pipeline;
 using Wiker.Ingest.Pipeline.Holidays;
 using Wiker.Ingest.Pipeline.Pictures;

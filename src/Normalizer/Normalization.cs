@@ -1,6 +1,7 @@
 using Wiker.Ingest.Model;
 using Wiker.Ingest.Normalizer.Fields;
 using Wiker.Ingest.Normalizer.Geography;
+using Wiker.Ingest.Normalizer.Geography.Places;
 
 namespace Wiker.Ingest.Normalizer;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Wiker.Ingest.Model;
-using Wiker.Ingest.Normalizer.Geography;
+using Wiker.Ingest.Normalizer.Geography.Places;
 using Wiker.Ingest.Store;
 
 namespace Wiker.Ingest.Pipeline;

@@ -4,6 +4,8 @@ using Wiker.Bench.UnderstandBench.Scoring;
 using Wiker.Ingest.Host;
 using Wiker.Ingest.Model;
 using Wiker.Ingest.Normalizer.Geography;
+using Wiker.Ingest.Normalizer.Geography.Mentions;
+using Wiker.Ingest.Normalizer.Geography.Places;
 
 namespace Wiker.Bench.UnderstandBench;
 

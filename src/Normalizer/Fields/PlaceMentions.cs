@@ -1,5 +1,8 @@
 using Wiker.Ingest.Model;
 using Wiker.Ingest.Normalizer.Geography;
+using Wiker.Ingest.Normalizer.Geography.Mentions;
+using Wiker.Ingest.Normalizer.Geography.Names;
+using Wiker.Ingest.Normalizer.Geography.Places;
 
 namespace Wiker.Ingest.Normalizer.Fields;
 

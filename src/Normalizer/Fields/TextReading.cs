@@ -6,6 +6,8 @@ using Wiker.Ingest.Normalizer.Fields.Kinds;
 using Wiker.Ingest.Normalizer.Fields.Themes;
 using Wiker.Ingest.Normalizer.Fields.Words;
 using Wiker.Ingest.Normalizer.Geography;
+using Wiker.Ingest.Normalizer.Geography.Mentions;
+using Wiker.Ingest.Normalizer.Geography.Places;
 
 namespace Wiker.Ingest.Normalizer.Fields;
 

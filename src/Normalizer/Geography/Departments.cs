@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Frozen;
+using Wiker.Ingest.Normalizer.Geography.Names;
 
 namespace Wiker.Ingest.Normalizer.Geography;
 

@@ -1,4 +1,6 @@
 using Wiker.Ingest.Model;
+using Wiker.Ingest.Normalizer.Geography.Mentions;
+using Wiker.Ingest.Normalizer.Geography.Names;
 
 namespace Wiker.Ingest.Normalizer.Geography;
 

@@ -1,5 +1,5 @@
 using Wiker.Ingest.Model;
-using Wiker.Ingest.Normalizer.Geography;
+using Wiker.Ingest.Normalizer.Geography.Names;
 
 namespace Wiker.Ingest.Normalizer.Matching;
 

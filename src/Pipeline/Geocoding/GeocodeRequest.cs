@@ -2,6 +2,7 @@ using System.Globalization;
 using Wiker.Ingest.Crawlers.Geocoding;
 using Wiker.Ingest.Model;
 using Wiker.Ingest.Normalizer.Geography;
+using Wiker.Ingest.Normalizer.Geography.Places;
 using Wiker.Ingest.Store;
 
 namespace Wiker.Ingest.Pipeline.Geocoding;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using CsCheck;
-using Wiker.Ingest.Normalizer.Geography;
+using Wiker.Ingest.Normalizer.Geography.Mentions;
+using Wiker.Ingest.Normalizer.Geography.Places;
 
 namespace Wiker.Ingest.Normalizer.Tests.Geography;
 

@@ -1,4 +1,4 @@
-using Wiker.Ingest.Normalizer.Geography;
+using Wiker.Ingest.Normalizer.Geography.Mentions;
 
 namespace Wiker.Ingest.Normalizer.Tests.Geography;
 

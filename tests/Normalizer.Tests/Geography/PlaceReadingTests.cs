@@ -1,5 +1,5 @@
 using CsCheck;
-using Wiker.Ingest.Normalizer.Geography;
+using Wiker.Ingest.Normalizer.Geography.Places;
 
 namespace Wiker.Ingest.Normalizer.Tests.Geography;
 

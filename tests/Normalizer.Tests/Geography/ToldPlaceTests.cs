@@ -1,5 +1,6 @@
 using Wiker.Ingest.Normalizer.Fields;
-using Wiker.Ingest.Normalizer.Geography;
+using Wiker.Ingest.Normalizer.Geography.Mentions;
+using Wiker.Ingest.Normalizer.Geography.Places;
 
 namespace Wiker.Ingest.Normalizer.Tests.Geography;
 

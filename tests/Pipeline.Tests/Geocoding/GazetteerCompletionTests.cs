@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Wiker.Ingest.Crawlers.Geocoding;
 using Wiker.Ingest.Crawlers.Sources;
 using Wiker.Ingest.Normalizer.Geography;
+using Wiker.Ingest.Normalizer.Geography.Places;
 using Wiker.Ingest.Pipeline.Geocoding;
 
 namespace Wiker.Ingest.Pipeline.Tests.Geocoding;
