@@ -102,11 +102,12 @@
 
   const marks = L.layerGroup().addTo(map);
   // Drawing anew takes marks away, and with a mark its popup: not when the map only made room for one, nor by an answer that was still on its way.
-  let makesRoom = false;
+  // Room is made twice where the words come while the map still moves: each ends in a move of its own.
+  let makesRoom = 0;
   let asked;
   const draw = async () => {
-    if (makesRoom) {
-      makesRoom = false;
+    if (makesRoom > 0) {
+      makesRoom--;
       return;
     }
     asked?.abort();
@@ -129,7 +130,7 @@
     }
   };
   map.on("moveend", draw);
-  map.on("autopanstart", () => { makesRoom = true; });
+  map.on("autopanstart", () => { makesRoom++; });
   map.on("popupopen", event => {
     asked?.abort();
     event.popup.getElement().querySelector(".leaflet-popup-close-button")?.setAttribute("aria-label", words.close);
