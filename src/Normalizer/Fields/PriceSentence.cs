@@ -31,5 +31,16 @@ internal static class PriceSentence
     /// <summary>Whether a word stands at a place, in any case.</summary>
     public static bool StandsAt(string text, int at, string word) => text.AsSpan(at).StartsWith(word, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Whether a text begins with one of these words, in any case.</summary>
+    public static bool StartsWithAny(ReadOnlySpan<char> text, ReadOnlySpan<string> words)
+    {
+        foreach (var word in words)
+        {
+            if (text.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+        return false;
+    }
+
     public static bool IsSpace(char c) => c is ' ' or '\u00A0' or '\u202F' or '\u2009';
 }

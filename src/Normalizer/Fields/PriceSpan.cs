@@ -67,7 +67,7 @@ internal static class PriceSpan
             if (text[next] is '\n' or ';')
                 return end;
             var tail = text[next] is ',' ? next + 2 : next;
-            if (text[next] == '+' || (text[next] is ',' && tail < text.Length && StartsWithAny(text.AsSpan(tail), Riders)) || (isFree ? IsFreeTail(text, next) : IsTail(text, next)) || IsAges(text, next) || IsComprised(text, next))
+            if (text[next] == '+' || (text[next] is ',' && tail < text.Length && PriceSentence.StartsWithAny(text.AsSpan(tail), Riders)) || (isFree ? IsFreeTail(text, next) : IsTail(text, next)) || IsAges(text, next) || IsComprised(text, next))
             {
                 var stop = TailEnd(text, text[next] is ',' ? tail : next + 1);
                 if (stop - next > LongestTail || stop <= end)
@@ -81,7 +81,7 @@ internal static class PriceSpan
     }
 
     /// <summary>Whether what follows a sum says for what or how much it is.</summary>
-    public static bool IsUnit(ReadOnlySpan<char> after) => StartsWithAny(after.TrimStart(), Tails.AsSpan(0, 8));
+    public static bool IsUnit(ReadOnlySpan<char> after) => PriceSentence.StartsWithAny(after.TrimStart(), Tails.AsSpan(0, 8));
 
     // "(gratuit - 12 ans)", "(réduit)"
     private static bool IsCondition(ReadOnlySpan<char> brackets) =>
@@ -111,12 +111,12 @@ internal static class PriceSpan
     }
 
     private static bool IsNext(string text, PriceMention mention, Func<PriceMention, bool> isPrice) =>
-        (!mention.IsFree || (PriceSentence.StandsAt(text, mention.Start, "gratuit") && !StartsWithAny(text.AsSpan(mention.End).TrimStart(), Days))) && isPrice(mention);
+        (!mention.IsFree || (PriceSentence.StandsAt(text, mention.Start, "gratuit") && !PriceSentence.StartsWithAny(text.AsSpan(mention.End).TrimStart(), Days))) && isPrice(mention);
 
     private static bool IsTail(string text, int at) =>
-        StartsWithAny(text.AsSpan(at), Tails) && !PriceSentence.StandsAt(text, at, "pour tout") && !PriceWords.TellsWhat(text.AsSpan(at)) && !PriceWords.TellsWhen(text.AsSpan(at)) && !(at > 0 && PriceWords.Leaves(text.AsSpan(at - 1)));
+        PriceSentence.StartsWithAny(text.AsSpan(at), Tails) && !PriceSentence.StandsAt(text, at, "pour tout") && !PriceWords.TellsWhat(text.AsSpan(at)) && !PriceWords.TellsWhen(text.AsSpan(at)) && !(at > 0 && PriceWords.Leaves(text.AsSpan(at - 1)));
 
-    private static bool IsFreeTail(string text, int at) => StartsWithAny(text.AsSpan(at), FreeTails) && !PriceSentence.StandsAt(text, at, "aux frais") && !PriceWords.IsForAll(text.AsSpan(at));
+    private static bool IsFreeTail(string text, int at) => PriceSentence.StartsWithAny(text.AsSpan(at), FreeTails) && !PriceSentence.StandsAt(text, at, "aux frais") && !PriceWords.IsForAll(text.AsSpan(at));
 
     // "De 640 à 1 550 €", "entre 5 et 10 €", "5-10 €", "6 ou 8 €" begin before the sum that carries the sign.
     private static int? RangeBefore(string text, int start)
@@ -193,15 +193,5 @@ internal static class PriceSpan
                 return i;
         }
         return text.Length;
-    }
-
-    private static bool StartsWithAny(ReadOnlySpan<char> text, ReadOnlySpan<string> words)
-    {
-        foreach (var word in words)
-        {
-            if (text.StartsWith(word, StringComparison.OrdinalIgnoreCase))
-                return true;
-        }
-        return false;
     }
 }

@@ -54,7 +54,7 @@ internal static class PriceWords
 
     /// <summary>Whether a price ends before these words: "8 € les 5 kg jusqu'au 28 mars", "39 € la nuit du 1er au 29 mai".</summary>
     public static bool Leaves(ReadOnlySpan<char> words) =>
-        StartsWithAny(words, Leaving) || (words.StartsWith(" du ", StringComparison.OrdinalIgnoreCase) && words.Length > 4 && (char.IsAsciiDigit(words[4]) || StartsWithAny(words[4..], Weekdays)));
+        PriceSentence.StartsWithAny(words, Leaving) || (words.StartsWith(" du ", StringComparison.OrdinalIgnoreCase) && words.Length > 4 && (char.IsAsciiDigit(words[4]) || PriceSentence.StartsWithAny(words[4..], Weekdays)));
 
     /// <summary>"pour le passeport d'un adulte": what is bought, where "pour une personne" tells who pays.</summary>
     public static bool TellsWhat(ReadOnlySpan<char> words)
@@ -65,24 +65,24 @@ internal static class PriceWords
         foreach (var article in (ReadOnlySpan<string>)["le ", "la ", "l'", "l’", "un ", "une ", "ce ", "cette "])
         {
             if (rest.StartsWith(article, StringComparison.OrdinalIgnoreCase))
-                return !StartsWithAny(rest[article.Length..], Payers);
+                return !PriceSentence.StartsWithAny(rest[article.Length..], Payers);
         }
         return false;
     }
 
     /// <summary>"le midi", "le samedi": when a price holds, no unit.</summary>
     public static bool TellsWhen(ReadOnlySpan<char> words) =>
-        words.StartsWith("le ", StringComparison.OrdinalIgnoreCase) && (StartsWithAny(words[3..], Times) || StartsWithAny(words[3..], Weekdays));
+        words.StartsWith("le ", StringComparison.OrdinalIgnoreCase) && (PriceSentence.StartsWithAny(words[3..], Times) || PriceSentence.StartsWithAny(words[3..], Weekdays));
 
     /// <summary>"pour tous" says no more than "gratuit"; "pour tous les moins de 12 ans" does.</summary>
     public static bool IsForAll(ReadOnlySpan<char> words) =>
         words.StartsWith("pour tous", StringComparison.OrdinalIgnoreCase) && (words.Length == 9 || !PriceSentence.IsSpace(words[9]) || !words[9..].TrimStart().StartsWith("les ", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>"Entrée", "Inscriptions": a label that says only that a price follows.</summary>
-    public static bool IsGenericLabel(ReadOnlySpan<char> label) => StartsWithAny(label, GenericLabels);
+    public static bool IsGenericLabel(ReadOnlySpan<char> label) => PriceSentence.StartsWithAny(label, GenericLabels);
 
     /// <summary>"Pass 3 jours :", "Carte journalière": what is bought belongs to the price.</summary>
-    public static bool IsPass(ReadOnlySpan<char> label) => StartsWithAny(label, Passes);
+    public static bool IsPass(ReadOnlySpan<char> label) => PriceSentence.StartsWithAny(label, Passes);
 
     /// <summary>Whether words tell whose a price is: "enfants :", "tarif réduit".</summary>
     public static bool TellsWhose(ReadOnlySpan<char> words) => ContainsAny(words, WhoseParts);
@@ -101,17 +101,7 @@ internal static class PriceWords
     public static bool NamesPrice(ReadOnlySpan<char> words) => ContainsAny(words, PriceNames);
 
     /// <summary>Whether what follows a sum makes it none: "600 € d'achat", "500 € à gagner".</summary>
-    public static bool TellSumAfter(ReadOnlySpan<char> after) => StartsWithAny(after, SumsAfter);
-
-    private static bool StartsWithAny(ReadOnlySpan<char> text, string[] words)
-    {
-        foreach (var word in words)
-        {
-            if (text.StartsWith(word, StringComparison.OrdinalIgnoreCase))
-                return true;
-        }
-        return false;
-    }
+    public static bool TellSumAfter(ReadOnlySpan<char> after) => PriceSentence.StartsWithAny(after, SumsAfter);
 
     private static bool ContainsAny(ReadOnlySpan<char> text, string[] words)
     {

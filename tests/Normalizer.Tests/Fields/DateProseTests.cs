@@ -263,6 +263,5 @@ public sealed class DateProseTests
             Should.NotThrow(() => DateProse.Read(string.Concat(Enumerable.Repeat(pattern, 1_000_000 / pattern.Length)), Reference, alone: true, FrenchDates.Language));
     }
 
-    private static string Written(DateReading read) => string.Join(' ', read.Occurrences.Select(o =>
-        $"{o.Occurrence.Start}{(o.Occurrence.End is { } end ? $"/{end}" : "")}{(o.Occurrence.Part is { } part ? $"({part})" : "")}{(o.Occurrence.OpenEnd == true ? "+" : "")}"));
+    private static string Written(DateReading read) => ReadDates.Written(read, withParts: true);
 }

@@ -1,7 +1,5 @@
-using System.Globalization;
 using Wiker.Ingest.Normalizer.Fields;
 using Wiker.Ingest.Normalizer.Fields.Dates;
-using Wiker.Ingest.Normalizer.Fields.Dates.French;
 
 namespace Wiker.Ingest.Normalizer.Tests.Fields;
 
@@ -77,8 +75,7 @@ public sealed class DateTrapTests
         Read("La remise des prix du concours du 14 mars se tiendra le 28 mars").Status.ShouldNotBe(RecordStatus.Moved);
 
     // On a Tuesday.
-    private static DateReading Read(string text) => DateProse.Read(text, new DateOnly(2026, 3, 10), alone: false, FrenchDates.Language);
+    private static DateReading Read(string text) => ReadDates.Read(text, "2026-03-10");
 
-    private static string Written(string text) =>
-        string.Join(' ', Read(text).Occurrences.Select(o => string.Create(CultureInfo.InvariantCulture, $"{o.Occurrence.Start}{(o.Occurrence.End is { } end ? $"/{end}" : "")}{(o.Occurrence.OpenEnd == true ? "+" : "")}")));
+    private static string Written(string text) => ReadDates.Written(Read(text));
 }

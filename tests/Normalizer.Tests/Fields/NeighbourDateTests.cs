@@ -1,6 +1,4 @@
-using System.Globalization;
 using Wiker.Ingest.Normalizer.Fields.Dates;
-using Wiker.Ingest.Normalizer.Fields.Dates.French;
 
 namespace Wiker.Ingest.Normalizer.Tests.Fields;
 
@@ -240,9 +238,7 @@ public sealed class NeighbourDateTests
     public void What_is_written_out_is_said_to_be_sure(string text, string reference) =>
         Read(text, reference).Occurrences.ShouldAllBe(o => o.Confidence >= 0.8);
 
-    private static DateReading Read(string text, string reference) =>
-        DateProse.Read(text, DateOnly.ParseExact(reference, "yyyy-MM-dd", CultureInfo.InvariantCulture), alone: false, FrenchDates.Language);
+    private static DateReading Read(string text, string reference) => ReadDates.Read(text, reference);
 
-    private static string Written(DateReading read) => string.Join(' ', read.Occurrences.Select(o =>
-        $"{o.Occurrence.Start}{(o.Occurrence.End is { } end ? $"/{end}" : "")}{(o.Occurrence.Part is { } part ? $"({part})" : "")}{(o.Occurrence.OpenEnd == true ? "+" : "")}"));
+    private static string Written(DateReading read) => ReadDates.Written(read, withParts: true);
 }

@@ -1,6 +1,4 @@
-using System.Globalization;
 using Wiker.Ingest.Normalizer.Fields.Dates;
-using Wiker.Ingest.Normalizer.Fields.Dates.French;
 
 namespace Wiker.Ingest.Normalizer.Tests.Fields;
 
@@ -113,8 +111,7 @@ public sealed class PageDateTests
     public void What_may_not_be_meant_or_not_be_all_is_doubted(string text) => Read(text).Occurrences.ShouldAllBe(o => o.Confidence < 0.8);
 
     // On a Wednesday.
-    private static DateReading Read(string text) => DateProse.Read(text, new DateOnly(2026, 1, 14), alone: false, FrenchDates.Language);
+    private static DateReading Read(string text) => ReadDates.Read(text, "2026-01-14");
 
-    private static string Written(string text) =>
-        string.Join(' ', Read(text).Occurrences.Select(o => string.Create(CultureInfo.InvariantCulture, $"{o.Occurrence.Start}{(o.Occurrence.End is { } end ? $"/{end}" : "")}{(o.Occurrence.OpenEnd == true ? "+" : "")}")));
+    private static string Written(string text) => ReadDates.Written(Read(text));
 }

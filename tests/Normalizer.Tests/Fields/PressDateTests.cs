@@ -1,6 +1,4 @@
-using System.Globalization;
 using Wiker.Ingest.Normalizer.Fields.Dates;
-using Wiker.Ingest.Normalizer.Fields.Dates.French;
 
 namespace Wiker.Ingest.Normalizer.Tests.Fields;
 
@@ -82,9 +80,7 @@ public sealed class PressDateTests
     [InlineData("Le loto du 6 juin passe au 13 juin", "2026-05-01", RecordStatus.Moved)]
     public void What_passes_by_is_not_moved(string text, string reference, RecordStatus? status) => Read(text, reference).Status.ShouldBe(status);
 
-    private static DateReading Read(string text, string reference) =>
-        DateProse.Read(text, DateOnly.ParseExact(reference, "yyyy-MM-dd", CultureInfo.InvariantCulture), alone: false, FrenchDates.Language);
+    private static DateReading Read(string text, string reference) => ReadDates.Read(text, reference);
 
-    private static string Written(string text, string reference) =>
-        string.Join(' ', Read(text, reference).Occurrences.Select(o => o.Occurrence.Start + (o.Occurrence.End is { } end ? $"/{end}" : "") + (o.Occurrence.OpenEnd == true ? "+" : "")));
+    private static string Written(string text, string reference) => ReadDates.Written(Read(text, reference));
 }

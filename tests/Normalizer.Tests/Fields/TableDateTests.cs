@@ -1,6 +1,4 @@
-using System.Globalization;
 using Wiker.Ingest.Normalizer.Fields.Dates;
-using Wiker.Ingest.Normalizer.Fields.Dates.French;
 
 namespace Wiker.Ingest.Normalizer.Tests.Fields;
 
@@ -133,8 +131,7 @@ public sealed class TableDateTests
     }
 
     // On a Wednesday.
-    private static DateReading Read(string text) => DateProse.Read(text, new DateOnly(2026, 1, 14), alone: false, FrenchDates.Language);
+    private static DateReading Read(string text) => ReadDates.Read(text, "2026-01-14");
 
-    private static string Written(string text) =>
-        string.Join(' ', Read(text).Occurrences.Select(o => string.Create(CultureInfo.InvariantCulture, $"{o.Occurrence.Start}{(o.Occurrence.End is { } end ? $"/{end}" : "")}{(o.Occurrence.OpenEnd == true ? "+" : "")}")));
+    private static string Written(string text) => ReadDates.Written(Read(text));
 }

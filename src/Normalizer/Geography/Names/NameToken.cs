@@ -22,15 +22,8 @@ internal static class NameTokens
         Span<char> folded = stackalloc char[LongestWord];
         var previousEnd = -1;
         var previousIsSaint = false;
-        for (var i = 0; i < text.Length;)
+        for (var i = 0; TryNext(text, ref i, out var start);)
         {
-            if (!char.IsLetterOrDigit(text[i]))
-            {
-                i++;
-                continue;
-            }
-            var start = i;
-            i = EndOfWord(text, start);
             var length = Fold(text[start..i], folded);
             var word = length == 0 ? Vocabulary.Unknown : words.Find(Spell(folded[..length], text[i..]));
             var joined = previousEnd >= 0 && Joins(text[previousEnd..start], previousIsSaint);
@@ -44,20 +37,25 @@ internal static class NameTokens
     {
         Span<char> folded = stackalloc char[LongestWord];
         List<string> words = [];
-        for (var i = 0; i < text.Length;)
+        for (var i = 0; TryNext(text, ref i, out var start);)
         {
-            if (!char.IsLetterOrDigit(text[i]))
-            {
-                i++;
-                continue;
-            }
-            var start = i;
-            i = EndOfWord(text, start);
             var length = Fold(text[start..i], folded);
             if (length > 0)
                 words.Add(Spell(folded[..length], text[i..]).ToString());
         }
         return words;
+    }
+
+    // Finds the next word, and leaves at behind it.
+    private static bool TryNext(ReadOnlySpan<char> text, ref int at, out int start)
+    {
+        while (at < text.Length && !char.IsLetterOrDigit(text[at]))
+            at++;
+        start = at;
+        if (at == text.Length)
+            return false;
+        at = EndOfWord(text, start);
+        return true;
     }
 
     // "Crac'h", "Faa'a": an apostrophe before a lone h or a parts no words.

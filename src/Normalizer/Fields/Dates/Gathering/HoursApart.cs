@@ -9,7 +9,7 @@ internal static class HoursApart
     private const int LongestLabel = 2; // words
 
     /// <summary>True for hours that are all of their line.</summary>
-    public static bool AreAlone(Lexemes text, Mention.Hours hours) => text[hours.From - 1].Is(Sense.LineEnd) && (hours.To >= text.Count || text[hours.To].Is(Sense.LineEnd));
+    public static bool AreAlone(Lexemes text, Mention.Hours hours) => text[hours.From - 1].Is(Sense.LineEnd) && ClosesLine(text, hours);
 
     /// <summary>"(de 18h à 23h)", "Horaires : 8h30-12h", "Toutes à 21h": nothing but a label of a word or two stands before them on their line.</summary>
     public static bool OpenLine(Lexemes text, Mention.Hours hours)
@@ -36,12 +36,12 @@ internal static class HoursApart
         return text[before].Is(Sense.And) && text[before].Value == DateLanguage.SameDay;
     }
 
-    private static bool ClosesLine(Lexemes text, Mention.Hours hours) => hours.To >= text.Count || text[hours.To].Is(Sense.LineEnd);
-
     /// <summary>"10h départ du 10 km⏎10h15 départ du 5 km", "10 km – 9h30⏎5 km – 10h45" above the day: each line's hour is one of its programme. Elsewhere the first hours stand.</summary>
     public static Mention.Hours Joined(Lexemes text, Mention.Hours first, Mention.Hours more) =>
         (NumericDates.OpensLine(text, first.From) && NumericDates.OpensLine(text, more.From)) || (ClosesLine(text, first) && ClosesLine(text, more)) ? first with { Times = [.. first.Times, .. more.Times] } : first;
 
     /// <summary>"Le premier tour se tiendra le 15 mars, le second le 22. Les bureaux seront ouverts de 8h à 18h": all days stand in one sentence before them.</summary>
     public static bool FollowOneSentence(Lexemes text, List<OccasionGroup> groups) => groups.Zip(groups.Skip(1)).All(pair => !text.HoldWithin(pair.First.End, pair.Second.Start, Sense.SentenceEnd | Sense.LineEnd));
+
+    private static bool ClosesLine(Lexemes text, Mention.Hours hours) => hours.To >= text.Count || text[hours.To].Is(Sense.LineEnd);
 }

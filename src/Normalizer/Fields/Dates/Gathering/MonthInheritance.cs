@@ -19,8 +19,8 @@ internal static class MonthInheritance
             if (group.Head is not Mention.Days { Elements.Count: > 0 } days)
                 continue;
             // "28-29-30 août⏎VEN 28 : …⏎SAM 29 : …", "du 6 au 28 novembre, vernissage vendredi 6": days of a heading come again one by one.
-            if (days.Elements is [{ IsRange: false, From: { Day: { } number, Month: null } day }] && span is { } known && number >= known.First && number <= known.Last)
-                group.Head = days = days with { Elements = [days.Elements[0] with { From = day with { Month = known.Month.Month, Year = known.Month.Year } }] };
+            if (days.Elements is [{ IsRange: false, From: { Day: { } number, Month: null } }] && span is { } known && number >= known.First && number <= known.Last)
+                group.Head = days = days with { Elements = [InMonthOf(known.Month, days.Elements[0])] };
             else if (before is not null && days.Elements[0].From is { Day: not null, Month: null })
                 group.Head = days = days with { Elements = After(days.Elements, before, calendar) };
             span = SpanOf(days) ?? span;
@@ -36,13 +36,13 @@ internal static class MonthInheritance
         {
             // "les vendredis 6 et 13 et les samedis 7 et 14 mars"
             if (after is not null && groups[i].Head is Mention.Days { Elements: { Count: > 1 } bare } several && bare.All(e => e is { IsRange: false, From: { Day: not null, Month: null, Weekday: null } }) && groups[i + 1].Start - groups[i].End <= FarthestJoint)
-                groups[i].Head = several with { Elements = [.. bare.Select(e => e with { From = e.From with { Month = after.Month, Year = after.Year } })] };
+                groups[i].Head = several with { Elements = [.. bare.Select(e => InMonthOf(after, e))] };
             if (groups[i].Head is Mention.Days { Elements: [{ From: { Day: not null, Month: not null } whole }, _, ..] })
                 after = whole;
             if (groups[i].Head is not Mention.Days { Elements: [{ IsRange: false, From: var day }] } days)
                 continue;
             if (after is not null && day is { Day: { } number, Month: null } && number <= after.Day)
-                groups[i].Head = days with { Elements = [days.Elements[0] with { From = day with { Month = after.Month, Year = after.Year } }] };
+                groups[i].Head = days with { Elements = [InMonthOf(after, days.Elements[0])] };
             if (day is { Day: not null, Month: not null })
                 after = day;
         }
@@ -52,11 +52,13 @@ internal static class MonthInheritance
     private static IReadOnlyList<DayElement> After(IReadOnlyList<DayElement> elements, WrittenDay before, Calendar calendar)
     {
         var following = DayGrammar.After(elements, before);
-        var same = elements[0].From with { Month = before.Month, Year = before.Year };
-        return elements is [{ IsRange: false, From.Weekday: { } weekday }] && !Agrees(following[0].From) && Agrees(same) ? [elements[0] with { From = same }] : following;
+        var same = InMonthOf(before, elements[0]);
+        return elements is [{ IsRange: false, From.Weekday: { } weekday }] && !Agrees(following[0].From) && Agrees(same.From) ? [same] : following;
 
         bool Agrees(WrittenDay day) => calendar.Resolve(day)?.Date is { } date && Calendar.WeekdayOf(date) == weekday;
     }
+
+    private static DayElement InMonthOf(WrittenDay other, DayElement element) => element with { From = element.From with { Month = other.Month, Year = other.Year } };
 
     private static (int First, int Last, WrittenDay Month)? SpanOf(Mention.Days days) => days.Elements switch
     {

@@ -14,6 +14,8 @@ internal sealed class Omissions
 
     public void Add(Mention.Omission mention) => _mentions.Add(mention);
 
+    public void AddAll(Omissions others) => _mentions.AddRange(others._mentions);
+
     public bool HasHolidays => _mentions.Exists(m => m.SchoolHolidays || m.PublicHolidays);
 
     /// <summary>The weekdays left out, 1 for Monday.</summary>

@@ -21,7 +21,7 @@ internal sealed class RuleFrames(Lexemes lexemes, Calendar calendar)
     /// <summary>True for "du 10 au 18 octobre, tous les jours de 14h à 18h": each day of a range that is short enough to name them, whose hours follow.</summary>
     public bool AreEachDay(OccasionGroup? range, Mention.Recurrence rule) =>
         rule is { Weekdays.Count: 7, Interval: 1, Positions.Count: 0 } && range is { Stops: 0, Times.Count: 0, Head: Mention.Days { Bound: DayBound.None, Elements: [{ To: not null } days] } } && rule.From - range.End <= Far
-        && calendar.DaysOf(days).Take(DayOccasions.LongestDailyRange + 1).Count() <= DayOccasions.LongestDailyRange;
+        && !calendar.DaysOf(days).Skip(DayOccasions.LongestDailyRange).Any();
 
     // A weekday with its hours is framed from afar too, if it comes back within the frame: "À compter du 1er septembre, la conseillère reçoit le vendredi de 14h à 16h".
     private int ReachOf(OccasionGroup frame, Mention.Recurrence rule)

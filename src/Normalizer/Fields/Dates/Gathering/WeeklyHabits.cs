@@ -52,30 +52,33 @@ internal static class WeeklyHabits
         group.Bounds ??= season;
     }
 
-    // "un mercredi tous les quinze jours, de 9h30 à midi. Prochain arrêt le 4 novembre": the day from which one counts.
+    // The day from which a habit counts, behind it or before it: "un mercredi tous les quinze jours, de 9h30 à midi. Prochain arrêt le 4 novembre", "Yoga : reprise lundi 15 septembre ! Les cours ont lieu tous les lundis".
     private static void Begin(List<OccasionGroup> groups, Lexemes text, Calendar calendar)
     {
-        if (groups is [{ Head: Mention.Recurrence { IsSure: true } rule, Bounds: null } habit, { Head: Mention.Days { Bound: DayBound.None, Elements: [{ IsRange: false, From: var day }] } days, Parts.Count: 0 } next]
-            && (next.Times.Count == 0 || habit.Times.Count == 0 || next.Times.SequenceEqual(habit.Times)) && habit.Times.Count + next.Times.Count > 0 && (text.HoldWithin(text.SentenceStart(days.From), days.From, Sense.Next) || IsRestart(text, days)) && calendar.Resolve(day, days.Outlook) is { } first && rule.Weekdays.Contains(Calendar.WeekdayOf(first.Date)))
+        if (groups is [{ Head: Mention.Recurrence } habit, { Head: Mention.Days next } told] && BeginsOn(habit, told, calendar)
+            && habit.Times.Count + told.Times.Count > 0 && (IsRestart(text, next) || text.HoldWithin(text.SentenceStart(next.From), next.From, Sense.Next)))
+            BeginOn(habit, told);
+        else if (groups is [{ Head: Mention.Days opening } lead, { Head: Mention.Recurrence } series] && BeginsOn(series, lead, calendar) && IsRestart(text, opening))
+            BeginOn(series, lead);
+
+        void BeginOn(OccasionGroup habit, OccasionGroup first)
         {
-            habit.Bounds = days;
+            habit.Bounds = (Mention.Days)first.Head;
             if (habit.Times.Count == 0)
-                habit.Times.AddRange(next.Times);
-            groups.RemoveAt(1);
-        }
-        // "Yoga : reprise lundi 15 septembre ! Les cours ont lieu tous les lundis"
-        else if (groups is [{ Head: Mention.Days { Bound: DayBound.None, Elements: [{ IsRange: false, From: var opening }] } told, Parts.Count: 0 } lead, { Head: Mention.Recurrence { IsSure: true } weekly, Bounds: null } series]
-            && IsRestart(text, told) && (lead.Times.Count == 0 || series.Times.Count == 0 || lead.Times.SequenceEqual(series.Times)) && calendar.Resolve(opening, told.Outlook) is { } begins && weekly.Weekdays.Contains(Calendar.WeekdayOf(begins.Date)))
-        {
-            series.Bounds = told;
-            if (series.Times.Count == 0)
-                series.Times.AddRange(lead.Times);
-            groups.RemoveAt(0);
+                habit.Times.AddRange(first.Times);
+            groups.Remove(first);
         }
     }
 
-    private static bool IsRestart(Lexemes text, Mention.Days days) => days.IsSeriesStart || text.HoldWithin(text.SentenceStart(days.From), days.From, Sense.Word, DateLanguage.Restart) || text.HoldWithin(text.SentenceStart(days.From), days.From, Sense.Ordinal, 1)
-        || text.HoldWithin(text.SentenceStart(days.From), days.From, Sense.Since, DateLanguage.SeriesStart);
+    private static bool BeginsOn(OccasionGroup habit, OccasionGroup first, Calendar calendar) =>
+        habit is { Head: Mention.Recurrence { IsSure: true } rule, Bounds: null } && first is { Head: Mention.Days { Bound: DayBound.None, Elements: [{ IsRange: false, From: var day }] } days, Parts.Count: 0 }
+        && (first.Times.Count == 0 || habit.Times.Count == 0 || first.Times.SequenceEqual(habit.Times)) && calendar.Resolve(day, days.Outlook) is { } begins && rule.Weekdays.Contains(Calendar.WeekdayOf(begins.Date));
+
+    private static bool IsRestart(Lexemes text, Mention.Days days)
+    {
+        var sentence = text.SentenceStart(days.From);
+        return days.IsSeriesStart || text.HoldWithin(sentence, days.From, Sense.Word, DateLanguage.Restart) || text.HoldWithin(sentence, days.From, Sense.Ordinal, 1) || text.HoldWithin(sentence, days.From, Sense.Since, DateLanguage.SeriesStart);
+    }
 
     private static void Join(List<OccasionGroup> groups)
     {
@@ -86,18 +89,16 @@ internal static class WeeklyHabits
                 && told.Positions.SequenceEqual(again.Positions) && (named.Bounds is null || whole.Bounds is null))
             {
                 whole.Bounds ??= named.Bounds;
-                foreach (var omission in named.Omissions.All)
-                    whole.Omissions.Add(omission);
+                whole.Omissions.AddAll(named.Omissions);
                 groups.RemoveAt(i - 1);
                 continue;
             }
-            if (groups[i - 1] is { Head: Mention.Recurrence { Positions.Count: 0 } before, Omissions: var left } earlier && groups[i] is { Head: Mention.Recurrence { Positions.Count: 0 } rule } later
+            if (groups[i - 1] is { Head: Mention.Recurrence { Positions.Count: 0 } before } earlier && groups[i] is { Head: Mention.Recurrence { Positions.Count: 0 } rule } later
                 && before.Interval == rule.Interval && later.Bounds is null && earlier.Times.Count > 0 && earlier.Times.SequenceEqual(later.Times))
             {
                 groups[i - 1].Head = before with { To = rule.To, Weekdays = [.. before.Weekdays.Union(rule.Weekdays).Order()], IsSure = before.IsSure || rule.IsSure };
                 earlier.End = later.End;
-                foreach (var omission in later.Omissions.All)
-                    left.Add(omission);
+                earlier.Omissions.AddAll(later.Omissions);
                 groups.RemoveAt(i);
             }
         }

@@ -12,6 +12,9 @@ internal static class DateGrammar
     private const int FarthestNewDate = 10;
     private const int FarthestHabit = 30;
     private const int FarthestVerb = 3;
+    private const int FarthestFinally = 6; // "aura finalement lieu le 19 mars"
+    private const int FarthestOmission = 12;
+    private const Sense SentenceOrMonth = Sense.SentenceEnd | Sense.LineEnd | Sense.Month;
 
     /// <summary>The mentions of a text. <paramref name="alone"/>: the text is a field that holds a date and little else.</summary>
     public static List<Mention> Read(Lexemes text, bool alone)
@@ -132,26 +135,16 @@ internal static class DateGrammar
             IsSeriesStart = bound == DayBound.Since && text[at].Value == DateLanguage.SeriesStart,
             IsFallback = (purpose == DayPurpose.Deadline && !isStrict) || purpose == DayPurpose.Reason || isOldDate,
             IsOldDate = isOldDate,
-            IsNewDate = (text[at].Is(Sense.To) || text[at - 1].Is(Sense.To)) && Follows(text, at, DateLanguage.PutOff, FarthestNewDate),
+            // "est repoussée d'une semaine, au dimanche 12 juillet"
+            IsNewDate = (text[at].Is(Sense.To) || text[at - 1].Is(Sense.To)) && text.FollowsWord(at, DateLanguage.PutOff, FarthestNewDate, SentenceOrMonth),
             FollowsVerb = FollowsVerb(text, at),
-            FollowsFinally = Follows(text, at, DateLanguage.Finally, 6),
+            FollowsFinally = text.FollowsWord(at, DateLanguage.Finally, FarthestFinally, SentenceOrMonth),
             EndsAnother = (text[at - 1].Is(Sense.Colon) && (text[at - 2].Is(Sense.EndOf) || (text[at - 2].Is(Sense.To) && (!text[at - 2].Is(Sense.At) || FieldLabels.IsEnd(text, at - 2))))) || text[at - 1].Is(Sense.EndOf),
         };
     }
 
     // "aura lieu le", "sera effectué exceptionnellement le"
     private static bool FollowsVerb(Lexemes text, int at) => text.HoldWithin(Math.Max(at - FarthestVerb, text.SentenceStart(at)), at, Sense.At, DateLanguage.TakesPlace) && !text[at].Is(Sense.From);
-
-    // "aura finalement lieu le 19 mars", "est repoussée d'une semaine, au dimanche 12 juillet"
-    private static bool Follows(Lexemes text, int at, int word, int reach)
-    {
-        for (var i = at - 1; i >= 0 && i >= at - reach && !text[i].Is(Sense.SentenceEnd | Sense.LineEnd | Sense.Month); i--)
-        {
-            if (text[i].Is(Sense.Word) && text[i].Value == word)
-                return true;
-        }
-        return false;
-    }
 
     private static Mention? Moved(Lexemes text, int at, bool alone)
     {
@@ -171,12 +164,9 @@ internal static class DateGrammar
             case DateLanguage.MovedFromTo or DateLanguage.PassesFrom when DayGrammar.TryDays(text, at + 1, alone, out var next, out var days) && days is [{ To: { } to } range]:
                 // "reporté du 5 au 12 mai": only the second day is meant.
                 return new Mention.Days(at, next, [new(to, FromMinute: range.ToMinute)], DayBound.None, DayPurpose.Occasion) { IsNewDate = true };
-            // "le cours passe du mardi au jeudi": each Thursday from then on
-            case DateLanguage.PassesFrom or DateLanguage.MovedFromTo when text.Hold(Sense.Habit | Sense.Every) && text[at + 1].Is(Sense.Weekday) && text[at + 2].Is(Sense.To) && text[at + 3].Is(Sense.Weekday) && !text[at + 4].IsNumber:
-                return new Mention.Recurrence(at, at + 4, [text[at + 3].Value], [], 1, IsSure: true);
-            // "le match est décalé du samedi au dimanche": no habit of both days
+            // "le cours passe du mardi au jeudi" is each Thursday from then on; "le match est décalé du samedi au dimanche" is no habit of both days.
             case DateLanguage.MovedFromTo or DateLanguage.PassesFrom when text[at + 1].Is(Sense.Weekday) && text[at + 2].Is(Sense.To) && text[at + 3].Is(Sense.Weekday) && !text[at + 4].IsNumber:
-                return new Mention.Shift(at, at + 4, ShiftTo.Unknown);
+                return text.Hold(Sense.Habit | Sense.Every) ? new Mention.Recurrence(at, at + 4, [text[at + 3].Value], [], 1, IsSure: true) : new Mention.Shift(at, at + 4, ShiftTo.Unknown);
             default:
                 return new Mention.Shift(at, at + 1, ShiftTo.Unknown);
         }
@@ -216,7 +206,7 @@ internal static class DateGrammar
         List<DayElement> days = [];
         List<int> weekdays = [];
         var (i, end) = (at + 1, at + 1);
-        for (; i < at + 12; i++)
+        for (; i < at + FarthestOmission; i++)
         {
             // "sauf les samedis 7 et 14 mars": the numbers that follow are the days left out.
             if (text[i].Is(Sense.Weekday) && text[i].Is(Sense.Plural) && text[i + 1].IsNumber)
@@ -242,7 +232,8 @@ internal static class DateGrammar
                 break;
             }
         }
-        if ((text[at].Value == DateLanguage.ClosedOn && days.Count > 0 && !FollowsHabit(text, at)) || (text[at].Value is DateLanguage.OfHabit or DateLanguage.NotHeld && (days.Count > 0 || text[at].Value == DateLanguage.OfHabit) && !FollowsHabit(text, at)))
+        var needsHabit = text[at].Value == DateLanguage.OfHabit || (text[at].Value is DateLanguage.ClosedOn or DateLanguage.NotHeld && days.Count > 0);
+        if (needsHabit && !FollowsHabit(text, at))
             return null;
         return end > at + 1 ? new(at, end, school, publicDays, days, weekdays) : null;
     }

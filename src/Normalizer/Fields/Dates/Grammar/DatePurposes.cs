@@ -8,6 +8,7 @@ internal static class DatePurposes
 {
     private const int PurposeReach = 8;
     private const int FarthestReason = 10;
+    private const int FarthestDocument = 4; // "arrêté préfectoral de voirie n° 112"
     private const int FarthestAftermath = 4; // "Suite à l'accident du 28 septembre"
 
     /// <summary>What the words before a date say that it is. <paramref name="isOldDate"/>: the one that something was moved from.</summary>
@@ -19,11 +20,9 @@ internal static class DatePurposes
             return DayPurpose.Other;
         if (IsStreetName(text, at) || IsOfDocument(text, at))
             return DayPurpose.Other;
-        if (IsReason(text, at))
-        {
-            isOldDate = false;
+        // "En raison de la grève annoncée à la SNCF jeudi 5 novembre, le salon"
+        if (text.FollowsWord(at, DateLanguage.Because, FarthestReason, Sense.SentenceEnd | Sense.LineEnd | Sense.Comma))
             return DayPurpose.Reason;
-        }
         for (var i = at - 1; i >= 0 && i >= at - PurposeReach; i--)
         {
             if (text[i].Is(Sense.SentenceEnd | Sense.LineEnd) || (text[i].Is(Sense.Bracket) && i < at - 1) || (text[i].Is(Sense.Comma) && text[i].Value == DateLanguage.Clause))
@@ -58,24 +57,13 @@ internal static class DatePurposes
         return street.Value != DateLanguage.Bearer || text[at + 2].Is(Sense.Dash) || IsRemembered(text, at + 1) || text[at + 3] is { IsNumber: true, Digits: 4, Value: <= 1990 };
     }
 
-    // "En raison de la grève annoncée à la SNCF jeudi 5 novembre, le salon"
-    private static bool IsReason(Lexemes text, int at)
-    {
-        for (var i = at - 1; i >= at - FarthestReason && i >= 0 && !text[i].Is(Sense.SentenceEnd | Sense.LineEnd | Sense.Comma); i--)
-        {
-            if (text[i].Is(Sense.Word) && text[i].Value == DateLanguage.Because)
-                return true;
-        }
-        return false;
-    }
-
     // "arrêté n° 2025-112 du 10 novembre 2025"
     private static bool IsOfDocument(Lexemes text, int at)
     {
         var i = at - 1;
         while (i >= at - PurposeReach && (text[i].IsNumber || (text[i].Is(Sense.Dash | Sense.Slash | Sense.Dot) && text[i].Glued)))
             i--;
-        return i < at - 1 && text[at].Is(Sense.From) && text[i].Is(Sense.OtherSign) && text[i].Value == DateLanguage.NumberSign && (text.HoldWithin(i - 4, i, Sense.Word, DateLanguage.Document) || text.HoldWithin(i - 4, i, Sense.NoOccasion));
+        return i < at - 1 && text[at].Is(Sense.From) && text[i].Is(Sense.OtherSign) && text[i].Value == DateLanguage.NumberSign && (text.HoldWithin(i - FarthestDocument, i, Sense.Word, DateLanguage.Document) || text.HoldWithin(i - FarthestDocument, i, Sense.NoOccasion));
     }
 
     /// <summary>True for "du 14 juillet", a day that things are called after.</summary>

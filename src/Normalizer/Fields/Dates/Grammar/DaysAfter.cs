@@ -10,7 +10,7 @@ internal static class DaysAfter
     /// <summary>The days at a place; null where none are, or where the words tell no time to go there: "Résultats le lendemain sur notre site".</summary>
     public static Mention.Days? Read(Lexemes text, int at)
     {
-        if (text[at].Is(Sense.RelativeDay) && text[at].Value >= DateLanguage.FromTheDayBefore - 2)
+        if (text[at].Is(Sense.RelativeDay) && text[at].Value >= DateLanguage.EarliestFromTheDayBefore)
             return Beside(text, at);
         if (Later(text, at, out var next) is { } days)
             return IsTimed(text, next) ? Following(at, next, days, null) : null;

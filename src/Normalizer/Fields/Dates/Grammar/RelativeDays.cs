@@ -11,7 +11,7 @@ internal static class RelativeDays
     {
         if (DaysAfter.Read(text, at) is { } following)
             return following;
-        if (text[at].Is(Sense.RelativeDay) && text[at].Value >= DateLanguage.FromTheDayBefore - 2)
+        if (text[at].Is(Sense.RelativeDay) && text[at].Value >= DateLanguage.EarliestFromTheDayBefore)
             return null;
         if (text[at].Is(Sense.RelativeDay))
             return text[at].Value is 0 or -1 && !IsOfTheDay(text, at) ? null : One(at, at + 1, new(null, null, null, null, new DayAnchor.Offset(text[at].Value)));

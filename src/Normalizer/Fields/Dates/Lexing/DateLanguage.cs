@@ -115,6 +115,8 @@ internal sealed class DateLanguage
     public const int Aftermath = 1;
     /// <summary>What is added to the value of "le lendemain", which counts from the day named before and not from the day of writing.</summary>
     public const int FromTheDayBefore = 1_000;
+    /// <summary>The value of "l'avant-veille", the least that counts so.</summary>
+    public const int EarliestFromTheDayBefore = FromTheDayBefore - 2;
     /// <summary>The value of signs that part the columns of a table: "|", "......".</summary>
     public const int Column = 1;
     /// <summary>The value of ";", behind which something else is told.</summary>

@@ -47,6 +47,17 @@ internal sealed class Lexemes(List<Lexeme> lexemes)
         return false;
     }
 
+    /// <summary>True when a word with that value stands at most <paramref name="reach"/> before a place, with none of <paramref name="stops"/> between them.</summary>
+    public bool FollowsWord(int at, int word, int reach, Sense stops)
+    {
+        for (var i = at - 1; i >= 0 && i >= at - reach && !this[i].Is(stops); i--)
+        {
+            if (this[i].Is(Sense.Word) && this[i].Value == word)
+                return true;
+        }
+        return false;
+    }
+
     /// <summary>True when the text holds several days in figures, such as 20/09 and 11/10: a calendar, in which each pair of figures is a day.</summary>
     public bool HasCalendar => _hasCalendar ??= NumericDates.CountFull(this) > 1;
 

@@ -10,16 +10,17 @@ namespace Wiker.Ingest.Normalizer.Fields.Dates.Tables;
 internal static class LineFrames
 {
     private const int Farthest = 14;
+    private const Sense Labels = Sense.Dash | Sense.OtherSign | Sense.Bracket | Sense.Colon | Sense.Habit; // "Ouvert tous les jours"
 
     /// <summary>Makes such a range the bounds of the habit beside it.</summary>
     public static void Settle(List<OccasionGroup> groups, Lexemes text)
     {
-        if (groups is [{ Head: Mention.Days range } above, { Head: Mention.Recurrence, Bounds: null } below] && Frames(above, range) && (range.To >= text.Count || text[range.To].Is(Sense.LineEnd)) && OpensLine(text, below.Head.From) && below.Head.From - range.To <= Farthest)
+        if (groups is [{ Head: Mention.Days range } above, { Head: Mention.Recurrence, Bounds: null } below] && Frames(above, range) && (range.To >= text.Count || text[range.To].Is(Sense.LineEnd)) && TableLines.Opens(text, below.Head.From, Labels) && below.Head.From - range.To <= Farthest)
         {
             (below.Bounds, below.Start) = (range, above.Start);
             groups.Remove(above);
         }
-        else if (groups is [{ Head: Mention.Recurrence, Bounds: null } habit, { Head: Mention.Days bounds } behind] && Frames(behind, bounds) && OpensLine(text, bounds.From) && bounds.From - habit.End <= Farthest)
+        else if (groups is [{ Head: Mention.Recurrence, Bounds: null } habit, { Head: Mention.Days bounds } behind] && Frames(behind, bounds) && TableLines.Opens(text, bounds.From, Labels) && bounds.From - habit.End <= Farthest)
         {
             (habit.Bounds, habit.End) = (bounds, behind.End);
             groups.Remove(behind);
@@ -28,11 +29,4 @@ internal static class LineFrames
 
     private static bool Frames(OccasionGroup group, Mention.Days days) =>
         group is { Times.Count: 0, Parts.Count: 0 } && days is { Purpose: DayPurpose.Occasion } && OccasionGroup.IsFrameOf(days);
-
-    private static bool OpensLine(Lexemes text, int at)
-    {
-        while (text[at - 1].Is(Sense.Dash | Sense.OtherSign | Sense.Bracket | Sense.Colon | Sense.Habit))
-            at--; // "Ouvert tous les jours"
-        return at <= 0 || text[at - 1].Is(Sense.LineEnd);
-    }
 }
